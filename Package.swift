@@ -1,0 +1,93 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A library target of the house; `DESIGN` names what each may import.
+func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// The tests of one module.
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests",
+    dependencies: [.byName(name: name), "TestSupport"] + dependencies,
+    exclude: name == "Extraction" ? ["Gold"] : [],
+    swiftSettings: settings)
+}
+
+let package = Package(
+  name: "simpul",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "simpul", targets: ["simpul"]),
+    .library(name: "Simpul", targets: ["Pipeline"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(
+      name: "CLibMD", pkgConfig: "libmd", providers: [.apt(["libmd-dev"]), .brew(["libmd"])]),
+    module("Diagnostics", []),
+    module("XML", ["Diagnostics", "CLibXML2"]),
+    module("Compression", ["Diagnostics", "CZlib"]),
+    module("RDF", ["Diagnostics"]),
+    module("RDFSyntax", ["RDF", "XML", "Compression"]),
+    module("Claims", ["Diagnostics", "CLibMD"]),
+    module("DomainPack", ["Claims", .product(name: "Yams", package: "Yams")]),
+    module("Documents", ["XML", "Compression", "Claims"]),
+    module("Citations", ["DomainPack"]),
+    module("Extraction", ["Documents", "Citations"]),
+    module("Resolution", ["Citations"]),
+    module("Mapping", ["Resolution", "RDF"]),
+    module("GraphAlgorithms", []),
+    module("PropertyGraph", ["RDF", "DomainPack", "GraphAlgorithms"]),
+    module("GraphFormats", ["PropertyGraph", "XML"]),
+    module(
+      "Pipeline",
+      [
+        "Extraction", "Mapping", "RDFSyntax", "GraphFormats",
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+    .executableTarget(
+      name: "simpul",
+      dependencies: [
+        "Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: settings),
+    .target(
+      name: "TestSupport", dependencies: ["RDF", "Claims"], path: "Tests/TestSupport",
+      swiftSettings: settings),
+    tests("Diagnostics"),
+    tests("XML"),
+    tests("Compression"),
+    tests("RDF"),
+    tests("RDFSyntax"),
+    tests("Claims"),
+    tests("DomainPack"),
+    tests("Documents"),
+    tests("Citations"),
+    tests("Extraction"),
+    tests("Resolution"),
+    tests("Mapping"),
+    tests("GraphAlgorithms"),
+    tests("PropertyGraph"),
+    tests("GraphFormats"),
+    tests("Pipeline"),
+    tests("simpul"),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,83 @@
+public import Claims
+public import Diagnostics
+
+/// What a block of a document is.
+public enum BlockKind: Hashable, Sendable {
+  /// A heading; level 1 is the highest, also a title.
+  case heading(level: Int)
+  case paragraph
+  case listItem
+  /// One row of a table; its cells are separated by ` | ` in the text.
+  case tableRow
+  /// A footnote or endnote.
+  case note
+  /// One entry of a list of works cited.
+  case bibliographyEntry
+  case caption
+  case quotation
+}
+
+/// A stretch of a document that belongs together: nothing that is said runs across its ends.
+public struct Block: Hashable, Sendable {
+  public var kind: BlockKind
+  public var text: RepairedText
+  /// Page number, counted from 1, where the format has pages.
+  public var page: Int?
+  /// Part of a container format the block stands in.
+  public var part: String?
+
+  /// A block of repaired text.
+  public init(kind: BlockKind, text: RepairedText, page: Int? = nil, part: String? = nil) {
+    self.kind = kind
+    self.text = text
+    self.page = page
+    self.part = part
+  }
+}
+
+/// What is known about a document besides its text.
+public struct DocumentMetadata: Hashable, Sendable {
+  public var title: String?
+  public var authors: [String] = []
+  /// Year or date of publication as an EDTF date.
+  public var date: String?
+  /// BCP 47 tag.
+  public var language: String?
+  public var url: String?
+
+  /// Nothing known.
+  public init() {}
+}
+
+/// A document as its reader understood it.
+public struct Document: Sendable {
+  /// File name without folders.
+  public var fileName: String
+  /// Name of the format it was read as: `text`, `markdown`, `html`, `docx`.
+  public var format: String
+  /// The text as the file has it, before any repair; ranges count its code points.
+  public var rawText: [Unicode.Scalar]
+  public var blocks: [Block]
+  public var metadata: DocumentMetadata
+  public var diagnostics: [Diagnostic]
+
+  /// A document with its raw text and what was made of it.
+  public init(
+    fileName: String, format: String, rawText: [Unicode.Scalar], blocks: [Block],
+    metadata: DocumentMetadata = DocumentMetadata(), diagnostics: [Diagnostic] = []
+  ) {
+    self.fileName = fileName
+    self.format = format
+    self.rawText = rawText
+    self.blocks = blocks
+    self.metadata = metadata
+    self.diagnostics = diagnostics
+  }
+
+  /// The raw text of a range, unaltered.
+  public func quote(_ range: SourceRange) -> String {
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: rawText[min(range.start, rawText.count)..<min(range.end, rawText.count)])
+    return String(text)
+  }
+}
