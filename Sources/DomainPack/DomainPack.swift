@@ -1,0 +1,68 @@
+public import Diagnostics
+import Foundation
+
+/// The domain pack as the stages use it: everything that Simpul knows about its field.
+public struct DomainPack: Sendable {
+  /// The folder it was read from, as the user would name it.
+  public var folder: String
+  public var gazetteer = Gazetteer()
+  public var languages: [LanguageData] = []
+  public var words = WordClasses()
+  /// In the order of the files' names and of the rules in them.
+  public var rules: [Rule] = []
+
+  /// Why a pack could not be read.
+  public enum LoadError: Error {
+    /// The folder is missing or is no pack; the path tried.
+    case missing(String)
+    /// A file could not be read; path and reason.
+    case unreadable(String, String)
+    /// A file has a mistake.
+    case mistake(SyntaxError)
+  }
+
+  /// Reads a pack from its folder.
+  public static func load(from folder: String) throws(LoadError) -> DomainPack {
+    guard FileManager.default.fileExists(atPath: "\(folder)/pack.yaml") else { throw .missing(folder) }
+    var pack = DomainPack(folder: folder)
+    do {
+      for file in try names(in: folder, "gazetteer", ending: ".tsv") {
+        let path = "\(folder)/gazetteer/\(file)"
+        try pack.gazetteer.add(table: try bytes(of: path), file: path)
+      }
+      for file in try names(in: folder, "languages", ending: ".yaml") {
+        pack.languages.append(try LanguageData.load(try node("\(folder)/languages/\(file)")))
+      }
+      pack.words = try WordClasses.load(try node("\(folder)/words.yaml"))
+      for file in try names(in: folder, "rules", ending: ".yaml") {
+        pack.rules += try RuleFile.load(
+          try node("\(folder)/rules/\(file)"), name: String(file.dropLast(5)))
+      }
+    } catch let error as LoadError {
+      throw error
+    } catch let error as SyntaxError {
+      throw .mistake(error)
+    } catch {
+      throw .unreadable(folder, "\(error)")
+    }
+    return pack
+  }
+
+  private static func names(in folder: String, _ part: String, ending: String) throws -> [String] {
+    let path = "\(folder)/\(part)"
+    guard FileManager.default.fileExists(atPath: path) else { return [] }
+    return try FileManager.default.contentsOfDirectory(atPath: path)
+      .filter { $0.hasSuffix(ending) }.sorted()
+  }
+
+  private static func bytes(of path: String) throws -> [UInt8] {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw LoadError.unreadable(path, "cannot be read")
+    }
+    return [UInt8](data)
+  }
+
+  private static func node(_ path: String) throws -> PackNode {
+    try PackNode.parse(String(decoding: try bytes(of: path), as: UTF8.self), file: path)
+  }
+}

@@ -1,0 +1,121 @@
+public import Claims
+public import Diagnostics
+
+/// How a name of the gazetteer counts where it is met.
+public enum NameUse: Hashable, Sendable {
+  /// Wherever it stands, whatever its capitals.
+  case plain
+  /// Only with the capitals it is written with.
+  case exactCase
+  /// Only where the context confirms it.
+  case needsContext
+}
+
+/// One named thing of the gazetteer; docs/pack.md describes the columns.
+public struct GazetteerEntry: Hashable, Sendable {
+  /// Path of the entity's IRI under the base: `city/id/bandung`.
+  public var key: String
+  public var entityClass: EntityClass
+  public var indonesianLabel: String
+  public var englishLabel: String
+  public var names: [Name]
+  /// Key of the place or body it belongs to.
+  public var parent: String?
+  /// Degrees, WGS 84.
+  public var latitude: String?
+  public var longitude: String?
+  public var attributes: [String: String]
+  /// IRIs of the same thing elsewhere.
+  public var exactMatches: [String]
+
+  /// A name met in running text.
+  public struct Name: Hashable, Sendable {
+    public var text: String
+    public var use: NameUse
+  }
+
+  /// The label in a language, by its BCP 47 tag.
+  public func label(in language: String) -> String {
+    language == "en" ? englishLabel : indonesianLabel
+  }
+}
+
+/// The named things that the pack knows, by key.
+public struct Gazetteer: Sendable {
+  /// In order of the keys.
+  public private(set) var entries: [GazetteerEntry] = []
+  private var positions: [String: Int] = [:]
+
+  /// A gazetteer without entries.
+  public init() {}
+
+  /// The entry with this key; nil if there is none.
+  public func entry(forKey key: String) -> GazetteerEntry? { positions[key].map { entries[$0] } }
+
+  private static let columns = [
+    "key", "class", "label_id", "label_en", "names", "parent", "lat", "lon", "attributes", "exact",
+  ]
+
+  /// Adds the rows of one table.
+  ///
+  /// - Throws: ``SyntaxError`` with the line of the first row that is not as docs/pack.md says.
+  public mutating func add(table: [UInt8], file: String) throws(SyntaxError) {
+    var line = 0
+    var sawHeader = false
+    for row in table.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      defer { line += 1 }
+      guard let first = row.first, first != UInt8(ascii: "#") else { continue }
+      let cells = row.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+        .map { String(decoding: $0, as: UTF8.self) }
+      func fault(_ english: String, _ indonesian: String) -> SyntaxError {
+        let position = TextPosition(line: line, column: 0, offset: 0)
+        return SyntaxError(
+          Message(en: english, id: indonesian), at: position..<position, file: file)
+      }
+      guard sawHeader else {
+        guard cells == Self.columns else {
+          let names = Self.columns.joined(separator: ", ")
+          throw fault("expected the columns \(names)", "diharapkan kolom \(names)")
+        }
+        sawHeader = true
+        continue
+      }
+      guard cells.count == Self.columns.count else {
+        throw fault(
+          "expected \(Self.columns.count) cells, found \(cells.count)",
+          "diharapkan \(Self.columns.count) sel, ditemukan \(cells.count)")
+      }
+      guard !cells[0].isEmpty, !cells[1].isEmpty, !(cells[2].isEmpty && cells[3].isEmpty) else {
+        throw fault(
+          "a row needs a key, a class and a label", "baris memerlukan key, class, dan label")
+      }
+      guard positions[cells[0]] == nil else {
+        throw fault("the key \(cells[0]) stands twice", "kunci \(cells[0]) muncul dua kali")
+      }
+      positions[cells[0]] = entries.count
+      entries.append(Self.entry(cells))
+    }
+  }
+
+  private static func entry(_ cells: [String]) -> GazetteerEntry {
+    func optional(_ cell: String) -> String? { cell.isEmpty ? nil : cell }
+    let names = cells[4].split(separator: "|").map { name -> GazetteerEntry.Name in
+      switch name.first {
+      case "=": .init(text: String(name.dropFirst()), use: .exactCase)
+      case "?": .init(text: String(name.dropFirst()), use: .needsContext)
+      default: .init(text: String(name), use: .plain)
+      }
+    }
+    var attributes: [String: String] = [:]
+    for pair in cells[8].split(separator: ";") {
+      let parts = pair.split(separator: "=", maxSplits: 1)
+      if parts.count == 2 { attributes[String(parts[0])] = String(parts[1]) }
+    }
+    return GazetteerEntry(
+      key: cells[0], entityClass: EntityClass(rawValue: cells[1]),
+      indonesianLabel: cells[2].isEmpty ? cells[3] : cells[2],
+      englishLabel: cells[3].isEmpty ? cells[2] : cells[3], names: names,
+      parent: optional(cells[5]), latitude: optional(cells[6]), longitude: optional(cells[7]),
+      attributes: attributes, exactMatches: cells[9].split(separator: "|").map(String.init))
+  }
+}

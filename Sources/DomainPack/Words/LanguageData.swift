@@ -1,0 +1,95 @@
+import Diagnostics
+
+/// What the pack knows of one language: `languages/NAME.yaml`.
+public struct LanguageData: Sendable {
+  /// BCP 47 tag.
+  public var tag: String
+  /// Month names and their abbreviations → 1…12.
+  public var months: [String: Int]
+  /// Number words → value.
+  public var numbers: [String: Int]
+  /// Words for units of time → the letter of an ISO 8601 duration: Y, M, W, D.
+  public var timeUnits: [String: String]
+  /// Words that introduce a year, such as *tahun*.
+  public var yearWords: [String]
+  /// Words that introduce a day, such as *tanggal*.
+  public var dayWords: [String]
+  /// Words that stand between the ends of an interval.
+  public var rangeWords: [String]
+  /// Words after which a dot does not end a sentence.
+  public var abbreviations: [String]
+  /// Frequent small words that tell the language.
+  public var stopWords: [String]
+  /// Patterns of derived forms: `me{N}kan`, `di{}`, where `{}` is the stem and `{N}` the stem with its nasal.
+  public var affixes: [String]
+  /// Beginning of a stem → what stands there after the nasal prefix: `t` → `n`, `p` → `m`, `b` → `mb`.
+  public var nasals: [(initial: String, nasal: String)]
+  /// Lists of words by name for the readers and the title finder: `bibliography`, `chapter`, …
+  public var headings: [String: [String]]
+
+  static func load(_ root: PackNode) throws(SyntaxError) -> LanguageData {
+    try root.allowOnly([
+      "language", "months", "numbers", "timeUnits", "yearWords", "dayWords", "rangeWords",
+      "abbreviations", "stopWords", "affixes", "nasals", "headings", "note",
+    ])
+    func texts(_ key: String) throws(SyntaxError) -> [String] {
+      try root.optional(key)?.texts() ?? []
+    }
+    func numbers(_ key: String) throws(SyntaxError) -> [String: Int] {
+      var table: [String: Int] = [:]
+      for (name, value) in try root.optional(key)?.entries() ?? [] {
+        table[try name.text()] = Int(try value.number())
+      }
+      return table
+    }
+    func pairs(_ key: String) throws(SyntaxError) -> [(String, String)] {
+      var table: [(String, String)] = []
+      for (name, value) in try root.optional(key)?.entries() ?? [] {
+        table.append((try name.text(), try value.text()))
+      }
+      return table
+    }
+    var headings: [String: [String]] = [:]
+    for (name, value) in try root.optional("headings")?.entries() ?? [] {
+      headings[try name.text()] = try value.texts()
+    }
+    return LanguageData(
+      tag: try root.required("language").text(), months: try numbers("months"),
+      numbers: try numbers("numbers"),
+      timeUnits: Dictionary(try pairs("timeUnits")) { first, _ in first },
+      yearWords: try texts("yearWords"), dayWords: try texts("dayWords"),
+      rangeWords: try texts("rangeWords"), abbreviations: try texts("abbreviations"),
+      stopWords: try texts("stopWords"), affixes: try texts("affixes"),
+      nasals: try pairs("nasals").map { (initial: $0.0, nasal: $0.1) }, headings: headings)
+  }
+
+  /// Every form that the language's affixes make of a stem, the stem itself first.
+  public func forms(of stem: String) -> [String] {
+    var forms = [stem]
+    let nasal = nasals.first { stem.hasPrefix($0.initial) }.map { $0.nasal + stem.dropFirst($0.initial.count) } ?? stem
+    for affix in affixes {
+      if let place = affix.range(of: "{N}") {
+        forms.append(affix.replacingCharacters(in: place, with: nasal))
+      } else if let place = affix.range(of: "{}") {
+        forms.append(affix.replacingCharacters(in: place, with: stem))
+      }
+    }
+    return forms
+  }
+}
+
+extension String {
+  /// The first place where a text stands in this one.
+  fileprivate func range(of text: String) -> Range<Index>? {
+    var start = startIndex
+    while start < endIndex {
+      if self[start...].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
+      start = index(after: start)
+    }
+    return nil
+  }
+
+  fileprivate func replacingCharacters(in place: Range<Index>, with text: String) -> String {
+    String(self[..<place.lowerBound]) + text + String(self[place.upperBound...])
+  }
+}
