@@ -26,14 +26,25 @@ struct SentenceMention {
   /// The value of a date, interval, length of time or number.
   var value: String?
   var isUnconfirmed = false
+  var standing = Standing.top
+
+  /// Whether patterns see a mention.
+  enum Standing {
+    case top
+    /// Covered by a longer mention; still a mention.
+    case inner
+    /// A name that its context did not confirm: none.
+    case dropped
+  }
+
   /// Claims to make of it once the sentence is read: the rule and its captures.
   var origin: MentionOrigin?
 }
 
 /// The rule that found a mention and what it captured.
 struct MentionOrigin {
-  var layer: Int
-  var rule: Int
+  /// Name of the rule.
+  var rule: String
   var captures: [String: [CapturedSpan]]
 }
 
