@@ -259,6 +259,8 @@ def mark_doubtful(rows, chosen, ordinary, home, divisions):
             if name.startswith(MARKS):
                 marked.append(name)
                 continue
+            if any(f"{mark}{name}" in row.names for mark in MARKS):
+                continue
             key = folded(name)
             abroad = divisions.get(key, set()) - {f"country/{chosen[identifier]['countrycode'].lower()}"}
             doubtful = (key in home or abroad or ordinary.is_doubtful(name, population)
