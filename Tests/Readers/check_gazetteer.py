@@ -114,8 +114,12 @@ class Table:
                     self.rows.append((number, dict(zip(COLUMNS, cells))))
                 else:
                     self.fault(number, f"{len(cells)} cells instead of {len(COLUMNS)}")
-        if not re.search(r"CC BY 4\.0|CC0-1\.0", comment):
+        if not re.search(r"CC BY 4\.0", comment):
             self.fault(1, "the comment names no licence")
+
+
+def is_control(character):
+    return unicodedata.category(character) == "Cc"
 
 
 def unmarked(name):
@@ -149,7 +153,8 @@ def check_row(table, number, row, kind, folder):
             fault(f"malformed name {name!r}")
         if name in (row["label_id"], row["label_en"]):
             fault(f"{name!r} is a label already")
-    if any("  " in c or c != c.strip() or any(unicodedata.category(x) == "Cc" for x in c) for c in row.values()):
+    text = "".join(row.values())
+    if "  " in text or any(c != c.strip() for c in row.values()) or any(map(is_control, text)):
         fault("has stray white space or a control character")
     if (row["lat"] == "") != (row["lon"] == ""):
         fault("has half a position")
@@ -171,7 +176,7 @@ def check_parents(tables, keys):
             parent, key = row["parent"], row["key"]
             if parent and parent not in keys:
                 table.fault(number, f"{key}: parent {parent} does not exist")
-            elif parent and parent.split("/")[0] not in PARENT_FOLDERS[row["class"]]:
+            elif parent and parent.split("/")[0] not in PARENT_FOLDERS.get(row["class"], set()):
                 table.fault(number, f"{key}: a {row['class']} cannot lie in {parent}")
             seen = {key}
             while parent in keys:
@@ -191,7 +196,8 @@ def check_names(tables):
             country = segments[1] if len(segments) > 2 else ""
             for name in set(all_names(row)):
                 if not name.startswith("?"):
-                    owners[row["class"], country, unmarked(name).casefold()].append((table, number, row["key"], name))
+                    holder = (table, number, row["key"], name)
+                    owners[row["class"], country, unmarked(name).casefold()].append(holder)
     for holders in owners.values():
         distinct = {h[2] for h in holders}
         if len(distinct) > 1:
