@@ -42,6 +42,7 @@ extension ItemTest {
     case .any: return true
     case .word: return isMention || !isMark
     case .cap: return item.look.contains(.capital)
+    case .name: return item.look.contains(.capital) && !isMention
     case .upper: return item.look.contains(.upper)
     case .number: return item.look.contains(.number)
     case .year: return year.map { (1900...2099).contains($0) } ?? false

@@ -170,6 +170,8 @@ extension DocumentReading {
       entityClass: entry.entityClass, key: entry.key,
       label: entry.label(in: language ?? "id"), language: language)
     for (name, value) in entry.attributes where name != "population" { entity.attributes[name] = [value] }
+    let labels = [entry.englishLabel, entry.indonesianLabel]
+    if let short = labels.min(by: { $0.count < $1.count }) { entity.attributes["short"] = [short] }
     if entry.attributes["scope"] == "municipal" {
       // Every city has one: whose it is, the text must say.
       entity.key = nil

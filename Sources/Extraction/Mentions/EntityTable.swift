@@ -50,6 +50,7 @@ struct EntityTable {
   /// What makes two namings in one document the same thing.
   static func identity(of entity: LocalEntity) -> String {
     if let key = entity.key { return "\(entity.entityClass.rawValue) key \(key)" }
+    if let kind = entity.attributes["kind"]?.first { return "\(entity.entityClass.rawValue) kind \(kind)" }
     return "\(entity.entityClass.rawValue) label \(foldedLabel(entity.label))"
   }
 

@@ -77,7 +77,8 @@ struct MentionReader {
   private func isKnown(_ items: Range<Int>, _ match: RuleMatch, _ rules: [Rule], _ sentence: SentenceReading) -> Bool {
     guard items.count == 1, sentence.items[items.lowerBound].mention >= 0 else { return false }
     let mention = sentence.mentions[sentence.items[items.lowerBound].mention]
-    return !mention.isUnconfirmed && mention.origin != nil
+    guard !mention.isUnconfirmed else { return false }
+    return rules[match.rule].extends != nil || mention.origin != nil
   }
 
   private func make(

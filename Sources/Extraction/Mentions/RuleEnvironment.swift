@@ -100,6 +100,7 @@ extension EntityTable {
     case "label": return entity.label
     case "slug": return Slug.of(entity.label)
     case "key": return entity.key
+    case "short": return entity.attributes["short"]?.first ?? entity.label
     case "governed": return Self.governed(entity)
     default: return entity.attributes[field]?.first
     }

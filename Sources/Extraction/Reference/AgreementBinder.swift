@@ -22,6 +22,9 @@ struct AgreementBinder {
     var arePartiesStated: Bool
   }
 
+  /// The `type` of a cooperation whose kind the text does not name.
+  private static let unnamedType = "cooperation"
+
   private let topic: [Int]
   private let instruments: Set<String>
   private var clusters: [Cluster] = []
@@ -118,7 +121,8 @@ struct AgreementBinder {
     clusters[known].members += new.members
     clusters[known].lastSite = new.lastSite
     for year in new.years where !clusters[known].years.contains(year) { clusters[known].years.append(year) }
-    if clusters[known].type == nil { clusters[known].type = new.type }
+    // Any name of its kind tells more than that it is a cooperation.
+    if clusters[known].type == nil || clusters[known].type == Self.unnamedType { clusters[known].type = new.type ?? clusters[known].type }
     if clusters[known].name == nil { clusters[known].name = new.name }
     if clusters[known].ordinal == nil { clusters[known].ordinal = new.ordinal }
     if new.isRenewal { clusters[known].isRenewal = true }
@@ -214,7 +218,7 @@ extension AgreementBinder {
     let year = cluster.years.min().map { "\($0)" } ?? ""
     func filled(_ name: String) -> String? {
       templates[name]?.replacingPieces([
-        "type": cluster.type ?? "", "parties": parties, "year": cluster.isInstrument ? year : "",
+        "type": cluster.type == Self.unnamedType ? "" : cluster.type ?? "", "parties": parties, "year": cluster.isInstrument ? year : "",
       ])
     }
     var aliases: [String] = []
@@ -228,7 +232,7 @@ extension AgreementBinder {
       entity.language = language
       entity.aliases = []
       entity.attributes = entity.attributes.filter { !["reference", "site"].contains($0.key) }
-      if let type = cluster.type { entity.attributes["type"] = [type] }
+      entity.attributes["type"] = cluster.type.map { [$0] }
       if !cluster.years.isEmpty { entity.attributes["year"] = cluster.years.sorted().map { "\($0)" } }
       if let ordinal = cluster.ordinal { entity.attributes["ordinal"] = ["\(ordinal)"] }
       if cluster.isRenewal { entity.attributes["renewal"] = ["yes"] }

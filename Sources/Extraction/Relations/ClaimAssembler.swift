@@ -28,6 +28,7 @@ struct ClaimAssembler {
     let kept = numbers.keys.sorted { (numbers[$0] ?? 0) < (numbers[$1] ?? 0) }
     let entities = kept.map { old in
       var entity = reading.entities.entities[old]
+      entity.attributes["short"] = nil
       for (name, links) in entity.links { entity.links[name] = links.compactMap { numbers[$0] } }
       return entity
     }
