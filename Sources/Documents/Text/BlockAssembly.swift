@@ -113,9 +113,22 @@ struct BlockAssembly {
       let piece = trimmed(start..<max(start, hole.lowerBound))
       if !piece.isEmpty { lines.append(piece) }
       start = hole.upperBound
+      beginItem(&start, line.upperBound)
     }
     let piece = trimmed(start..<max(start, line.upperBound))
     if !piece.isEmpty { lines.append(piece) }
+  }
+
+  /// Begins a list item where its mark stands behind a dropped stretch.
+  private mutating func beginItem(_ start: inout Int, _ end: Int) {
+    guard kind == .listItem || kind == .paragraph else { return }
+    let rest = trimmed(start..<max(start, end))
+    guard let text = LineMarks.listItemText(raw, rest) else { return }
+    let page = page
+    close()
+    kind = .listItem
+    self.page = page
+    start = text
   }
 
   /// Ends the open block.

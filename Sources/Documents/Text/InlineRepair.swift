@@ -51,7 +51,13 @@ struct InlineRepair {
     let end = range.upperBound
     while index < end {
       let start = index
-      while index < end, isPlain(raw[index]) { index += 1 }
+      while index < end {
+        let scalar = raw[index]
+        let isSingleSpace =
+          scalar.value == 0x20 && index > start && index + 1 < end && isPlain(raw[index + 1])
+        guard isSingleSpace || isPlain(scalar) else { break }
+        index += 1
+      }
       if index < end, index > start, raw[index].attaches { index -= 1 }
       if index > start {
         flushSpace()
@@ -156,6 +162,7 @@ struct InlineRepair {
       }
       return inside(before) && inside(after) ? keep(index) : index + 1
     case 0x5C:  // \
+      if after == "\\", let third = at(index + 2), third == "_" || third == "*" { return index + 1 }
       guard let after, after.value < 0x80, after.value > 0x20, !after.isLetter, !after.isDigit else {
         return keep(index)
       }

@@ -11,6 +11,8 @@ extension LineRecogniser {
     var wordEnd = content.lowerBound
     while wordEnd < content.upperBound, !raw[wordEnd].isBlank, raw[wordEnd] != ":" { wordEnd += 1 }
     guard wordEnd - content.lowerBound <= 30 else { return nil }
+    let isNumber = isHeadingNumber(raw[content.lowerBound..<wordEnd])
+    guard isNumber || words.mayKnow(raw, content.lowerBound..<wordEnd) else { return nil }
     let first = ScalarText.key(of: raw[content.lowerBound..<wordEnd])
     let lexicon = words.lexicon
     if !isItem, words.markerStarts.contains(first), words.beginsWithMarker(raw, content) {
@@ -33,9 +35,16 @@ extension LineRecogniser {
       return RecognisedLine(role: .caption, content: content)
     }
     guard content.count <= Self.longestKey, !runsOn else { return nil }
-    let isNumber = first.unicodeScalars.first?.isDigit == true || words.isNumber(Array(first.unicodeScalars))
-    guard isNumber || isItem || words.headingStarts.contains(first) else { return nil }
+    guard isNumber || words.headingStarts.contains(first) else { return nil }
     return wholeHeading(raw, content, isItem: isItem)
+  }
+
+  /// Whether the first word of a line is a number that may stand before a heading: `5`, `VI.`.
+  private func isHeadingNumber(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
+    var word = word
+    while let last = word.last, last == "." || last == ")" || last == "*" { word.removeLast() }
+    guard let first = word.first, first.isDigit || first.isUpper else { return false }
+    return ScalarText.isNumber(word)
   }
 
   private func chapter(
@@ -57,8 +66,7 @@ extension LineRecogniser {
   ) -> RecognisedLine? {
     var start = content.lowerBound
     if let first = raw[content].firstIndex(where: \.isBlank) {
-      let number = raw[start..<first].filter { $0 != "." && $0 != ")" }
-      if ScalarText.isNumber(number) || number.allSatisfy(\.isDigit) { start = first }
+      if isHeadingNumber(raw[start..<first]) { start = first }
     }
     let key = ScalarText.key(of: raw[start..<content.upperBound])
     if words.lexicon.bibliographyHeadings.contains(key) {
