@@ -1,6 +1,6 @@
 internal import Claims
 public import Diagnostics
-public import Foundation
+import Foundation
 
 extension Vocabulary {
   /// The vocabulary of the pack in a folder: `classes.yaml`, `predicates.yaml`,
@@ -8,11 +8,11 @@ extension Vocabulary {
   ///
   /// - Throws: ``SyntaxError`` with file, line and column of the first mistake: a file that cannot
   ///   be read, a key that is missing, unknown or given twice, a class that no line describes.
-  public static func load(folder: URL) throws(SyntaxError) -> Vocabulary {
+  public static func load(folder: String) throws(SyntaxError) -> Vocabulary {
     try load { name throws(SyntaxError) in
-      let place = folder.appending(path: name)
+      let path = "\(folder)/\(name)"
       do {
-        return try PackNode.parse(String(contentsOf: place, encoding: .utf8), file: place.path())
+        return try PackNode.parse(String(contentsOfFile: path, encoding: .utf8), file: path)
       } catch let error as SyntaxError {
         throw error
       } catch {
@@ -20,7 +20,7 @@ extension Vocabulary {
           Message(
             en: "cannot be read: \(error.localizedDescription)",
             id: "tidak dapat dibaca: \(error.localizedDescription)"),
-          at: .start ..< .start, file: place.path())
+          at: .start ..< .start, file: path)
       }
     }
   }

@@ -22,13 +22,13 @@ extension GraphMapper {
     }
     var documentOfEntity: [Int: SourceDocument] = [:]
     for document in graph.documents { documentOfEntity[document.entity] = document }
-    var writtenBackground = Set(graph.entities.compactMap(\.key))
+    var written = Set(graph.entities.compactMap(\.key))
     var parents: [String] = []
     for (index, entity) in graph.entities.enumerated() {
-      let known = entity.key.flatMap { background?.background(forKey: $0) }
+      let known = entity.key.flatMap { gazetteer.entry(forKey: $0) }
       write(entity, known: known, document: documentOfEntity[index], of: graph, to: &writer)
-      if let known, let key = entity.key {
-        write(known, ofKey: key, at: node(entity.path), to: &writer)
+      if let known {
+        write(known, at: node(entity.path), to: &writer)
         if let parent = known.parent { parents.append(parent) }
       }
       for fact in factsOfEntity[index] { write(fact, of: graph, to: &writer) }
@@ -41,16 +41,16 @@ extension GraphMapper {
     }
     // What a thing lies in may itself lie in something.
     while !parents.isEmpty {
-      let keys = Set(parents).subtracting(writtenBackground).sorted()
+      let keys = Set(parents).subtracting(written).sorted()
       parents = []
-      writtenBackground.formUnion(keys)
+      written.formUnion(keys)
       for key in keys {
-        guard let known = background?.background(forKey: key) else { continue }
+        guard let known = gazetteer.entry(forKey: key) else { continue }
         writer.add(node(key), RDFVocabulary.type, SMP.node(known.entityClass))
-        for (language, text) in known.labels.sorted(by: { $0.key < $1.key }) {
-          writer.add(node(key), RDFS.label, literal(text, language: language))
+        for label in labels(of: known) {
+          writer.add(node(key), RDFS.label, literal(label.text, language: label.language))
         }
-        write(known, ofKey: key, at: node(key), to: &writer)
+        write(known, at: node(key), to: &writer)
         if let parent = known.parent { parents.append(parent) }
       }
     }
@@ -60,7 +60,7 @@ extension GraphMapper {
   }
 
   private func write(
-    _ entity: Entity, known: BackgroundEntry?, document: SourceDocument?, of graph: KnowledgeGraph,
+    _ entity: Entity, known: GazetteerEntry?, document: SourceDocument?, of graph: KnowledgeGraph,
     to writer: inout GraphWriter
   ) {
     let node = node(entity.path)
@@ -97,13 +97,11 @@ extension GraphMapper {
 
   /// The labels that the pack knows, else those of the texts; every other name met as another name.
   private func writeNames(
-    of entity: Entity, known: BackgroundEntry?, document: SourceDocument?,
+    of entity: Entity, known: GazetteerEntry?, document: SourceDocument?,
     to writer: inout GraphWriter
   ) {
     let node = node(entity.path)
-    var labels = (known?.labels ?? [:]).sorted { $0.key < $1.key }.map {
-      Entity.Label(text: $0.value, language: $0.key)
-    }
+    var labels = known.map(labels(of:)) ?? []
     if labels.isEmpty { labels = entity.labels.filter { !$0.text.isEmpty } }
     if labels.isEmpty {
       labels = [
@@ -113,20 +111,24 @@ extension GraphMapper {
     for label in labels {
       writer.add(node, RDFS.label, literal(label.text, language: label.language))
     }
-    let written = Set(labels.map { $0.text.lowercased() })
+    let shown = Set(labels.map { $0.text.lowercased() })
     for name in Set(entity.labels.map(\.text) + entity.aliases).sorted()
-    where !name.isEmpty && !written.contains(name.lowercased()) {
+    where !name.isEmpty && !shown.contains(name.lowercased()) {
       writer.add(node, SKOS.altLabel, Literal(name))
     }
   }
 
+  private func labels(of known: GazetteerEntry) -> [Entity.Label] {
+    ["en", "id"].map { Entity.Label(text: known.label(in: $0), language: $0) }
+  }
+
   /// Where a thing lies and what it is elsewhere, as the pack knows it.
   private func write(
-    _ known: BackgroundEntry, ofKey key: String, at node: NamedNode, to writer: inout GraphWriter
+    _ known: GazetteerEntry, at node: NamedNode, to writer: inout GraphWriter
   ) {
     if let latitude = known.latitude, let longitude = known.longitude {
-      writer.add(node, Geo.latitude, decimal(latitude, decimals: 4))
-      writer.add(node, Geo.longitude, decimal(longitude, decimals: 4))
+      writer.add(node, Geo.latitude, Literal(latitude, datatype: XSD.decimal))
+      writer.add(node, Geo.longitude, Literal(longitude, datatype: XSD.decimal))
     }
     for (name, value) in known.attributes.sorted(by: { $0.key < $1.key }) {
       guard let predicate = annotation(named: name, of: known.entityClass) else { continue }
@@ -135,7 +137,7 @@ extension GraphMapper {
     for match in known.exactMatches {
       writer.add(node, SKOS.exactMatch, NamedNode(unchecked: match))
     }
-    if let parent = known.parent, let parentEntry = background?.background(forKey: parent) {
+    if let parent = known.parent, let parentEntry = gazetteer.entry(forKey: parent) {
       writer.add(
         node, belonging(of: known.entityClass, to: parentEntry.entityClass), self.node(parent))
     }
@@ -154,12 +156,13 @@ extension GraphMapper {
     let object = term(fact.object, of: graph)
     writer.add(subject, SMP.node(fact.predicate), object)
     let description = vocabulary.description(of: fact.predicate)
-    for alignment in aligned(description?.alignments ?? []) {
+    let isRegulation = graph.entities[fact.subject].entityClass == .regulation
+    // The properties of ELI speak of legal resources only.
+    for alignment in aligned(description?.alignments ?? [])
+    where isRegulation || !alignment.iri.hasPrefix(ELI.namespace) {
       writer.add(subject, alignment, object)
     }
-    if alignments != .none, fact.predicate.rawValue == "signedOn",
-      graph.entities[fact.subject].entityClass == .regulation
-    {
+    if alignments != .none, isRegulation, fact.predicate.rawValue == "signedOn" {
       writer.add(subject, ELI.dateDocument, object)
     }
   }

@@ -32,22 +32,22 @@ public struct GraphMapper: Sendable {
 
   let base: String
   let vocabulary: Vocabulary
-  let background: (any BackgroundKnowledge)?
+  let gazetteer: Gazetteer
   let alignments: Alignments
   let profile: Profile
 
   /// A mapper.
   /// - Parameters:
   ///   - base: absolute IRI that the paths of things are put behind; ends with `/` or `#`.
-  ///   - background: what is known of places and bodies besides what the documents say; written
+  ///   - gazetteer: what is known of places and bodies besides what the documents say; written
   ///     only for things that a document names, and for what these lie in.
   public init(
-    base: String, vocabulary: Vocabulary, background: (any BackgroundKnowledge)? = nil,
+    base: String, vocabulary: Vocabulary, gazetteer: Gazetteer = Gazetteer(),
     alignments: Alignments = .eli, profile: Profile = .rdf11
   ) {
     self.base = base
     self.vocabulary = vocabulary
-    self.background = background
+    self.gazetteer = gazetteer
     self.alignments = alignments
     self.profile = profile
   }
