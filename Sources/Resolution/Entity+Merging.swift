@@ -3,8 +3,8 @@ internal import Claims
 extension Entity {
   /// The thing that a group of local entities is.
   ///
-  /// The label of a language is the one that most documents use; of several the longest, then the
-  /// first in order.
+  /// The label of a language is the one that most documents use; of several one that is not all in
+  /// capitals, then the longest, then the first in order.
   init(merging group: Group, in documents: [DocumentClaims], position: (LocalReference) -> Int) {
     path = group.path
     entityClass = group.entityClass
@@ -27,11 +27,12 @@ extension Entity {
     }
     attributes = attributes.mapValues { Set($0).sorted() }
     links = links.mapValues { Set($0).sorted() }
+    func capitals(_ text: String) -> Int { text == text.uppercased() ? 1 : 0 }
     var chosen: [Label] = []
     for (language, labels) in uses.sorted(by: { $0.key < $1.key }) {
       let ranked = labels.sorted {
-        (-$0.value, -$0.key.unicodeScalars.count, $0.key)
-          < (-$1.value, -$1.key.unicodeScalars.count, $1.key)
+        (-$0.value, capitals($0.key), -$0.key.unicodeScalars.count, $0.key)
+          < (-$1.value, capitals($1.key), -$1.key.unicodeScalars.count, $1.key)
       }
       names.formUnion(ranked.map(\.key))
       guard let best = ranked.first?.key else { continue }

@@ -1,6 +1,7 @@
 import Claims
 import Diagnostics
 import DomainPack
+import Foundation
 import TestSupport
 import Testing
 
@@ -64,7 +65,7 @@ struct VocabularyTests {
     arguments: [
       (
         "classes.yaml", "classes:\n  City: {folder: city, label: {id: Kota, en: City}, colour: red}",
-        "classes.yaml:2:55: unknown key “colour”; expected one of: "
+        "classes.yaml:2:53: unknown key “colour”; expected one of: "
           + "alignments, folder, identity, label, plural"
       ),
       (
