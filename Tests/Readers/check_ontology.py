@@ -142,6 +142,7 @@ class Checker:
             where = f"classes.yaml: {name}"
             self.languages(where, "label", entry.get("label"), SMP[name])
             self.languages(where, "plural", entry.get("plural"))
+            self.check_alignments(where, entry, SMP[name], RDFS.subClassOf)
             if not re.fullmatch(r"[a-z]+(-[a-z]+)*", str(entry.get("folder"))):
                 self.fault(where, "folder must be lower-case words joined by '-'")
             other = folders.setdefault(entry.get("folder"), name)
@@ -161,8 +162,15 @@ class Checker:
                 if [str(n) for n in graph.objects(SMP[str(entry.get("id"))], SKOS.notation)] != [notation]:
                     self.fault(name, f"notation of {entry.get('id')} differs from simpul.ttl")
 
+    def check_alignments(self, where, entry, term, relation):
+        """The table names exactly the terms of other vocabularies that simpul.ttl puts the term under."""
+        parents = {str(p) for p in self.vocabulary.objects(term, relation)
+                   if isinstance(p, URIRef) and not str(p).startswith(str(SMP))}
+        self.same(f"{where}: alignments", set(entry.get("alignments") or []), parents)
+
     def check_predicate(self, name, entry, is_data):
         where, term = f"predicates.yaml: {name}", SMP[name]
+        self.check_alignments(where, entry, term, RDFS.subPropertyOf)
         if entry.get("kind") not in KINDS:
             self.fault(where, f"kind must be one of {sorted(KINDS)}")
         if [str(k) for k in self.vocabulary.objects(term, SMP.kindOfPredicate)] != [entry.get("kind")]:
