@@ -7,7 +7,8 @@ import Testing
 struct NQuadsParserTests {
   @Test("skips blank lines and comments, takes any line ending and needs no last one")
   func layout() throws {
-    let text = "\r\n# c\n  <a:s>\t<a:p> _:o . # c\r<a:s><a:p>\"x\"@id.\r\n\n<a:s> <a:p> <a:o> <a:g> ."
+    let text =
+      "\r\n# c\n  <a:s>\t<a:p> _:o . # c\r<a:s><a:p>\"x\"@id.\r\n\n<a:s> <a:p> <a:o> <a:g> ."
     let quads = try NQuadsParser().parse(Array(text.utf8))
     let subject = Subject.namedNode(NamedNode(unchecked: "a:s"))
     let predicate = NamedNode(unchecked: "a:p")
@@ -47,11 +48,16 @@ struct NQuadsParserTests {
       ("<a:s> <a:p> \"\\U00110000\" .", "1:14: the escape names no Unicode character"),
       ("<a:s> <a:p> \"x\"@1 .", "1:16: not a well-formed language tag"),
       ("<a:s> <a:p> \"x\"@ar--up .", "1:16: the direction of a text is 'ltr' or 'rtl'"),
-      ("<s> <a:p> <a:o> .", "1:2: not an absolute IRI: it must begin with a scheme such as 'https:'"),
+      (
+        "<s> <a:p> <a:o> .",
+        "1:2: not an absolute IRI: it must begin with a scheme such as 'https:'"
+      ),
       ("<http://a/b\\u0020c> <a:p> <a:o> .", "1:1: a character that an IRI may not have here"),
       ("<http://a/%zz> <a:p> <a:o> .", "1:11: '%' must be followed by two hexadecimal digits"),
       ("_: <a:p> <a:o> .", "1:3: expected the label of a blank node, found U+20"),
-      ("VERSION \"9\"\n", "1:9: unknown version of RDF: expected \"1.1\", \"1.2-basic\" or \"1.2\""),
+      (
+        "VERSION \"9\"\n", "1:9: unknown version of RDF: expected \"1.1\", \"1.2-basic\" or \"1.2\""
+      ),
     ])
   func errors(_ text: String, _ expected: String) {
     let error = #expect(throws: SyntaxError.self) {

@@ -39,15 +39,23 @@ struct NQuadsSerializerTests {
     "writes every kind of term",
     arguments: [
       (.namedNode(NamedNode(unchecked: "a:é")), "<a:é>"),
-      (.namedNode(NamedNode(unchecked: "a:<\"{} |^`\\\n")), #"<a:\u003C\u0022\u007B\u007D\u0020\u007C\u005E\u0060\u005C\u000A>"#),
+      (
+        .namedNode(NamedNode(unchecked: "a:<\"{} |^`\\\n")),
+        #"<a:\u003C\u0022\u007B\u007D\u0020\u007C\u005E\u0060\u005C\u000A>"#
+      ),
       (.blankNode(BlankNode(label: "b1.x-")), "_:b1.x-"),
       (.blankNode(BlankNode(label: "b.")), "_:u--622E"),
       (.blankNode(BlankNode(label: "")), "_:u--"),
       (.blankNode(BlankNode(label: "u--622E")), "_:u--752D2D36323245"),
       (.literal(Literal("a", language: "en-GB")), "\"a\"@en-GB"),
       (.literal(Literal("a", language: "ar", direction: .rightToLeft)), "\"a\"@ar--rtl"),
-      (.literal(Literal("1", datatype: XSD.integer)), "\"1\"^^<http://www.w3.org/2001/XMLSchema#integer>"),
-      (.tripleTerm(Triple(subject, predicate, .literal(Literal("x")))), "<<( <a:s> <a:p> \"x\" )>>"),
+      (
+        .literal(Literal("1", datatype: XSD.integer)),
+        "\"1\"^^<http://www.w3.org/2001/XMLSchema#integer>"
+      ),
+      (
+        .tripleTerm(Triple(subject, predicate, .literal(Literal("x")))), "<<( <a:s> <a:p> \"x\" )>>"
+      ),
     ] as [(Term, String)])
   func terms(_ term: Term, _ expected: String) { #expect(written(term) == expected) }
 
@@ -81,7 +89,8 @@ struct NQuadsSerializerTests {
   @Test("hands output on in chunks, whole and in order")
   func chunks() {
     let triples = (0..<5_000).map {
-      Triple(Self.subject, Self.predicate, .literal(Literal(String(repeating: "x", count: $0 % 90))))
+      Triple(
+        Self.subject, Self.predicate, .literal(Literal(String(repeating: "x", count: $0 % 90))))
     }
     var sink = CountingSink()
     NTriplesSerializer().serialize(triples, to: &sink)

@@ -30,7 +30,8 @@ struct RandomQuads {
     case 3: .blankNode(blankNode())
     case 4: .literal(Literal(text()))
     case 5: .literal(Literal(text(), language: pick(["id", "en-GB", "zh-Hans"])))
-    case 6: .literal(Literal(text(), language: "ar", direction: pick([.rightToLeft, .leftToRight])))
+    case 6:
+      .literal(Literal(text(), language: "ar", direction: pick([.rightToLeft, .leftToRight])))
     case 7: .literal(Literal(text(), datatype: namedNode()))
     case 8:
       .literal(

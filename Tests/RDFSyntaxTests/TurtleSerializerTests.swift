@@ -14,7 +14,8 @@ struct TurtleSerializerTests {
   private func turtle(
     _ triples: [Triple], _ options: TurtleSerializer.Options = .init()
   ) -> String {
-    String(decoding: TurtleSerializer(options: options).serialize(triples) as [UInt8], as: UTF8.self)
+    String(
+      decoding: TurtleSerializer(options: options).serialize(triples) as [UInt8], as: UTF8.self)
   }
 
   @Test("groups subjects and predicates, types first, then labels, then the rest by IRI")
@@ -124,7 +125,8 @@ struct TurtleSerializerTests {
       Prefix(unchecked: "b", namespace: "http://e.org/b#"),
     ])
     let triple = Triple(
-      .namedNode(node("http://e.org/b#x")), node("http://e.org/y"), .blankNode(BlankNode(label: "o")))
+      .namedNode(node("http://e.org/b#x")), node("http://e.org/y"),
+      .blankNode(BlankNode(label: "o")))
     #expect(turtle([triple], options).hasSuffix("b:x a:y _:o .\n"))
   }
 
@@ -177,7 +179,8 @@ struct TurtleSerializerTests {
       turtle(triples, options) == turtle(shuffled, options), "SIMPUL_SEED=\(random.generator.seed)")
   }
 
-  @Test("refuses a prefix that Turtle does not take", arguments: ["1a", "a.", "a b", "-", "_a", "a:"])
+  @Test(
+    "refuses a prefix that Turtle does not take", arguments: ["1a", "a.", "a b", "-", "_a", "a:"])
   func badPrefix(_ name: String) {
     #expect(throws: PrefixError.self) {
       try Prefix(validating: name, namespace: NamedNode(unchecked: "a:"))
@@ -200,7 +203,8 @@ struct TurtleSerializerTests {
     let triples = random.quads(3_000).map(\.triple).filter(Self.isRDF11)
     let prefixes = [
       .xsd, .rdf, Self.smp, Prefix(unchecked: "id", namespace: Self.base),
-      Prefix(unchecked: "urn.x", namespace: "urn:x:"), Prefix(unchecked: "", namespace: "http://例え.jp/"),
+      Prefix(unchecked: "urn.x", namespace: "urn:x:"),
+      Prefix(unchecked: "", namespace: "http://例え.jp/"),
     ]
     let options = TurtleSerializer.Options(prefixes: prefixes, header: ["Random statements"])
     let lines: [UInt8] = NTriplesSerializer(options: .init(order: .sorted)).serialize(triples)

@@ -29,7 +29,8 @@ public struct NQuadsParser: Hashable, Sendable {
 
   /// All statements, in the order of the text, duplicates kept.
   ///
-  /// - Parameter file: the name to put before the place in errors.
+  /// `file` is the name put before the place in errors.
+  ///
   /// - Throws: the first mistake.
   public func parse(_ bytes: [UInt8], file: String? = nil) throws(SyntaxError) -> [Quad] {
     var reader = try reader(of: bytes, file: file)

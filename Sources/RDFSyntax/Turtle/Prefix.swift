@@ -10,7 +10,9 @@ public struct PrefixError: Error, Hashable, Sendable, CustomStringConvertible {
   public var message: Message {
     Message(
       en: "'\(name)' cannot be a prefix: letters, digits, '-', '_' and inner dots, a letter first",
-      id: "'\(name)' tidak dapat menjadi awalan: huruf, angka, '-', '_' dan titik di tengah, diawali huruf")
+      id:
+        "'\(name)' tidak dapat menjadi awalan: huruf, angka, '-', '_' dan titik di tengah, diawali huruf"
+    )
   }
 
   /// The reason in English.
@@ -40,10 +42,10 @@ public struct Prefix: Hashable, Sendable {
     self.namespace = namespace
   }
 
-  /// `rdf:`
+  /// The prefix `rdf:`.
   public static let rdf = Prefix(unchecked: "rdf", namespace: RDFVocabulary.namespace)
-  /// `rdfs:`
+  /// The prefix `rdfs:`.
   public static let rdfs = Prefix(unchecked: "rdfs", namespace: RDFS.namespace)
-  /// `xsd:`
+  /// The prefix `xsd:`.
   public static let xsd = Prefix(unchecked: "xsd", namespace: XSD.namespace)
 }

@@ -16,7 +16,9 @@ public import RDF
 public struct TurtleSerializer: Hashable, Sendable {
   /// What can be chosen about the output.
   public struct Options: Hashable, Sendable {
-    /// Prefixes that may be used; those that are get declared. Of two with one name the first counts.
+    /// Prefixes that may be used; those that are get declared.
+    ///
+    /// Of two with one name the first counts.
     public var prefixes: [Prefix]
     /// What other IRIs are written relative to, where that is shorter and safe; declared if used.
     public var base: NamedNode?
@@ -53,8 +55,9 @@ public struct TurtleSerializer: Hashable, Sendable {
     var writer = TurtleWriter(options: options)
     let body = writer.body(of: Array(triples))
     var output = ChunkedOutput()
-    for line in options.header.flatMap({ $0.split(omittingEmptySubsequences: false) { $0.isNewline } })
-    {
+    for line in options.header.flatMap({
+      $0.split(omittingEmptySubsequences: false) { $0.isNewline }
+    }) {
       TermBytes.append(line.isEmpty ? "#\n" : "# \(line)\n", to: &output.pending)
     }
     let declarations = writer.names.declarations()

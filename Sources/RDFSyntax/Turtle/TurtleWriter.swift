@@ -134,7 +134,9 @@ struct TurtleWriter {
     }
     if let language = literal.language {
       TermBytes.append("@\(language)", to: &bytes)
-      if let direction = literal.direction { TermBytes.append("--\(direction.rawValue)", to: &bytes) }
+      if let direction = literal.direction {
+        TermBytes.append("--\(direction.rawValue)", to: &bytes)
+      }
     } else if literal.datatype != XSD.string {
       TermBytes.append("^^", to: &bytes)
       names.append(literal.datatype, to: &bytes)
