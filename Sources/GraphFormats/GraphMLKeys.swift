@@ -47,6 +47,7 @@ struct GraphMLKeys {
     Key(id: "interaction", owner: .edge, name: "interaction", type: .string),
     Key(id: "predicate", owner: .edge, name: "predicate", type: .string),
     Key(id: "weight", owner: .edge, name: "weight", type: .double),
+    Key(id: "edgecolor", owner: .edge, name: "color", type: .string),
     Key(id: "line", owner: .edge, name: "line", type: .string),
     Key(id: "symmetric", owner: .edge, name: "symmetric", type: .boolean),
     Key(id: "status", owner: .edge, name: "status", type: .string),

@@ -104,6 +104,7 @@ public struct GraphMLSerializer: Sendable {
     text("interaction", edge.predicate.localName, &out)
     text("predicate", edge.predicate, &out)
     text("weight", String(max(1, edge.evidence?.documentCount ?? 1)), &out)
+    text("edgecolor", edge.colour.hex, &out)
     text("line", edge.line.rawValue, &out)
     text("symmetric", edge.isSymmetric ? "true" : "false", &out)
     if let evidence = edge.evidence {

@@ -10,6 +10,8 @@ public struct GraphLayout: Sendable {
   public var aspect = 1.5
   /// The free space between two nodes.
   public var gap = 7.0
+  /// The share of the plane that a node gets on average, so that labels find room.
+  public var areaPerNode = 5200.0
 
   /// The layout with its usual settings.
   public init() {}
@@ -38,7 +40,7 @@ public struct GraphLayout: Sendable {
         points[member] = point
       }
     }
-    ComponentPacking(gap: 4 * gap, aspect: aspect).pack(
+    ComponentPacking(gap: 8 * gap, aspect: aspect).pack(
       &points, radii: radii, components: components.members)
     for node in graph.nodes.indices {
       let point = points[node].rounded
@@ -59,8 +61,23 @@ public struct GraphLayout: Sendable {
     let local = members.map { numberOf[communities[$0]] ?? 0 }
     var points = forces.positions(of: part, communities: local)
     PrincipalAxis().level(&points)
+    spread(&points)
     OverlapRemoval(gap: gap).separate(&points, radii: members.map { radii[$0] })
     return points
+  }
+
+  /// Scales the points so that each has its share of the plane.
+  private func spread(_ points: inout [Point]) {
+    let width = (points.map(\.x).max() ?? 0) - (points.map(\.x).min() ?? 0)
+    let height = (points.map(\.y).max() ?? 0) - (points.map(\.y).min() ?? 0)
+    // A row of points would have no area: the shorter side counts for a quarter of the longer.
+    let area = max(width, height / 4) * max(height, width / 4)
+    guard area > 0 else { return }
+    let scale = (Double(points.count) * areaPerNode / area).squareRoot()
+    for index in points.indices {
+      points[index].x *= scale
+      points[index].y *= scale
+    }
   }
 
   /// The area of a node grows with its degree.

@@ -63,12 +63,18 @@ struct ProjectionRun {
       things.insert(statement.object)
       statements.append(statement)
     } else {
-      let value: Literal =
-        terms.term(statement.object).literal ?? Literal(terms.text(of: statement.object))
+      let value = terms.term(statement.object).literal ?? concept(statement.object)
       let key = AttributeKey(predicate: predicate, language: value.language?.lowercased())
       values[statement.subject, default: [:]][key, default: []].insert(value)
       tally.attributes += 1
     }
+  }
+
+  /// A thing as a value: a concept of the vocabulary by its local name, anything else in full.
+  private func concept(_ number: Int) -> Literal {
+    let text = terms.text(of: number)
+    guard text.hasPrefix(ClaimTerms.namespace) else { return Literal(text) }
+    return Literal(text.localName)
   }
 
   private func isValue(_ predicate: String) -> Bool {
@@ -200,12 +206,23 @@ struct ProjectionRun {
           subject: statement.object, predicate: statement.predicate, object: statement.subject)] ?? []
     }
     let evidence = evidence(of: about)
-    let isPlanned = evidence?.status.map(style.dashedStatuses.contains) ?? false
+    let isDashed =
+      evidence?.status.map(style.dashedStatuses.contains) ?? false
+      || hasDashedStatus(statement.subject) || hasDashedStatus(statement.object)
     return PropertyGraph.Edge(
       source: source, target: target, predicate: predicate,
       label: look?.label?.text(in: language) ?? predicate.localName,
-      line: isPlanned ? .dashed : look?.line ?? .solid,
+      colour: look?.colour ?? Self.grey, line: isDashed ? .dashed : look?.line ?? .solid,
       isSymmetric: look?.isSymmetric ?? false, evidence: evidence)
+  }
+
+  private static let grey = Colour(red: 127, green: 134, blue: 144)
+
+  /// Whether a thing itself is planned, by the style's measure.
+  private func hasDashedStatus(_ thing: Int) -> Bool {
+    let key = AttributeKey(predicate: ClaimTerms.status, language: nil)
+    return values[thing]?[key]?.contains { style.dashedStatuses.contains($0.lexicalForm.localName) }
+      ?? false
   }
 
   /// The best claim speaks; the documents are counted.

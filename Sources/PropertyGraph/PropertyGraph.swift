@@ -119,6 +119,7 @@ public struct PropertyGraph: Sendable, Hashable {
     public var predicate: String
     /// Caption in the language of the graph; never empty.
     public var label: String
+    public var colour: Colour
     public var line: LineStyle
     /// Whether it holds both ways.
     public var isSymmetric: Bool
@@ -127,13 +128,15 @@ public struct PropertyGraph: Sendable, Hashable {
 
     /// An edge.
     public init(
-      source: Int, target: Int, predicate: String, label: String, line: LineStyle = .solid,
+      source: Int, target: Int, predicate: String, label: String,
+      colour: Colour = Colour(red: 127, green: 134, blue: 144), line: LineStyle = .solid,
       isSymmetric: Bool = false, evidence: Evidence? = nil
     ) {
       self.source = source
       self.target = target
       self.predicate = predicate
       self.label = label
+      self.colour = colour
       self.line = line
       self.isSymmetric = isSymmetric
       self.evidence = evidence

@@ -34,48 +34,73 @@ extension GraphStyle {
   ) throws(SyntaxError) {
     self.init()
     try style.allowOnly([
-      "title", "namespace", "prefixes", "hidden", "attributes", "classes", "predicates", "statuses",
+      "title", "namespace", "prefixes", "background", "attributes", "classes", "predicates",
+      "statuses",
     ])
     let names = try StyleNames(style)
     title = try style.optional("title")?.caption()
-    if let hidden = try style.optional("hidden") {
-      try hidden.allowOnly(["classes", "predicates"])
-      hiddenClasses = try names.set(hidden.optional("classes"))
-      hiddenPredicates = try names.set(hidden.optional("predicates"))
+    if let background = try style.optional("background") {
+      try background.allowOnly(["light", "dark"])
+      lightBackground = try background.required("light").colour()
+      darkBackground = try background.required("dark").colour()
     }
     attributePredicates = try names.set(style.optional("attributes"))
-    try readLooks(of: style, names)
+    for (key, value) in try style.optional("classes")?.entries() ?? [] {
+      try readClass(value, iri: names.iri(key))
+    }
+    for (key, value) in try style.optional("predicates")?.entries() ?? [] {
+      try readPredicate(value, iri: names.iri(key), names)
+    }
+    for (key, value) in try style.optional("statuses")?.entries() ?? [] {
+      try value.allowOnly(["line"])
+      if try value.required("line").choice(of: LineStyle.self) == .dashed {
+        dashedStatuses.insert(try key.text())
+      }
+    }
     try readCaptions(classes: classes, predicates: predicates, statuses: statuses, names)
   }
 
-  private mutating func readLooks(of style: PackNode, _ names: StyleNames) throws(SyntaxError) {
-    for (key, value) in try style.optional("classes")?.entries() ?? [] {
-      try value.allowOnly(["label", "plural", "colour", "dark", "shape"])
-      var look = ClassStyle(rank: classes.count)
-      look.label = try value.optional("label")?.caption()
-      look.plural = try value.optional("plural")?.caption()
-      look.colour = try value.optional("colour")?.colour()
-      look.darkColour = try value.optional("dark")?.colour()
-      look.shape = try value.optional("shape")?.choice(of: NodeShape.self) ?? .ellipse
-      classes[try names.iri(key)] = look
-    }
-    for (key, value) in try style.optional("predicates")?.entries() ?? [] {
-      try value.allowOnly(["label", "line", "symmetric", "aligned"])
-      var look = PredicateStyle()
-      look.label = try value.optional("label")?.caption()
-      look.line = try value.optional("line")?.choice(of: LineStyle.self) ?? .solid
-      look.isSymmetric = try value.optional("symmetric")?.flag() ?? false
-      look.aligned = try names.set(value.optional("aligned")).sorted()
-      predicates[try names.iri(key)] = look
-    }
-    for (key, value) in try style.optional("statuses")?.entries() ?? [] {
-      try value.allowOnly(["label", "line"])
-      let name = try key.text()
-      statusLabels[name] = try value.optional("label")?.caption()
-      if try value.optional("line")?.choice(of: LineStyle.self) == .dashed {
-        dashedStatuses.insert(name)
+  private mutating func readClass(_ value: PackNode, iri: String) throws(SyntaxError) {
+    try value.allowOnly(["label", "plural", "color", "dark", "shape", "icon", "order", "hidden"])
+    var look = ClassStyle(rank: classes.count)
+    look.label = try value.optional("label")?.caption()
+    look.plural = try value.optional("plural")?.caption()
+    look.colour = try value.optional("color")?.colour()
+    look.darkColour = try value.optional("dark")?.colour()
+    look.shape = try value.optional("shape")?.choice(of: NodeShape.self) ?? .ellipse
+    if let order = try value.optional("order") {
+      guard let rank = Int(exactly: try order.number()) else {
+        throw order.error(
+          Message(en: "expected a whole number", id: "diharapkan bilangan bulat"))
       }
+      look.rank = rank
     }
+    if try value.optional("hidden")?.flag() == true { hiddenClasses.insert(iri) }
+    classes[iri] = look
+  }
+
+  private mutating func readPredicate(
+    _ value: PackNode, iri: String, _ names: StyleNames
+  ) throws(SyntaxError) {
+    try value.allowOnly(["label", "show", "color", "line", "aligned"])
+    var look = PredicateStyle()
+    look.label = try value.optional("label")?.caption()
+    look.colour = try value.optional("color")?.colour()
+    look.line = try value.optional("line")?.choice(of: LineStyle.self) ?? .solid
+    look.aligned = try names.set(value.optional("aligned")).sorted()
+    switch try value.optional("show")?.choice(of: Showing.self) ?? .edge {
+    case .edge: break
+    case .attribute: attributePredicates.insert(iri)
+    case .hidden: hiddenPredicates.insert(iri)
+    }
+    predicates[iri] = look
+  }
+
+  /// What a predicate's statements become.
+  private enum Showing: String, CaseIterable {
+    case edge
+    case attribute
+    case hidden
   }
 
   /// Takes captions from the files that define the terms; a caption in the style itself wins.
@@ -95,7 +120,7 @@ extension GraphStyle {
       var look = predicates[iri] ?? PredicateStyle()
       if look.label == nil { look.label = try value.optional("label")?.caption() }
       if try value.optional("symmetric")?.flag() == true { look.isSymmetric = true }
-      if let object = try value.optional("object"), try object.text() != "entity" {
+      if let object = try value.optional("object"), try object.text() == "concept" {
         attributePredicates.insert(iri)
       }
       predicates[iri] = look

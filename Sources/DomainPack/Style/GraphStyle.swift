@@ -4,7 +4,7 @@ public import Diagnostics
 public enum NodeShape: String, CaseIterable, Sendable, Hashable {
   case ellipse
   case rectangle
-  case roundRectangle
+  case roundRectangle = "roundrectangle"
   case diamond
   case triangle
   case hexagon
@@ -17,6 +17,8 @@ public enum LineStyle: String, CaseIterable, Sendable, Hashable {
   case solid
   /// For what is planned or otherwise not yet so.
   case dashed
+  /// For what is said about a thing rather than done.
+  case dotted
 }
 
 /// How the graph looks and what of the data it shows: `style.yaml` of the pack, with the captions
@@ -37,8 +39,7 @@ public struct GraphStyle: Sendable, Hashable {
     /// For dark backgrounds; nil lets the program lighten ``colour``.
     public var darkColour: Colour?
     public var shape: NodeShape = .ellipse
-    /// Place in the order of the file, from 0: where a thing has several classes the first one
-    /// counts, and legends keep this order.
+    /// Place in legends; where a thing has several classes the lowest one counts.
     public var rank: Int
 
     /// A class without any wish.
@@ -49,6 +50,8 @@ public struct GraphStyle: Sendable, Hashable {
   public struct PredicateStyle: Sendable, Hashable {
     /// Caption read from subject to object; nil if the pack gives none.
     public var label: Message?
+    /// Nil where the style leaves the choice to the program.
+    public var colour: Colour?
     public var line: LineStyle = .solid
     /// Whether the statement holds both ways, so that one edge without arrow is enough.
     public var isSymmetric = false
@@ -61,6 +64,9 @@ public struct GraphStyle: Sendable, Hashable {
 
   /// Title of the picture; nil if the pack gives none.
   public var title: Message?
+  /// The pages on which the colours are meant to be seen.
+  public var lightBackground = Colour.white
+  public var darkBackground = Colour(red: 20, green: 23, blue: 28)
   /// By the class's IRI.
   public var classes: [String: ClassStyle] = [:]
   /// By the predicate's IRI.
