@@ -1,7 +1,7 @@
 import Foundation
 
-/// Random numbers that a seed gives again (SplitMix64).
-public struct SeededGenerator: RandomNumberGenerator {
+/// Numbers that look random and that a seed gives again on every machine (SplitMix64).
+public struct SeededGenerator: RandomNumberGenerator, Sendable {
   /// The seed to print beside a failure.
   public let seed: UInt64
   private var state: UInt64
@@ -16,9 +16,12 @@ public struct SeededGenerator: RandomNumberGenerator {
   /// The next 64 bits.
   public mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
   }
+
+  /// A number in 0 ..< bound.
+  public mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
 }
