@@ -60,19 +60,21 @@ public struct CompiledPack: Sendable {
     for rule in pack.rules {
       for entity in rule.entities.map(\.entity) + [rule.entity].compactMap({ $0 }) { number(entity.entityClass) }
     }
+    let neverNames = Set((pack.words.members["never-names"] ?? []).map { Tokenizer.tokens(of: Array($0.utf8), words: &words).map(\.word) })
     for (position, entry) in pack.gazetteer.entries.enumerated() {
       let labels = [entry.indonesianLabel, entry.englishLabel].map { GazetteerEntry.Name(text: $0, use: .plain) }
       var seen: Set<[Int32]> = []
       for name in entry.names + labels {
         let phrase = Tokenizer.tokens(of: Array(name.text.utf8), words: &words).map(\.word)
         // A label whose use the names column restricts is not let in again by the back door.
-        guard !phrase.isEmpty, seen.insert(phrase).inserted else { continue }
+        guard !phrase.isEmpty, !neverNames.contains(phrase), seen.insert(phrase).inserted else { continue }
         names.insert(phrase, payload: Int32(records.count))
         records.append(NameRecord(entry: position, use: name.use, text: Array(name.text.utf8)))
       }
     }
     var layers: [RuleLayer: Layer] = [:]
-    let shapes = ShapeWords(pack: pack, words: &words)
+    var shapes = ShapeWords(pack: pack, words: &words)
+    shapes.softClasses = Set((pack.words.members["soft-classes"] ?? []).compactMap { classes[$0] })
     for layer in RuleLayer.allCases {
       let rules = pack.rules.filter { $0.layer == layer }
       var compiler = RuleCompiler(pack: pack, classes: classes)

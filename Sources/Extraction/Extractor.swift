@@ -24,6 +24,7 @@ public struct Extractor: Sendable {
     var drafts = relations(&reading, topic: binder.topic)
     var agreements = AgreementBinder(topic: binder.topic, instruments: pack.instrumentTypes)
     agreements.bind(&reading, drafts: &drafts)
+    CitationBinder.bind(&reading, drafts: &drafts)
     return ClaimAssembler(reading: reading, drafts: drafts, documentKey: key, title: title.text).assembled()
   }
 

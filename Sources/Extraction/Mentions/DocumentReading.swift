@@ -61,7 +61,9 @@ struct DocumentReading {
       case .caption: context = .caption
       case .quotation: context = .quotation
       }
-      for span in pack.splitter.sentences(read.tokens) {
+      // A work cited is one statement, however many dots its entry has.
+      let spans = context == .bibliography ? [SentenceSpan(tokens: read.tokens.indices)] : pack.splitter.sentences(read.tokens)
+      for span in spans where !span.tokens.isEmpty {
         var own = context
         if context != .heading, read.tokens[span.tokens].suffix(3).contains(where: { $0.word == pack.questionMark }) {
           own = .question

@@ -72,6 +72,9 @@ struct RuleEnvironment {
       return field == "slug" ? Slug.of(surface) : surface
     }
     if field == "value" { return mention.value ?? surface }
+    if field == "previous" || field == "following" {
+      return mention.value.flatMap { Int($0.prefix(4)) }.map { "\(field == "previous" ? $0 - 1 : $0 + 1)" }
+    }
     guard let entity = mention.entities.first else { return field == "label" ? mention.value ?? surface : nil }
     return reading.entities.field(field, of: entity)
   }

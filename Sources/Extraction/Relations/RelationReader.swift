@@ -135,6 +135,7 @@ struct RelationReader {
         reference: { name in referenced.first { $0.0 == name }?.1 ?? [] })
       else { continue }
       let position = reading.entities.intern(entity, surface: nil)
+      if entity.entityClass == .agreement { reading.descriptorSites[position] = number }
       made.append(position)
       if let name = template.label?.captures.first, let span = environment.captures[name].flatMap({ index < $0.count ? $0[index] : nil }) {
         reading.sentences[number].mentions.append(
