@@ -35,6 +35,8 @@ public struct CompiledPack: Sendable {
   let stopWords: [(tag: String, words: Set<Int32>)]
   let headings: HeadingWords
   let questionMark: Int32
+  let citations: CitationParser
+  let regulations: RegulationReference
   /// Agreement types that are papers to be signed, by their `type` attribute.
   let instrumentTypes: Set<String>
 
@@ -92,6 +94,8 @@ public struct CompiledPack: Sendable {
     }
     questionMark = words.intern([UInt8(ascii: "?")])
     instrumentTypes = Set(pack.words.members["instrument-types"] ?? [])
+    citations = CitationParser(kinds: pack.regulationKinds, known: pack.knownRegulations)
+    regulations = RegulationReference(parser: citations)
     self.pack = pack
     self.words = words
     self.names = names

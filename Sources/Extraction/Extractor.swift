@@ -39,7 +39,7 @@ public struct Extractor: Sendable {
     }
     for number in reading.sentences.indices { reading.sentences[number].mentions = [] }
     var base = BaseAnnotator()
-    base.annotate(&reading) { _ in [] }
+    base.annotate(&reading)
     var rules = MentionReader(pack: pack)
     for number in reading.sentences.indices { rules.read(sentence: number, of: &reading) }
   }
