@@ -20,6 +20,8 @@ public struct CompiledPack: Sendable {
     // The matcher holds scratch space; every document works on its own copy.
     var rules: [Rule]
     var matcher: RuleMatcher
+    /// The introductions that rules ask for.
+    var introductions: RuleMatcher
   }
 
   let pack: DomainPack
@@ -60,7 +62,10 @@ public struct CompiledPack: Sendable {
     for name in Self.valueClasses + ["Document", "Regulation"] { number(name) }
     for entry in pack.gazetteer.entries { number(entry.entityClass.rawValue) }
     for rule in pack.rules {
-      for entity in rule.entities.map(\.entity) + [rule.entity].compactMap({ $0 }) { number(entity.entityClass) }
+      for entity in rule.entities.map(\.entity) + [rule.entity].compactMap({ $0 }) { 
+        number(entity.entityClass)
+        if let tag = entity.tag { number(tag) }
+      }
     }
     let neverNames = Set((pack.words.members["never-names"] ?? []).map { Tokenizer.tokens(of: Array($0.utf8), words: &words).map(\.word) })
     for (position, entry) in pack.gazetteer.entries.enumerated() {
@@ -80,10 +85,14 @@ public struct CompiledPack: Sendable {
     for layer in RuleLayer.allCases {
       let rules = pack.rules.filter { $0.layer == layer }
       var compiler = RuleCompiler(pack: pack, classes: classes)
+      var introductions = RuleCompiler(pack: pack, classes: classes)
       for (number, rule) in rules.enumerated() {
         try compiler.add(rule, number: number, words: &words)
+        try introductions.addIntroductions(of: rule, number: number, words: &words)
       }
-      layers[layer] = Layer(rules: rules, matcher: RuleMatcher(program: compiler.program, shapes: shapes))
+      layers[layer] = Layer(
+        rules: rules, matcher: RuleMatcher(program: compiler.program, shapes: shapes),
+        introductions: RuleMatcher(program: introductions.program, shapes: shapes))
     }
     splitter = SentenceSplitter(abbreviations: pack.languages.flatMap(\.abbreviations), words: &words)
     temporal = TemporalReader(languages: pack.languages, words: &words)

@@ -28,7 +28,7 @@ extension ItemTest {
     case .words(let words):
       return words.contains(item.word)
     case .mention(let classes, let unconfirmed):
-      return item.mention >= 0 && classes.contains(item.entityClass)
+      return item.mention >= 0 && (classes.contains(item.entityClass) || classes.contains(item.tag))
         && (unconfirmed || !item.isUnconfirmed)
     case .not(let test):
       return !test.passes(item, year: year, shapes: shapes)

@@ -224,7 +224,7 @@ extension DocumentReading {
         let first = tokens[index]
         items.append(Item(
           tokens: mention.tokens, mention: order[next], word: mention.tokens.count == 1 ? first.word : -1,
-          look: first.look, entityClass: mention.entityClass, isUnconfirmed: mention.isUnconfirmed))
+          look: first.look, entityClass: mention.entityClass, tag: mention.tag, isUnconfirmed: mention.isUnconfirmed))
         index = mention.tokens.upperBound
         next += 1
       } else {

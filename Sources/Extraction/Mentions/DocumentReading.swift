@@ -47,13 +47,14 @@ struct DocumentReading {
 
   private mutating func split() {
     var section = SentenceContext.body
+    var introduction: Int?
     for (number, read) in blocks.enumerated() {
       var context: SentenceContext
       switch read.block.kind {
       case .heading:
         section = pack.headings.context(of: read.block.text.string)
         context = .heading
-      case .paragraph: context = section
+      case .paragraph: context = section == .question ? .body : section
       case .listItem: context = section == .body ? .listItem : section
       case .tableRow: context = .tableRow
       case .note: context = .note
@@ -68,8 +69,11 @@ struct DocumentReading {
         if context != .heading, read.tokens[span.tokens].suffix(3).contains(where: { $0.word == pack.questionMark }) {
           own = .question
         }
-        sentences.append(SentenceReading(block: number, tokens: span.tokens, context: own))
+        var sentence = SentenceReading(block: number, tokens: span.tokens, context: own)
+        if read.block.kind == .listItem { sentence.introduction = introduction }
+        sentences.append(sentence)
       }
+      if read.block.kind != .listItem { introduction = sentences.indices.last }
     }
   }
 

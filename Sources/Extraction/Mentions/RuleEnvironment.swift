@@ -93,6 +93,10 @@ extension EntityTable {
   /// The things that a thing is linked to; a place is its own place.
   func follow(_ link: String, from entity: Int) -> [Int] {
     if let linked = entities[entity].links[link] { return linked }
+    // The two parties of an agreement one by one.
+    if link == "first" || link == "second", let parties = entities[entity].links["party"], parties.count == 2 {
+      return [parties[link == "first" ? 0 : 1]].flatMap { follow("place", from: $0) }
+    }
     return link == "place" && ["City", "Province", "Country"].contains(entities[entity].entityClass.rawValue) ? [entity] : []
   }
 
