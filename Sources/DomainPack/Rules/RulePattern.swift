@@ -30,6 +30,8 @@ public enum ItemShape: String, Hashable, Sendable, CaseIterable {
   case word
   /// A word that begins with a capital.
   case cap
+  /// A word that begins with a capital and is not part of a mention.
+  case name
   /// A word in capitals, two letters or more.
   case upper
   case number
