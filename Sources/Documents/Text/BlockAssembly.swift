@@ -143,7 +143,7 @@ struct BlockAssembly {
     }
     guard let kind, !lines.isEmpty else { return }
     let text = InlineRepair.repair(raw, lines: lines, markup: markup, prefixes: prefixes)
-    if !text.bytes.isEmpty { blocks.append(Block(kind: kind, text: text, page: page, part: part)) }
+    if text.hasWords { blocks.append(Block(kind: kind, text: text, page: page, part: part)) }
   }
 
   /// Ends the open block and gives all of them.
