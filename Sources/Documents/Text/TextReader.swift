@@ -139,7 +139,8 @@ struct TextReader {
   ) -> Bool {
     guard !end.endsSentence else { return false }
     let starts = raw[content.lowerBound]
-    if breaksWord(previous), starts.isLower || starts.isDigit { return true }
+    if breaksWord(previous), starts.isLetter || starts.isDigit { return true }
+    if line.gap == 0, starts.isLower { return true }
     let isProse = assembly.lineCount > 1 || previous.length >= Self.proseLength
     if assembly.inBibliography { return starts.isLower && isProse }
     if dangles(end) { return true }
