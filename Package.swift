@@ -69,7 +69,7 @@ let package = Package(
         "Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     .target(
-      name: "TestSupport", dependencies: ["RDF", "Claims"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["RDF", "Claims", "CZlib"], path: "Tests/TestSupport",
       swiftSettings: settings),
     tests("Diagnostics"),
     tests("XML"),

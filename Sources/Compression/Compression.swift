@@ -1,1 +1,2 @@
-// The module's first type lands here.
+// Compression reads containers through zlib, with bounds that hold against crafted files. The entry
+// point is ``ZipArchive``.

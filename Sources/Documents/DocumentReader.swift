@@ -47,7 +47,7 @@ public struct DocumentReader: Sendable {
           id: "isinya biner, bukan teks, HTML, atau DOCX"))
     }
     switch ContentFormat.ofText(raw, fileName: fileName) {
-    case .html: return try readHTML(raw, bytes: bytes, fileName: fileName)
+    case .html: return try readHTML(raw, fileName: fileName)
     case .markdown: return readText(raw, fileName: fileName, markup: true)
     case .text, .zip, .refused: return readText(raw, fileName: fileName, markup: false)
     }

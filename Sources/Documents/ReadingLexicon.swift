@@ -33,14 +33,14 @@ public struct ReadingLexicon: Hashable, Sendable {
 
   /// The words of several languages: for each, the lists of its `headings` table by name.
   ///
-  /// The names read are `bibliography`, `heading`, `chapter`, `section`, `ordinal`, `paragraph`,
-  /// `caption`, `page`, `runningHead`, `continuation`, `hyphenPrefix` and `boilerplate`; others are
-  /// for other readers of the table and are passed over.
+  /// The names `bibliography`, `chapter`, `section`, `ordinal`, `paragraph`, `caption`, `page`,
+  /// `runningHead`, `continuation`, `hyphenPrefix` and `boilerplate` fill the list of that meaning;
+  /// every other list (`abstract`, `aim`, …) is one of headings.
   public init(headings languages: [[String: [String]]]) {
     for table in languages {
       func words(_ name: String) -> Set<String> { Set(table[name] ?? []) }
       bibliographyHeadings.formUnion(words("bibliography"))
-      headings.formUnion(words("heading"))
+      for (name, list) in table where !Self.listNames.contains(name) { headings.formUnion(list) }
       chapterWords.formUnion(words("chapter"))
       sectionWords.formUnion(words("section"))
       ordinals.formUnion(words("ordinal"))
@@ -53,6 +53,12 @@ public struct ReadingLexicon: Hashable, Sendable {
       boilerplateNames.formUnion(words("boilerplate"))
     }
   }
+
+  /// Names of the lists that are not headings.
+  private static let listNames: Set<String> = [
+    "bibliography", "chapter", "section", "ordinal", "paragraph", "caption", "page", "runningHead",
+    "continuation", "hyphenPrefix", "boilerplate",
+  ]
 
   /// The same words in the form in which lines are compared.
   func normalised() -> ReadingLexicon {

@@ -1,1 +1,2 @@
-// The module's first type lands here.
+// XML is a small, safe face of libxml2: no network, no external entities, bounded depth, errors as
+// values. ``XMLPullReader`` reads XML, ``HTMLTree`` reads HTML as it is found on the web.

@@ -83,6 +83,12 @@ public struct RepairedText: Hashable, Sendable {
     if !bytes.isEmpty { end = max(end, character) }
   }
 
+  /// Whether the text has anything but punctuation of ASCII and dots.
+  var hasWords: Bool {
+    bytes.contains { $0 >= 0x30 && $0 <= 0x39 || ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }
+      || (bytes.contains { $0 >= 0x80 } && string.unicodeScalars.contains(where: \.isLetter))
+  }
+
   /// Makes room for a number of bytes.
   mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
 

@@ -10,6 +10,7 @@ struct BlockAssembly {
   private var kind: BlockKind?
   private var lines: [Range<Int>] = []
   private var page: Int?
+  private var part: String?
   private var source: LineRole.HeadingSource?
   /// Whether the text stands below a heading of a list of works cited.
   var inBibliography = false
@@ -55,9 +56,11 @@ struct BlockAssembly {
 
   /// Ends the open block and begins another with its first line.
   mutating func open(
-    _ kind: BlockKind, _ line: Range<Int>, page: Int?, source: LineRole.HeadingSource? = nil
+    _ kind: BlockKind, _ line: Range<Int>, page: Int?, part: String? = nil,
+    source: LineRole.HeadingSource? = nil
   ) {
     close()
+    self.part = part
     self.kind = kind
     self.page = page
     self.source = source
@@ -140,7 +143,7 @@ struct BlockAssembly {
     }
     guard let kind, !lines.isEmpty else { return }
     let text = InlineRepair.repair(raw, lines: lines, markup: markup, prefixes: prefixes)
-    if !text.bytes.isEmpty { blocks.append(Block(kind: kind, text: text, page: page)) }
+    if text.hasWords { blocks.append(Block(kind: kind, text: text, page: page, part: part)) }
   }
 
   /// Ends the open block and gives all of them.

@@ -39,8 +39,9 @@ extension LineRecogniser {
     return wholeHeading(raw, content, isItem: isItem)
   }
 
-  /// Whether the first word of a line is a number that may stand before a heading: `5`, `VI.`.
+  /// Whether the first word of a line is a number that may stand before a heading: `5`, `VI.`, `A.`.
   private func isHeadingNumber(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
+    if word.count == 2, word.last == ".", word.first?.isUpper == true { return true }
     var word = word
     while let last = word.last, last == "." || last == ")" || last == "*" { word.removeLast() }
     guard let first = word.first, first.isDigit || first.isUpper else { return false }

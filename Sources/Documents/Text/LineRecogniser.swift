@@ -84,7 +84,10 @@ struct LineRecogniser {
       var index = start
       while index < range.upperBound, raw[index] == "#" { index += 1 }
       let level = index - start
-      guard level <= 6, index < range.upperBound, raw[index].isBlank else { return nil }
+      guard index < range.upperBound else {
+        return RecognisedLine(role: .decoration, content: range)
+      }
+      guard level <= 6, raw[index].isBlank else { return nil }
       var end = range.upperBound
       while end > index, raw[end - 1] == "#" || raw[end - 1].isBlank { end -= 1 }
       index = LineMarks.afterDebris(raw, index..<end, markup: true)

@@ -95,7 +95,7 @@ struct PageFurniture {
     return (value, true)
   }
 
-  /// Lines that stand at least three times at the edge of a page, digits aside.
+  /// Lines that stand at least twice at the edge of a page, digits aside.
   private func runningHeads(besides dropped: Set<Int>) -> Set<Int> {
     var places: [String: [Int]] = [:]
     for index in lines.indices where lines[index].length <= 90 && !dropped.contains(index) {
@@ -106,7 +106,7 @@ struct PageFurniture {
       if key.unicodeScalars.count >= 4 { places[key, default: []].append(index) }
     }
     var found: Set<Int> = []
-    for indices in places.values where indices.count >= 3 { found.formUnion(indices) }
+    for indices in places.values where indices.count >= 2 { found.formUnion(indices) }
     return found
   }
 }

@@ -8,32 +8,42 @@ struct TextLayout {
   /// The layout of lines, told by the pairs of lines that plainly run on.
   ///
   /// A pair runs on where the first line does not end a sentence and the second begins in lower
-  /// case. Lines that begin like list items count neither way.
+  /// case. Texts full of names have fewer such pairs; there most full lines end within a sentence.
+  /// Lines that begin like list items count neither way.
   init(_ lines: [TextLine], raw: [Unicode.Scalar]) {
     guard lines.count > 1 else { return }
     var counts = [Int](repeating: 0, count: Self.longest + 1)
-    var pairs = 0
-    var running = 0
-    var spaced = 0
-    for (index, line) in lines.enumerated() {
-      counts[min(line.length, Self.longest)] += 1
-      guard index > 0, line.gap <= 1, !LineMarks.beginsLikeListItem(raw, line.content) else {
-        continue
-      }
-      pairs += 1
-      guard raw[line.content.lowerBound].isLower,
-        !LineEnd(raw, lines[index - 1].content).endsSentence
-      else { continue }
-      running += 1
-      if line.gap == 1 { spaced += 1 }
-    }
+    for line in lines { counts[min(line.right, Self.longest)] += 1 }
     let broad = Self.percentile(90, of: counts, count: lines.count)
-    guard broad <= Self.broadest, running > 0, running * 5 >= pairs else { return }
+    guard broad <= Self.broadest else { return }
+    var pairs = (all: 0, running: 0, spaced: 0, full: 0, open: 0)
+    for (before, line) in zip(lines, lines.dropFirst()) {
+      guard line.gap <= 1, before.length >= Self.shortest,
+        !LineMarks.beginsLikeListItem(raw, line.content)
+      else { continue }
+      let endsSentence = LineEnd(raw, before.content).endsSentence
+      pairs.all += 1
+      if raw[line.content.lowerBound].isLower, !endsSentence {
+        pairs.running += 1
+        if line.gap == 1 { pairs.spaced += 1 }
+      }
+      if before.right * 10 >= broad * 7, raw[before.content].contains(where: \.isLower) {
+        pairs.full += 1
+        if !endsSentence { pairs.open += 1 }
+      }
+    }
+    let runsOn = pairs.running > 0 && pairs.running * 6 >= pairs.all
+    let isOpen =
+      broad <= 100 && pairs.running >= 3 && pairs.running * 14 >= pairs.all
+      && pairs.open * 2 >= pairs.full
+    guard runsOn || isOpen else { return }
     width = broad
-    normalGap = spaced * 2 > running ? 1 : 0
+    normalGap = pairs.spaced * 2 > pairs.running ? 1 : 0
   }
 
   private static let longest = 400
+  /// Lines with fewer characters were not broken for want of room.
+  private static let shortest = 25
   /// Broadest line in characters that still counts as broken by hand or by a page.
   private static let broadest = 130
 

@@ -9,6 +9,9 @@ struct TextLine {
   /// Whether a form feed stands between the line before and this one.
   var startsPage: Bool
 
+  /// Column at which the content ends.
+  var right: Int { indent + content.count }
+
   /// Length of the content in characters.
   var length: Int { content.count }
 

@@ -50,8 +50,8 @@ struct TextReader {
     guard let width = layout.width, let previous, let end, line.gap <= layout.normalGap,
       assembly.acceptsText
     else { return false }
-    return !end.endsSentence && previous.length * 10 >= width * 7 && previous.length <= width * 2
-      && line.indent < previous.indent + 8
+    return !end.endsSentence && previous.right * 10 >= width * 7 && previous.right <= width * 2
+      && line.indent < previous.indent + 20
   }
 
   private mutating func place(
@@ -107,7 +107,7 @@ struct TextReader {
   private func joins(
     _ previous: TextLine, _ end: LineEnd, _ line: TextLine, _ content: Range<Int>
   ) -> Bool {
-    if let width = layout.width, line.gap <= layout.normalGap, previous.length <= width * 2 {
+    if let width = layout.width, line.gap <= layout.normalGap, previous.right <= width * 2 {
       return joinsWrapped(previous, end, line, content, width: width)
     }
     return joinsAcross(previous, end, line, content)
@@ -127,9 +127,9 @@ struct TextReader {
       if assembly.inBibliography, line.indent <= previous.indent, assembly.lineCount == 1 || line.indent < previous.indent {
         return false
       }
-      return previous.length + 1 + firstWordLength(content) >= width * 17 / 20
+      return previous.right + 1 + firstWordLength(content) >= width * 17 / 20
     }
-    return starts.isLower || previous.length * 10 >= width * 6 || end.last == "," || dangles(end)
+    return starts.isLower || previous.right * 10 >= width * 6 || end.last == "," || dangles(end)
       || breaksWord(previous)
   }
 
@@ -139,7 +139,8 @@ struct TextReader {
   ) -> Bool {
     guard !end.endsSentence else { return false }
     let starts = raw[content.lowerBound]
-    if breaksWord(previous), starts.isLower || starts.isDigit { return true }
+    if breaksWord(previous), starts.isLetter || starts.isDigit { return true }
+    if line.gap == 0, starts.isLower { return true }
     let isProse = assembly.lineCount > 1 || previous.length >= Self.proseLength
     if assembly.inBibliography { return starts.isLower && isProse }
     if dangles(end) { return true }
@@ -152,7 +153,21 @@ struct TextReader {
     // A name cut in two: Kota / Kawasaki. A number after a word: tahun / 2016.
     let closes = end.lastWord.upperBound < previous.content.upperBound
       && !isMark(raw[previous.content.upperBound - 1])
-    return !closes && (starts.isUpper ? word.isUpper : starts.isDigit && word.isLetter)
+    if starts.isUpper { return !closes && word.isUpper && (line.gap == 0 || !isTitle(previous.content)) }
+    return !closes && starts.isDigit && word.isLetter
+  }
+
+  /// Whether most words of a line that stands alone begin with a capital, as those of titles do.
+  private func isTitle(_ content: Range<Int>) -> Bool {
+    guard assembly.lineCount == 1 else { return false }
+    var words = 0
+    var capitals = 0
+    for index in content where index == content.lowerBound || raw[index - 1].isBlank {
+      guard raw[index].isLetter else { continue }
+      words += 1
+      if raw[index].isUpper { capitals += 1 }
+    }
+    return capitals * 5 >= words * 3
   }
 
   /// Least length in characters of a line that is taken for running text.

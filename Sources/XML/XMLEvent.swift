@@ -1,0 +1,48 @@
+/// The name of an element or attribute: namespace and local part.
+public struct XMLName: Hashable, Sendable {
+  /// Namespace IRI; empty where there is none.
+  public var namespace: String
+  public var local: String
+
+  /// A name in a namespace.
+  public init(namespace: String = "", _ local: String) {
+    self.namespace = namespace
+    self.local = local
+  }
+}
+
+/// One attribute of an element.
+public struct XMLAttribute: Hashable, Sendable {
+  public var name: XMLName
+  /// Normalised value.
+  public var value: String
+
+  /// An attribute with its value.
+  public init(name: XMLName, value: String) {
+    self.name = name
+    self.value = value
+  }
+}
+
+/// What an XML reader meets.
+public enum XMLEvent: Hashable, Sendable {
+  /// A start tag, or an empty element (an `end` follows then too); namespace declarations left out.
+  case start(XMLName, attributes: [XMLAttribute])
+  case end(XMLName)
+  /// Character data or CDATA; text may come in several pieces.
+  case text(String)
+}
+
+/// Bounds on XML and HTML.
+public struct XMLLimits: Hashable, Sendable {
+  /// Deepest nesting of elements.
+  public var depth: Int
+  /// Largest document in bytes; libxml2 itself counts in 32 bits.
+  public var bytes: Int
+
+  /// Bounds that honest documents stay below.
+  public init(depth: Int = 256, bytes: Int = 1 << 30) {
+    self.depth = depth
+    self.bytes = bytes
+  }
+}

@@ -1,0 +1,101 @@
+import Documents
+import Testing
+
+@Suite("Kinds of blocks")
+struct BlockKindTests {
+  @Test(
+    "tells headings",
+    arguments: [
+      ("BAB V\n\nKESIMPULAN DAN SARAN\n\nIsi.", ["h1: BAB V KESIMPULAN DAN SARAN", "p: Isi."]),
+      ("BAB I PENDAHULUAN\nIsi.", ["h1: BAB I PENDAHULUAN", "p: Isi."]),
+      ("Bab II\nTinjauan umum\n\nIsi.", ["h1: Bab II Tinjauan umum", "p: Isi."]),
+      ("5.1.Kesimpulan\n\nIsi.", ["h2: 5.1.Kesimpulan", "p: Isi."]),
+      ("[bookmark: _Toc1]1.2.1 Pembatasan Masalah\nIsi.", ["h3: 1.2.1 Pembatasan Masalah", "p: Isi."]),
+      ("Pasal 1\nIsi.", ["h3: Pasal 1", "p: Isi."]),
+      ("Bagian Kesatu\nIsi.", ["h3: Bagian Kesatu", "p: Isi."]),
+      ("Pasal 5 ayat (3) berlaku.", ["p: Pasal 5 ayat (3) berlaku."]),
+      ("Bab ini menjabarkan masalah.", ["p: Bab ini menjabarkan masalah."]),
+      ("1.5 juta warga.", ["p: 1.5 juta warga."]),
+      ("B. Rumusan Masalah\nIsi.", ["h2: B. Rumusan Masalah", "p: Isi."]),
+      ("KERJA SAMA\nKOTA KEMBAR\n\nIsi.", ["h2: KERJA SAMA KOTA KEMBAR", "p: Isi."]),
+      ("BAB I PENDAHULUAN ........ 1\nIsi.", ["li: BAB I PENDAHULUAN ........ 1", "p: Isi."]),
+    ])
+  func headings(_ raw: String, _ wanted: [String]) throws {
+    #expect(try ReadingSamples.blocks(raw) == wanted)
+  }
+
+  @Test(
+    "tells Markdown's own blocks",
+    arguments: [
+      ("## **BAB V**\n\n### **KESIMPULAN**\n\nIsi.", ["h2: BAB V KESIMPULAN", "p: Isi."]),
+      ("## **1. PENINGKATAN EKONOMI**\n\nIsi.", ["h2: 1. PENINGKATAN EKONOMI", "p: Isi."]),
+      ("**BAB V**\n\nIsi saja.", ["h1: BAB V", "p: Isi saja."]),
+      ("- **BAB II TINJAUAN**\n\nIsi.", ["h1: BAB II TINJAUAN", "p: Isi."]),
+      ("> Kami senang.\n> Sekali.", ["quote: Kami senang. Sekali."]),
+      ("| Kota | Tahun |\n|---|---|\n| Suwon | 1997 |", ["row: Kota | Tahun", "row: Suwon | 1997"]),
+      ("[^1]: Lihat undang-undang.", ["note: Lihat undang-undang."]),
+      ("---\ntitle: \"Judul\"\nauthor: Siti\n---\n# Satu\n\nIsi.", ["h1: Satu", "p: Isi."]),
+      ("Satu.\n\n***\n\nDua.", ["p: Satu.", "p: Dua."]),
+    ])
+  func markdown(_ raw: String, _ wanted: [String]) throws {
+    #expect(try ReadingSamples.blocks(raw, fileName: "a.md") == wanted)
+  }
+
+  @Test("reads Markdown in a file that does not say so, and its front matter")
+  func format() throws {
+    let text = try ReadingSamples.reader.read(Array("## Judul\n\nIsi.".utf8), fileName: "a.txt")
+    #expect(text.format == "markdown")
+    let plain = try ReadingSamples.reader.read(Array("5 * 3 = 15 #".utf8), fileName: "a.txt")
+    #expect(plain.format == "text")
+    let front = try ReadingSamples.reader.read(
+      Array("---\ntitle: \"Kota: satu\"\nauthor: Siti; Budi\nlang: id\ndate: 2020-03-04\n---\nIsi.".utf8),
+      fileName: "a.md")
+    #expect(front.metadata.title == "Kota: satu")
+    #expect(front.metadata.authors == ["Siti", "Budi"])
+    #expect(front.metadata.language == "id")
+    #expect(front.metadata.date == "2020-03-04")
+  }
+
+  @Test(
+    "drops the marks of list items",
+    arguments: ["0. ", "1. ", "12) ", "(3) ", "- a. ", "a. ", "- ", "• ", "iv. ", "(b) "])
+  func marks(_ mark: String) throws {
+    #expect(try ReadingSamples.blocks("\(mark)Kota Bandung.") == ["li: Kota Bandung."])
+  }
+
+  @Test("takes no year, number or initial for a mark", arguments: [
+    "2016. Tahun itu.", "1.000 warga.", "A. N. Putri menulis.", "1968 adalah tahun itu.",
+  ])
+  func noMarks(_ text: String) throws {
+    #expect(try ReadingSamples.blocks(text) == ["p: \(text)"])
+  }
+
+  @Test("makes entries of what stands below the heading of works cited")
+  func bibliography() throws {
+    let text = """
+      Isi.
+
+      DAFTAR PUSTAKA
+
+      Alam, N. G. (2020). Paradiplomacy.
+
+      Moleong, Lexy J, 2008, Metodologi Penelitian.
+
+      LAMPIRAN
+
+      Surat.
+      """
+    #expect(
+      try ReadingSamples.blocks(text) == [
+        "p: Isi.", "h2: DAFTAR PUSTAKA", "bib: Alam, N. G. (2020). Paradiplomacy.",
+        "bib: Moleong, Lexy J, 2008, Metodologi Penelitian.", "h2: LAMPIRAN", "p: Surat.",
+      ].map { $0 == "h2: DAFTAR PUSTAKA" ? "h1: DAFTAR PUSTAKA" : $0 })
+  }
+
+  @Test("begins a paragraph at a marker and tells captions")
+  func markers() throws {
+    #expect(
+      try ReadingSamples.blocks("Isi satu\nKata Kunci: kota\n\nGambar 2.1 Peta kota\n\nGambar 2 menunjukkan peta.")
+        == ["p: Isi satu", "p: Kata Kunci: kota", "caption: Gambar 2.1 Peta kota", "p: Gambar 2 menunjukkan peta."])
+  }
+}
