@@ -28,7 +28,7 @@ struct ClassTable {
       classes.append(
         PropertyGraph.NodeClass(
           iri: iri, name: name, label: label, plural: look?.plural?.text(in: language) ?? label,
-          colour: colour, darkColour: look?.darkColour ?? colour.mixed(with: .white, percent: 35),
+          colour: colour, darkColour: look?.darkColour ?? colour.mixed(with: .white, percent: 18),
           shape: look?.shape ?? .ellipse))
     }
     self.classes = classes

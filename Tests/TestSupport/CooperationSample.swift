@@ -85,8 +85,9 @@ public struct CooperationSample {
       add("Training", "training/\(number)-\(part)", "pelatihan tenaga teknis tahun \(2000 + number % 20)")
       state("training/\(number)-\(part)", "supports", program, document: document)
     default:
-      let person = "person/\(generator.below(24))"
-      add("Person", person, "Tokoh \(person.suffix(2))")
+      let who = generator.below(24)
+      let person = "person/\(who)"
+      add("Person", person, "Tokoh \(who)")
       state(person, "participatesIn", program, document: document)
     }
   }
