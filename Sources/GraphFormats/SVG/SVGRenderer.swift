@@ -51,7 +51,8 @@ public struct SVGRenderer: Sendable {
     out.markup("</text>\n<g transform=\"translate(")
     out.number(-scene.left)
     out.markup(" ")
-    out.number(header - scene.top)
+    // A drawing lower than the legend stands at the middle of it.
+    out.number(header - scene.top + max(0, legend.height - scene.height) / 2)
     out.markup(")\">\n")
     writeEdges(scene, legend, words, to: &out)
     writeNodes(scene, words, to: &out)
