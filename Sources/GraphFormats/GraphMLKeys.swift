@@ -170,7 +170,8 @@ enum GraphMLType: String {
   /// The text of an attribute's values in this type.
   func written(_ attribute: PropertyGraph.Attribute, isMultiple: Bool) -> String {
     guard !isMultiple else {
-      return "[" + attribute.values.map { Self.quoted($0.lexicalForm) }.joined(separator: ", ") + "]"
+      return "[" + attribute.values.map { Self.quoted($0.lexicalForm) }.joined(separator: ", ")
+        + "]"
     }
     let text = attribute.values.first?.lexicalForm ?? ""
     switch self {

@@ -37,7 +37,9 @@ struct ClassTable {
   }
 
   func index(of iri: String) -> Int {
-    guard let index = indexOf[iri] else { preconditionFailure("every class in use is in the table") }
+    guard let index = indexOf[iri] else {
+      preconditionFailure("every class in use is in the table")
+    }
     return index
   }
 

@@ -12,7 +12,9 @@ enum Sample {
     var edges: [Edge] = []
     for group in 0..<groups {
       for node in 0..<size {
-        for _ in 0..<4 { edges.append((group * size + node, group * size + generator.below(size), 1)) }
+        for _ in 0..<4 {
+          edges.append((group * size + node, group * size + generator.below(size), 1))
+        }
         if generator.below(10) == 0 {
           edges.append((group * size + node, generator.below(groups * size), 1))
         }
@@ -188,8 +190,10 @@ struct LayoutTests {
     ComponentPacking(gap: 10).pack(&points, radii: radii, components: components)
     let boxes = components.map { members in
       (
-        left: members.map { points[$0].x }.min() ?? 0, right: members.map { points[$0].x }.max() ?? 0,
-        top: members.map { points[$0].y }.min() ?? 0, bottom: members.map { points[$0].y }.max() ?? 0
+        left: members.map { points[$0].x }.min() ?? 0,
+        right: members.map { points[$0].x }.max() ?? 0,
+        top: members.map { points[$0].y }.min() ?? 0,
+        bottom: members.map { points[$0].y }.max() ?? 0
       )
     }
     for (index, first) in boxes.enumerated() {

@@ -106,7 +106,8 @@ struct GraphMLSerializerTests {
     let elements = try XMLReading.elements(of: GraphMLSerializer().write(graph))
     let keys = elements.filter { $0.attributes["id"]?.first == "a" && $0.name == "key" }
     let types = Dictionary(
-      keys.compactMap { key in key.attributes["attr.name"].map { ($0, key.attributes["attr.type"]) } },
+      keys.compactMap { key in key.attributes["attr.name"].map { ($0, key.attributes["attr.type"]) }
+      },
       uniquingKeysWith: { first, _ in first })
     #expect(
       types == [

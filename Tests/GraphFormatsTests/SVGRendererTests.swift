@@ -5,7 +5,7 @@ import Testing
 
 @Suite("SVG picture")
 struct SVGRendererTests {
-  @Test("draws every edge and every node that has one", arguments: [3, 30, 62])
+  @Test("draws every edge and every node that has one", arguments: [3, 10, 30, 62])
   func drawsTheSample(pairs: Int) throws {
     let graph = try Sample.graph(pairs: pairs)
     let bytes = SVGRenderer(style: try Sample.style()).render(graph)
@@ -72,7 +72,8 @@ struct SVGRendererTests {
     try Sample.keep(bytes, as: "hostile.svg")
     let elements = try XMLReading.elements(of: bytes)
     #expect(!elements.contains { $0.name == "script" || $0.attributes["href"] != nil })
-    #expect(elements.contains { $0.name == "title" && $0.text.contains("<script>alert(1)</script>") })
+    #expect(
+      elements.contains { $0.name == "title" && $0.text.contains("<script>alert(1)</script>") })
   }
 
   @Test("beyond the limit the best connected nodes remain, and the picture says so")

@@ -8,7 +8,9 @@ import Testing
 
 private let namespace = "https://w3id.org/simpul/ns#"
 
-private func iri(_ name: String) -> Term { .namedNode(NamedNode(unchecked: "http://example.org/" + name)) }
+private func iri(_ name: String) -> Term {
+  .namedNode(NamedNode(unchecked: "http://example.org/" + name))
+}
 
 private func smp(_ name: String) -> NamedNode { NamedNode(unchecked: namespace + name) }
 
@@ -64,7 +66,8 @@ struct ProjectionTests {
         + claim(
           "c1", "kawasaki", smp("donates"), "truk", quote: "mungkin", confidence: "0.6", in: "d1")
         + claim(
-          "c2", "kawasaki", smp("donates"), "truk", quote: "telah memberi", confidence: "0.9", in: "d2")
+          "c2", "kawasaki", smp("donates"), "truk", quote: "telah memberi", confidence: "0.9",
+          in: "d2")
         + claim(
           "c3", "kawasaki", smp("donates"), "truk", quote: "lagi", confidence: "0.8", in: "d2"))
     #expect(graph.nodes.count == 2)

@@ -46,6 +46,33 @@ struct LabelPlacement {
     return labels
   }
 
+  /// A caption that found its place on a line.
+  struct Caption {
+    var edge: Int
+    var text: String
+    /// The middle of the text, on its base line.
+    var x: Double
+    var y: Double
+  }
+
+  static let captionSize = 9.5
+
+  /// A place for a caption on a curve, near its middle; nil where there is none.
+  mutating func place(_ text: String, of edge: Int, on curve: EdgeCurve) -> Caption? {
+    let width = TextMeasure.width(text) * Self.captionSize
+    let height = Self.lineHeight * Self.captionSize
+    guard curve.span > width else { return nil }
+    for share in [0.5, 0.42, 0.58, 0.34, 0.66] {
+      let (x, y) = curve.point(at: share)
+      let box = Raster.Box(
+        left: x - width / 2, top: y - height / 2, right: x + width / 2, bottom: y + height / 2)
+      guard raster.isFree(box) else { continue }
+      raster.take(box)
+      return Caption(edge: edge, text: text, x: x, y: y + Self.captionSize * 0.34)
+    }
+    return nil
+  }
+
   private mutating func place(_ wish: Wish) -> Label? {
     let width = (wish.lines.map(TextMeasure.width).max() ?? 0) * wish.fontSize
     let height = Double(wish.lines.count) * Self.lineHeight * wish.fontSize

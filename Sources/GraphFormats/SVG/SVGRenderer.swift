@@ -55,6 +55,7 @@ public struct SVGRenderer: Sendable {
     out.number(header - scene.top + max(0, legend.height - scene.height) / 2)
     out.markup(")\">\n")
     writeEdges(scene, legend, words, to: &out)
+    writeCaptions(scene, legend, to: &out)
     writeNodes(scene, words, to: &out)
     writeLabels(scene, to: &out)
     out.markup("</g>\n<g transform=\"translate(")
@@ -88,6 +89,21 @@ public struct SVGRenderer: Sendable {
       out.markup("\" d=\"")
       curve.write(to: &out)
       out.markup("\"/></g>\n")
+    }
+    out.markup("</g>\n")
+  }
+
+  private func writeCaptions(_ scene: SVGScene, _ legend: SVGLegend, to out: inout XMLBytes) {
+    guard !scene.captions.isEmpty else { return }
+    out.markup("<g class=\"labels captions\">\n")
+    for caption in scene.captions {
+      out.ascii("<text class=\"h\(legend.colourIndex(of: scene.graph.edges[caption.edge]))\" x=\"")
+      out.number(caption.x)
+      out.markup("\" y=\"")
+      out.number(caption.y)
+      out.markup("\">")
+      out.escaped(caption.text)
+      out.markup("</text>\n")
     }
     out.markup("</g>\n")
   }

@@ -15,9 +15,13 @@ struct SVGScene {
   /// Curves of the edges drawn, with their places in the graph.
   private(set) var curves: [(edge: Int, curve: EdgeCurve)] = []
   private(set) var labels: [LabelPlacement.Label] = []
+  /// Names on the lines, where these are few.
+  private(set) var captions: [LabelPlacement.Caption] = []
 
   /// Room around the nodes for the labels at the rim.
   private static let margin = (x: 180.0, y: 70.0)
+  /// The most edges whose names are written on them.
+  private static let maximumCaptions = 150
   /// Free space that is left around everything drawn.
   private static let border = 40.0
 
@@ -91,7 +95,7 @@ struct SVGScene {
     var raster = Raster(width: width, height: height)
     for index in drawn {
       guard let (x, y, radius) = place[index] else { continue }
-      let reach = radius * 0.9
+      let reach = radius + 1.5
       raster.take(Raster.Box(left: x - reach, top: y - reach, right: x + reach, bottom: y + reach))
     }
     for (_, curve) in curves {
@@ -115,6 +119,12 @@ struct SVGScene {
     }
     var placement = LabelPlacement(raster: raster)
     labels = placement.place(wishes)
+    guard curves.count <= Self.maximumCaptions else { return }
+    for (edge, curve) in curves {
+      if let caption = placement.place(graph.edges[edge].label, of: edge, on: curve) {
+        captions.append(caption)
+      }
+    }
   }
 
   /// Cuts the drawing down to what is in it and a border.

@@ -2,7 +2,9 @@ import DomainPack
 import PropertyGraph
 
 /// The style sheet of the picture and the arrowheads: light by default, dark where the reader's
-/// setting asks for it. Custom properties are avoided, since converters do not know them.
+/// setting asks for it.
+///
+/// Custom properties are avoided, since converters do not know them.
 struct SVGStylesheet {
   let scene: SVGScene
   let legend: SVGLegend
@@ -33,11 +35,13 @@ struct SVGStylesheet {
       .nodes *{stroke-width:1.6}
       .nodes title{stroke:none}
       .labels text{paint-order:stroke;stroke-width:3.2;stroke-linejoin:round;pointer-events:none}
+      .captions text{font-size:9.5px;text-anchor:middle}
       .start{text-anchor:start}.middle{text-anchor:middle}.end,.count{text-anchor:end}
 
       """)
     for size in Set(scene.labels.map { Int($0.fontSize) }).sorted() {
-      out.ascii(".s\(size){font-size:\(size)px;font-weight:\(size >= 14 ? 700 : size == 13 ? 600 : 400)}\n")
+      out.ascii(
+        ".s\(size){font-size:\(size)px;font-weight:\(size >= 14 ? 700 : size == 13 ? 600 : 400)}\n")
     }
     for index in legend.colours.indices {
       out.ascii(".p\(index).to{marker-end:url(#arrow\(index))}\n")
