@@ -19,6 +19,8 @@ public enum SMP {
   public static let confidence = term("confidence")
   public static let status = term("status")
   public static let modality = term("modality")
+  /// `name=value`: what narrows a claim and has no property of its own.
+  public static let qualifier = term("qualifier")
   public static let within = term("within")
   public static let period = term("period")
   public static let conflictClaim = term("conflictClaim")

@@ -65,6 +65,20 @@ struct IdentityTests {
       ])
   }
 
+  @Test("of an agency that every city has is never shared by documents that tell no city")
+  func municipalAgencies() {
+    func document(_ key: String) -> DocumentBuilder {
+      var builder = DocumentBuilder(key)
+      _ = builder.add(
+        "Agency", "Dinas Pendidikan", aliases: ["Disdik"], attributes: ["scope": ["municipal"]])
+      return builder
+    }
+    #expect(
+      resolve(document("a"), document("b")).paths("Agency") == [
+        "agency/a/dinas-pendidikan", "agency/b/dinas-pendidikan",
+      ])
+  }
+
   @Test("joins names that differ in case and spacing, and abbreviations")
   func names() {
     var one = DocumentBuilder("a")
@@ -120,6 +134,20 @@ struct IdentityTests {
     let new = renewed.agreement(year: "2017")
     renewed.claim(new, "renews", .entity(old))
     #expect(resolve(renewed).paths("Agreement").count == 2)
+  }
+
+  @Test("of a renewal is not that of an agreement a year before, or of one without a year")
+  func renewalsByName() {
+    var one = DocumentBuilder("a")
+    _ = one.agreement(year: "2016")
+    var two = DocumentBuilder("b")
+    _ = two.agreement(year: "2017", ordinal: "2")
+    _ = two.agreement(ordinal: "3")
+    #expect(
+      resolve(one, two).paths("Agreement") == [
+        "agreement/bandung-kawasaki/mou/2016", "agreement/bandung-kawasaki/mou/2017",
+        "agreement/bandung-kawasaki/mou/undated",
+      ])
   }
 
   @Test("of an agreement without a year is the only dated one of its kind, if there is one")
