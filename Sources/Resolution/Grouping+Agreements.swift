@@ -41,18 +41,39 @@ extension Grouping {
     guard !references.isEmpty else { return }
     let renewals = renewals()
     var scopes: [String: [AgreementTraits]] = [:]
-    for reference in references {
-      let traits = traits(of: reference)
+    for traits in named(references.map(traits(of:))) {
       let parties = traits.parties.map { groups[$0].path }.joined(separator: " ")
       let label =
         traits.parties.count < 2
-        ? "\(reference.document)\u{1F}\(Slug.folded(local(reference).label))" : ""
+        ? "\(traits.reference.document)\u{1F}\(Slug.folded(local(traits.reference).label))" : ""
       scopes["\(parties)\u{1F}\(traits.type ?? "")\u{1F}\(label)", default: []].append(traits)
     }
     for (scope, members) in scopes.sorted(by: { $0.key < $1.key }) {
       for cluster in clusters(of: members, renewals: renewals) {
         makeAgreement(cluster, scope: scope)
       }
+    }
+  }
+
+  /// The same with a cooperation that a document does not name by type taken for the only named
+  /// cooperation of its parties (sister city and the like), unless its document tells the two apart.
+  private func named(_ agreements: [AgreementTraits]) -> [AgreementTraits] {
+    var cooperations: [[Int]: [String: Set<Int>]] = [:]
+    for traits in agreements {
+      guard traits.parties.count > 1, let type = traits.type,
+        vocabulary.agreementType(type)?.isInstrument == false
+      else { continue }
+      cooperations[traits.parties, default: [:]][type, default: []].insert(
+        traits.reference.document)
+    }
+    return agreements.map { traits in
+      guard let type = traits.type, vocabulary.agreementType(type) == nil,
+        let known = cooperations[traits.parties], known.count == 1,
+        let (name, documents) = known.first, !documents.contains(traits.reference.document)
+      else { return traits }
+      var traits = traits
+      traits.type = name
+      return traits
     }
   }
 

@@ -25,7 +25,7 @@ extension Grouping {
       return switch identity(of: $0) {
       case .name: true
       case .government: (local($0).links["place"] ?? []).isEmpty
-      case .body: ownerLinks(of: $0).isEmpty && !isFoundEverywhere($0)
+      case .body: possibleOwners(of: $0).isEmpty && !isFoundEverywhere($0)
       case .owner, .agreement, .person: false
       }
     }
@@ -73,8 +73,7 @@ extension Grouping {
     var owners: [String: Int] = [:]
     for reference in ungrouped({ identity(of: $0) == .body }) {
       let entity = local(reference)
-      let found = ["owner", "place", "party"].flatMap { linked(reference, $0) }.first
-      guard let found else {
+      guard let found = owner(of: reference) else {
         // Without an owner, what every city has is that of the document at most.
         let document = group(of: LocalReference(document: reference.document, entity: 0))
         let isLocal = isFoundEverywhere(reference)
@@ -101,12 +100,6 @@ extension Grouping {
         entityClass: entityClass, others: unowned, prefersShortNames: true)
       for group in made { ownerOfBody[group] = owner }
     }
-  }
-
-  /// The links by which a thing belongs to another.
-  func ownerLinks(of reference: LocalReference) -> [Int] {
-    ["owner", "place", "party"].flatMap { local(reference).links[$0] ?? [] }
-      .filter { $0 != reference.entity }
   }
 
   /// References by class, in the order of the classes' names.

@@ -186,6 +186,40 @@ struct IdentityTests {
     #expect(resolve(one, two).paths("Agreement") == ["agreement/a/mou", "agreement/b/mou"])
   }
 
+  @Test("of a cooperation without a type is the only named one of its parties")
+  func unnamedCooperation() {
+    var one = DocumentBuilder("a")
+    _ = one.agreement("cooperation")
+    var two = DocumentBuilder("b")
+    _ = two.agreement("sister city")
+    _ = two.agreement("cooperation")
+    #expect(
+      resolve(one, two).paths("Agreement") == [
+        "agreement/bandung-kawasaki/cooperation/undated",
+        "agreement/bandung-kawasaki/sister-city/undated",
+      ])
+    let graph = resolve(one, two)
+    let untyped = graph.entities.firstIndex { $0.path.contains("sister-city") }
+    #expect(graph.documents.map { $0.mentions.contains(untyped ?? -1) } == [true, true])
+  }
+
+  @Test("takes the owner from claims where no link tells it and the claims agree")
+  func claimedOwners() {
+    var one = DocumentBuilder("a")
+    let (city, agreement) = (one.bandung(), one.agreement(year: "2016"))
+    let program = one.add("Program", "Kota Hijau", links: ["place": [city]])
+    one.claim(program, "programOf", .entity(agreement))
+    let agency = one.add("Agency", "Dinas Pendidikan", attributes: ["scope": ["municipal"]])
+    one.claim(agency, "partOf", .entity(city))
+    let shared = one.add("Agency", "Dinas Kesehatan", attributes: ["scope": ["municipal"]])
+    one.claim(shared, "partOf", .entity(city))
+    one.claim(shared, "partOf", .entity(one.kawasaki()))
+    let graph = resolve(one)
+    #expect(graph.paths("Program") == ["program/bandung-kawasaki-mou-2016/kota-hijau"])
+    #expect(
+      graph.paths("Agency") == ["agency/a/dinas-kesehatan", "agency/id/bandung/dinas-pendidikan"])
+  }
+
   @Test("of programs is owner and name: an agreement, else a place, else the document")
   func owned() {
     var one = DocumentBuilder("a")
