@@ -136,8 +136,10 @@ extension Grouping {
         default: false
         }
       }
-      return isPlain ? key : key.split(separator: "/").map { Slug.of(String($0)) }.joined(
-        separator: "/")
+      return isPlain
+        ? key
+        : key.split(separator: "/").map { Slug.of(String($0)) }.joined(
+          separator: "/")
     }
     var segments = key.split(separator: "/").map(String.init)
     if let first = segments.first, let hyphen = first.firstIndex(of: "-") {

@@ -157,7 +157,9 @@ struct Grouping {
     for reference in references { groupOfReference[reference] = group }
   }
 
-  /// A new group. If another thing has the path already, digits of `identity` are added to it.
+  /// A new group.
+  ///
+  /// If another thing has the path already, digits of `identity` are added to it.
   mutating func make(
     path: String, entityClass: EntityClass, key: String? = nil, members: [LocalReference],
     identity: String = ""

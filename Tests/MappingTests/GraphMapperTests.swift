@@ -191,7 +191,8 @@ struct GraphMapperTests {
     let lines = quads(profile: .rdf12).map(\.short)
     #expect(
       lines.contains {
-        $0.hasSuffix("<rdf:reifies> <<( <city/id/bandung> <smp:sisterCityOf> <city/jp/kawasaki> )>>")
+        $0.hasSuffix(
+          "<rdf:reifies> <<( <city/id/bandung> <smp:sisterCityOf> <city/jp/kawasaki> )>>")
       })
     #expect(!lines.contains { $0.contains("<rdf:object>") })
   }

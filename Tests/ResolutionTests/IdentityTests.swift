@@ -25,7 +25,9 @@ struct IdentityTests {
     let graph = resolve(one, two)
     #expect(graph.paths("City") == ["city/id/bandung"])
     #expect(
-      graph.paths("Regulation") == ["regulation/perda/kota-bandung/2017/10", "regulation/uu/1999/22"])
+      graph.paths("Regulation") == [
+        "regulation/perda/kota-bandung/2017/10", "regulation/uu/1999/22",
+      ])
     #expect(graph.paths("Document") == ["document/a", "document/b"])
   }
 
@@ -56,7 +58,8 @@ struct IdentityTests {
     var two = DocumentBuilder("b")
     _ = two.add(
       "Agency", "Dinas Lingkungan Hidup dan Kebersihan", links: ["owner": [two.bandung()]])
-    _ = two.add("Agency", "Dinas Lingkungan Hidup dan Kebersihan", links: ["owner": [two.kawasaki()]])
+    _ = two.add(
+      "Agency", "Dinas Lingkungan Hidup dan Kebersihan", links: ["owner": [two.kawasaki()]])
     _ = two.add("Agency", "JICA", key: "agency/jp/jica")
     #expect(
       resolve(one, two).paths("Agency") == [
