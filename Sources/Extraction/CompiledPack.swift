@@ -37,6 +37,8 @@ public struct CompiledPack: Sendable {
   let stopWords: [(tag: String, words: Set<Int32>)]
   let headings: HeadingWords
   let questionMark: Int32
+  /// Folded words that are no names of things, though a rule may catch them as one.
+  let neverLabels: Set<String>
   let citations: CitationParser
   let regulations: RegulationReference
   /// Agreement types that are papers to be signed, by their `type` attribute.
@@ -105,6 +107,7 @@ public struct CompiledPack: Sendable {
     instrumentTypes = Set(pack.words.members["instrument-types"] ?? [])
     citations = CitationParser(kinds: pack.regulationKinds, known: pack.knownRegulations)
     regulations = RegulationReference(parser: citations)
+    neverLabels = Set((pack.words.members["never-labels"] ?? []).map(EntityTable.foldedLabel))
     self.pack = pack
     self.words = words
     self.names = names

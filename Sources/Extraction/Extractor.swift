@@ -54,7 +54,7 @@ public struct Extractor: Sendable {
     if let sentence = title.sentence, let tokens = title.tokens {
       reading.sentences[sentence].mentions.append(
         SentenceMention(tokens: tokens, entityClass: pack.classes["Document"] ?? 0, entities: [0], standing: .inner))
-      if reading.sentences[sentence].context == .heading { reading.sentences[sentence].context = .title }
+      if tokens == reading.sentences[sentence].tokens { reading.sentences[sentence].context = .title }
     }
   }
 

@@ -9,7 +9,9 @@ enum EntityMaker {
     in reading: DocumentReading, reference: (String) -> [Int] = { _ in [] }
   ) -> LocalEntity? {
     let written = template.label.flatMap { environment.text($0, pick: pick, in: reading) }
-    guard let label = written ?? (template.label == nil ? fallbackLabel : nil), !label.isEmpty else { return nil }
+    guard let label = written ?? (template.label == nil ? fallbackLabel : nil), !label.isEmpty,
+      template.key != nil || !reading.pack.neverLabels.contains(EntityTable.foldedLabel(label))
+    else { return nil }
     var entity = LocalEntity(
       entityClass: EntityClass(rawValue: template.entityClass), label: label, language: reading.language)
     if let key = template.key { entity.key = environment.text(key, pick: pick, in: reading) }

@@ -17,6 +17,7 @@ struct TemporalReader: Sendable {
   private var rangeWords: Set<Int32> = []
   private let dash: Int32
   private let comma: Int32
+  private let slash: Int32
 
   init(languages: [LanguageData], words: inout WordTable) {
     func id(_ text: String, _ words: inout WordTable) -> Int32 {
@@ -24,6 +25,7 @@ struct TemporalReader: Sendable {
     }
     dash = id("-", &words)
     comma = id(",", &words)
+    slash = id("/", &words)
     for language in languages {
       for (name, month) in language.months { months[id(name, &words)] = month }
       for (name, number) in language.numbers { numbers[id(name, &words)] = number }
@@ -77,6 +79,7 @@ struct TemporalReader: Sendable {
     let start = cursor.index
     if let day = cursor.number, (1...31).contains(day) {
       cursor.index += 1
+      if cursor.word == slash || cursor.word == dash, let date = numericDate(&cursor, day: day) { return date }
       if let word = cursor.word, let month = months[word] {
         cursor.index += 1
         if let year = year(&cursor) { return "\(year)-\(twoDigits(month))-\(twoDigits(day))" }
@@ -98,6 +101,25 @@ struct TemporalReader: Sendable {
       return nil
     }
     return year(&cursor).map { "\($0)" }
+  }
+
+  /// The rest of `15/10/2022` or `15-10-2022`, day first.
+  private func numericDate(_ cursor: inout Cursor, day: Int) -> String? {
+    let start = cursor.index
+    let mark = cursor.word
+    cursor.index += 1
+    if let month = cursor.number, (1...12).contains(month) {
+      cursor.index += 1
+      if cursor.word == mark {
+        cursor.index += 1
+        if let year = cursor.number, (1900...2099).contains(year) {
+          cursor.index += 1
+          return "\(year)-\(twoDigits(month))-\(twoDigits(day))"
+        }
+      }
+    }
+    cursor.index = start
+    return nil
   }
 
   /// The far end of an interval of years or months, if one follows.

@@ -14,6 +14,18 @@ struct TitleFinder {
   /// How many blocks the head of a document has at most: a heading further down is one of its parts.
   private static let headBlocks = 10
 
+  /// Longest headline, in tokens.
+  private static let headlineLength = 24
+
+  /// The first line of a document, if it is short, begins with a capital and does not end as a sentence does.
+  private static func headline(_ first: SentenceReading, in reading: DocumentReading) -> Title? {
+    let tokens = reading.blocks[first.block].tokens
+    guard first.block == 0, first.tokens.count == tokens.count, (3...headlineLength).contains(tokens.count),
+      tokens.first?.look.contains(.capital) ?? false, tokens.last?.look.contains(.mark) == false
+    else { return nil }
+    return Title(text: RuleEnvironment.trimmed(reading.blocks[first.block].block.text.string), sentence: 0, tokens: first.tokens)
+  }
+
   /// The title of a document.
   static func find(in reading: DocumentReading) -> Title {
     if let title = reading.document.metadata.title, !title.isEmpty { return Title(text: title) }
@@ -37,6 +49,7 @@ struct TitleFinder {
       let block = reading.blocks[sentence.block].block
       return Title(text: RuleEnvironment.trimmed(block.text.string), sentence: number, tokens: sentence.tokens)
     }
+    if let first = reading.sentences.first, let title = headline(first, in: reading) { return title }
     return Title(text: String(reading.document.fileName.prefix { $0 != "." }))
   }
 }
