@@ -27,8 +27,10 @@ struct LabelPlacement {
     var x: Double
     var y: Double
     var radius: Double
-    var lines: [String]
-    var fontSize: Double
+    /// The forms of the text, the best first; the next is tried where one finds no place.
+    var forms: [(lines: [String], fontSize: Double)]
+    /// From the node's rim to the label.
+    var farthest: Double
   }
 
   static let lineHeight = 1.16
@@ -74,12 +76,17 @@ struct LabelPlacement {
   }
 
   private mutating func place(_ wish: Wish) -> Label? {
-    let width = (wish.lines.map(TextMeasure.width).max() ?? 0) * wish.fontSize
-    let height = Double(wish.lines.count) * Self.lineHeight * wish.fontSize
+    for form in wish.forms {
+      if let label = place(form.lines, size: form.fontSize, for: wish) { return label }
+    }
+    return nil
+  }
+
+  private mutating func place(_ lines: [String], size: Double, for wish: Wish) -> Label? {
+    let width = (lines.map(TextMeasure.width).max() ?? 0) * size
+    let height = Double(lines.count) * Self.lineHeight * size
     var best: (cost: Int, box: Raster.Box, anchor: Anchor)?
-    // Only a large label is understood at some distance from its node.
-    let farthest = wish.fontSize >= 13 ? 24.0 : 8.0
-    for (order, spot) in Self.spots.enumerated() where spot.distance <= farthest {
+    for (order, spot) in Self.spots.enumerated() where spot.distance <= wish.farthest {
       let reach = wish.radius + spot.distance
       let x = wish.x + spot.dx * reach
       let y = wish.y + spot.dy * reach
@@ -104,8 +111,8 @@ struct LabelPlacement {
       case .end: best.box.right
       }
     return Label(
-      node: wish.node, lines: wish.lines, fontSize: wish.fontSize, anchor: best.anchor, x: x,
-      y: best.box.top + wish.fontSize * 0.92, box: best.box)
+      node: wish.node, lines: lines, fontSize: size, anchor: best.anchor, x: x,
+      y: best.box.top + size * 0.92, box: best.box)
   }
 
   /// A place beside a node; the best come first.

@@ -111,11 +111,19 @@ struct SVGScene {
       guard let (x, y, radius) = place[index] else { continue }
       let share = Double(graph.nodes[index].degree) / Double(max(largest, 16))
       let size = (10.5 + 7 * share).rounded()
+      let text = graph.nodes[index].label
+      let broad = TextMeasure.lines(text, characters: 21, maximum: 3)
+      let narrow = TextMeasure.lines(text, characters: 12, maximum: 3)
+      // Breaking the text more often is no help where it loses words.
+      let slim = narrow.last?.last == "…" ? broad : narrow
+      // Only a large label is understood at some distance from its node.
+      let isLarge = size >= 13
       wishes.append(
         LabelPlacement.Wish(
           node: index, x: x, y: y, radius: radius,
-          lines: TextMeasure.lines(graph.nodes[index].label, characters: 21, maximum: 3),
-          fontSize: size))
+          forms: isLarge
+            ? [(broad, size), (slim, size), (broad, 11), (slim, 11)] : [(broad, size)],
+          farthest: isLarge ? 24 : 8))
     }
     var placement = LabelPlacement(raster: raster)
     labels = placement.place(wishes)
