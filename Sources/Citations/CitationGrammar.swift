@@ -73,11 +73,13 @@ struct CitationGrammar: Sendable {
     kindNames.match(text, at: offset)
   }
 
-  /// Whether the letters of a range have the capitals of a name.
+  /// Whether each capital of a name is a capital in the range where the name was met.
   static func hasCapitals(of name: String, _ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
     var letters = name.utf8.lazy.filter { $0 != 0x20 }.makeIterator()
     for offset in range where text.isLetter(offset) {
-      guard letters.next() == text[offset] else { return false }
+      guard let letter = letters.next() else { return false }
+      let isCapital = UInt8(ascii: "A")...UInt8(ascii: "Z") ~= letter
+      guard !isCapital || letter == text[offset] else { return false }
     }
     return letters.next() == nil
   }
