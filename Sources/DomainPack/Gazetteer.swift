@@ -32,6 +32,12 @@ public struct GazetteerEntry: Hashable, Sendable {
   public struct Name: Hashable, Sendable {
     public var text: String
     public var use: NameUse
+
+    /// A name and how it counts.
+    public init(text: String, use: NameUse) {
+      self.text = text
+      self.use = use
+    }
   }
 
   /// The label in a language, by its BCP 47 tag.

@@ -5,13 +5,19 @@ public import Claims
 /// Offsets into the repaired text are in bytes of its UTF-8; offsets into the original are in
 /// characters (code points) of the document's raw text.
 public struct RepairedText: Hashable, Sendable {
-  /// A stretch of repaired text that stands in the raw text character for character.
+  /// A stretch of repaired text that stands in the raw text character for character, or one
+  /// repaired character that stands for several raw ones.
   struct Segment: Hashable, Sendable {
     /// First byte of the stretch in the repaired text.
     var byte: Int
-    /// The raw character that it stands for.
+    /// The raw character that its first character stands for.
     var character: Int
+    /// Raw characters behind each repaired one; above 1 the stretch is a single character.
+    var width: Int
   }
+
+  /// Longest stretch in bytes, so that a look-up inside one is bounded.
+  private static let longestSegment = 256
 
   /// UTF-8, NFC, no line breaks, single spaces.
   public private(set) var bytes: [UInt8] = []
@@ -25,46 +31,136 @@ public struct RepairedText: Hashable, Sendable {
   /// Appends one character that stands for the raw characters of a range (one, or several that the
   /// repair made one: a ligature taken apart gives several calls with the same range).
   public mutating func append(_ scalar: Unicode.Scalar, from range: Range<Int>) {
-    if range.lowerBound != nextCharacter {
-      segments.append(Segment(byte: bytes.count, character: range.lowerBound))
-    }
-    bytes.append(contentsOf: Array(String(Character(scalar)).utf8))
-    nextCharacter = range.upperBound == range.lowerBound + 1 ? range.upperBound : -1
+    open(range)
+    encode(scalar)
+    nextCharacter = range.count == 1 ? range.upperBound : -1
     end = range.upperBound
+  }
+
+  /// Appends raw characters as they are.
+  mutating func append(_ raw: [Unicode.Scalar], _ range: Range<Int>) {
+    guard !range.isEmpty else { return }
+    open(range.lowerBound..<range.lowerBound + 1)
+    var room = Self.longestSegment - (bytes.count - (segments.last?.byte ?? 0))
+    for index in range {
+      let scalar = raw[index]
+      if room <= 0 {
+        segments.append(Segment(byte: bytes.count, character: index, width: 1))
+        room = Self.longestSegment
+      }
+      if scalar.value < 0x80 {
+        bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+        room -= 1
+      } else {
+        let before = bytes.count
+        encode(scalar)
+        room -= bytes.count - before
+      }
+    }
+    nextCharacter = range.upperBound
+    end = range.upperBound
+  }
+
+  /// Appends the text of another cell of a table row, with ` | ` before all but the first.
+  ///
+  /// - Parameter separator: the raw character that divides the cells.
+  mutating func appendCell(_ cell: RepairedText, separator: Int) {
+    if !bytes.isEmpty {
+      for scalar in " | ".unicodeScalars { append(scalar, from: separator..<separator + 1) }
+    }
+    let base = bytes.count
+    for segment in cell.segments {
+      segments.append(
+        Segment(byte: base + segment.byte, character: segment.character, width: segment.width))
+    }
+    bytes.append(contentsOf: cell.bytes)
+    nextCharacter = -1
+    end = max(end, cell.end)
+  }
+
+  /// Lets the text end at a later raw character, behind markup that closes what the text opened.
+  mutating func extend(to character: Int) {
+    if !bytes.isEmpty { end = max(end, character) }
+  }
+
+  /// Makes room for a number of bytes.
+  mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+
+  private mutating func open(_ range: Range<Int>) {
+    if range.count == 1, range.lowerBound == nextCharacter, let last = segments.last,
+      bytes.count - last.byte < Self.longestSegment
+    {
+      return
+    }
+    segments.append(
+      Segment(byte: bytes.count, character: range.lowerBound, width: max(1, range.count)))
+  }
+
+  private mutating func encode(_ scalar: Unicode.Scalar) {
+    let value = scalar.value
+    func tail(_ shift: UInt32) -> UInt8 { UInt8(0x80 | (value >> shift) & 0x3F) }
+    switch value {
+    case ..<0x80:
+      bytes.append(UInt8(value))
+    case ..<0x800:
+      bytes.append(UInt8(0xC0 | value >> 6))
+      bytes.append(tail(0))
+    case ..<0x10000:
+      bytes.append(UInt8(0xE0 | value >> 12))
+      bytes.append(tail(6))
+      bytes.append(tail(0))
+    default:
+      bytes.append(UInt8(0xF0 | value >> 18))
+      bytes.append(tail(12))
+      bytes.append(tail(6))
+      bytes.append(tail(0))
+    }
   }
 
   /// The repaired text as a string.
   public var string: String { String(decoding: bytes, as: UTF8.self) }
 
+  /// The raw characters from the first to the last that the text stands for.
+  public var sourceRange: SourceRange {
+    let start = segments.first?.character ?? 0
+    return SourceRange(start: start, end: max(start, end))
+  }
+
   /// The raw character that a byte of the repaired text came from.
   ///
-  /// - Complexity: O(log segments + length of the segment)
-  public func character(atByte byte: Int) -> Int {
+  /// - Complexity: O(log segments)
+  public func character(atByte byte: Int) -> Int { characters(atByte: byte).lowerBound }
+
+  /// The raw characters behind the repaired character that a byte belongs to.
+  private func characters(atByte byte: Int) -> Range<Int> {
     var low = 0
     var high = segments.count
     while low < high {
       let middle = (low + high) / 2
       if segments[middle].byte <= byte { low = middle + 1 } else { high = middle }
     }
-    guard low > 0 else { return 0 }
+    guard low > 0 else { return 0..<0 }
     let segment = segments[low - 1]
-    var character = segment.character
-    for index in segment.byte..<byte where index < bytes.count && bytes[index] & 0xC0 != 0x80 {
-      character += 1
+    guard segment.width == 1 else {
+      return segment.character..<segment.character + segment.width
     }
-    return character
+    var character = segment.character
+    if byte > segment.byte {
+      for index in (segment.byte + 1)...byte where index < bytes.count && bytes[index] & 0xC0 != 0x80 {
+        character += 1
+      }
+    }
+    return byte < bytes.count ? character..<character + 1 : end..<end
   }
 
   /// The raw characters that a range of bytes of the repaired text came from.
+  ///
+  /// An empty range gives an empty range at the character of its byte.
   public func sourceRange(of range: Range<Int>) -> SourceRange {
-    guard !range.isEmpty else {
-      let start = character(atByte: range.lowerBound)
-      return SourceRange(start: start, end: start)
-    }
     let start = character(atByte: range.lowerBound)
-    var last = range.upperBound - 1
-    while last > range.lowerBound, last < bytes.count, bytes[last] & 0xC0 == 0x80 { last -= 1 }
-    let finish = range.upperBound >= bytes.count ? end : character(atByte: last) + 1
+    guard !range.isEmpty else { return SourceRange(start: start, end: start) }
+    let finish =
+      range.upperBound >= bytes.count ? end : characters(atByte: range.upperBound - 1).upperBound
     return SourceRange(start: start, end: max(start, finish))
   }
 }

@@ -26,11 +26,13 @@ public struct LanguageData: Sendable {
   public var nasals: [(initial: String, nasal: String)]
   /// Lists of words by name for the readers and the title finder: `bibliography`, `chapter`, …
   public var headings: [String: [String]]
+  /// How labels are put together: `agreement`, `cooperation`, `renewal`, `join`.
+  public var templates: [String: String]
 
   static func load(_ root: PackNode) throws(SyntaxError) -> LanguageData {
     try root.allowOnly([
       "language", "months", "numbers", "timeUnits", "yearWords", "dayWords", "rangeWords",
-      "abbreviations", "stopWords", "affixes", "nasals", "headings", "note",
+      "abbreviations", "stopWords", "affixes", "nasals", "headings", "templates", "note",
     ])
     func texts(_ key: String) throws(SyntaxError) -> [String] {
       try root.optional(key)?.texts() ?? []
@@ -60,7 +62,8 @@ public struct LanguageData: Sendable {
       yearWords: try texts("yearWords"), dayWords: try texts("dayWords"),
       rangeWords: try texts("rangeWords"), abbreviations: try texts("abbreviations"),
       stopWords: try texts("stopWords"), affixes: try texts("affixes"),
-      nasals: try pairs("nasals").map { (initial: $0.0, nasal: $0.1) }, headings: headings)
+      nasals: try pairs("nasals").map { (initial: $0.0, nasal: $0.1) }, headings: headings,
+      templates: Dictionary(try pairs("templates")) { first, _ in first })
   }
 
   /// Every form that the language's affixes make of a stem, the stem itself first.

@@ -1,0 +1,80 @@
+import Diagnostics
+
+/// Reads the bytes of a file as a document.
+///
+/// ```swift
+/// let reader = DocumentReader(lexicon: ReadingLexicon())
+/// let document = try reader.read(Array("Kota Bandung.\n".utf8), fileName: "a.txt")
+/// ```
+public struct DocumentReader: Sendable {
+  let words: LineWords
+  let limits: ReadingLimits
+
+  /// A reader that recognises the parts of a document by the words of a lexicon.
+  public init(lexicon: ReadingLexicon, limits: ReadingLimits = .init()) {
+    words = LineWords(lexicon)
+    self.limits = limits
+  }
+
+  /// The document that the bytes of a file make.
+  ///
+  /// The format is told by the content: plain text (UTF-8, UTF-16 or Windows-1252), Markdown, HTML
+  /// or DOCX. For text and Markdown the raw text is the decoded file; for HTML and DOCX it is the
+  /// reader's own, one line per block.
+  ///
+  /// - Parameter fileName: name without folders; its ending decides only between plain text and
+  ///   Markdown.
+  /// - Throws: ``ReadingError`` if the content is binary, damaged or of an unknown format, or
+  ///   exceeds the limits.
+  public func read(_ bytes: [UInt8], fileName: String) throws(ReadingError) -> Document {
+    guard bytes.count <= limits.fileBytes else {
+      throw ReadingError(
+        file: fileName,
+        reason: Message(
+          en: "the file has \(bytes.count) bytes; at most \(limits.fileBytes) are read",
+          id: "berkas berukuran \(bytes.count) bita; paling banyak \(limits.fileBytes) yang dibaca"))
+    }
+    switch ContentFormat.ofBytes(bytes) {
+    case .refused(let reason): throw ReadingError(file: fileName, reason: reason)
+    case .zip: return try readContainer(bytes, fileName: fileName)
+    case .text, .markdown, .html, nil: break
+    }
+    guard let raw = TextDecoder.decode(bytes) else {
+      throw ReadingError(
+        file: fileName,
+        reason: Message(
+          en: "the content is binary, not text, HTML or DOCX",
+          id: "isinya biner, bukan teks, HTML, atau DOCX"))
+    }
+    switch ContentFormat.ofText(raw, fileName: fileName) {
+    case .html: return try readHTML(raw, bytes: bytes, fileName: fileName)
+    case .markdown: return readText(raw, fileName: fileName, markup: true)
+    case .text, .zip, .refused: return readText(raw, fileName: fileName, markup: false)
+    }
+  }
+
+  private func readText(_ raw: [Unicode.Scalar], fileName: String, markup: Bool) -> Document {
+    let front = markup ? FrontMatter(raw) : nil
+    let blocks = TextReader.blocks(
+      of: raw, in: (front?.end ?? 0)..<raw.count, words: words, markup: markup)
+    return Document(
+      fileName: fileName, format: markup ? "markdown" : "text", rawText: raw, blocks: blocks,
+      metadata: front?.metadata ?? DocumentMetadata())
+  }
+
+  /// The text of a stretch that is known to be one block, as the reader would repair it.
+  package func repair(_ quote: String, markup: Bool) -> String {
+    let raw = Array(quote.unicodeScalars)
+    let lines = TextLine.lines(of: raw, in: 0..<raw.count).compactMap { line -> Range<Int>? in
+      var start = line.content.lowerBound
+      if markup {
+        while start < line.content.upperBound, raw[start] == "#" || raw[start] == ">" { start += 1 }
+      }
+      start = LineMarks.afterDebris(raw, start..<line.content.upperBound, markup: markup)
+      return start < line.content.upperBound ? start..<line.content.upperBound : nil
+    }
+    return InlineRepair.repair(
+      raw, lines: lines, markup: markup, prefixes: words.lexicon.hyphenPrefixes
+    ).string
+  }
+}

@@ -1,0 +1,16 @@
+/// Bounds within which a file is read; beyond them reading ends with an error.
+public struct ReadingLimits: Hashable, Sendable {
+  /// Largest file in bytes.
+  public var fileBytes: Int
+  /// Largest unpacked part of a container in bytes.
+  public var partBytes: Int
+  /// Deepest nesting of elements in HTML.
+  public var htmlDepth: Int
+
+  /// Bounds that no honest document reaches.
+  public init(fileBytes: Int = 512 << 20, partBytes: Int = 256 << 20, htmlDepth: Int = 1_000) {
+    self.fileBytes = fileBytes
+    self.partBytes = partBytes
+    self.htmlDepth = htmlDepth
+  }
+}

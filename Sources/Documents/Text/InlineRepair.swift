@@ -1,0 +1,266 @@
+/// Repairs the characters of a block: blanks, line breaks, hyphens, ligatures, markup, debris.
+///
+/// Every rule looks at the characters beside it only, so the same stretch repaired alone gives the
+/// same text.
+struct InlineRepair {
+  let raw: [Unicode.Scalar]
+  let markup: Bool
+  let prefixes: Set<String>
+  private(set) var text = RepairedText()
+  private var pendingSpace: Range<Int>?
+
+  init(raw: [Unicode.Scalar], markup: Bool, prefixes: Set<String>) {
+    self.raw = raw
+    self.markup = markup
+    self.prefixes = prefixes
+  }
+
+  /// The repaired text of the lines of a block.
+  static func repair(
+    _ raw: [Unicode.Scalar], lines: [Range<Int>], markup: Bool, prefixes: Set<String>
+  ) -> RepairedText {
+    var repair = InlineRepair(raw: raw, markup: markup, prefixes: prefixes)
+    repair.text.reserve(lines.reduce(0) { $0 + $1.count + 1 })
+    for (index, line) in lines.enumerated() {
+      guard index + 1 < lines.count else {
+        repair.append(line)
+        break
+      }
+      let next = lines[index + 1]
+      let join = LineJoin(raw, line, next, prefixes: prefixes)
+      repair.append(line.lowerBound..<join.end)
+      if join.hasSpace { repair.space(join.end..<next.lowerBound) }
+    }
+    return repair.text
+  }
+
+  /// Notes a blank; it is written only where text follows.
+  private mutating func space(_ range: Range<Int>) {
+    guard !text.bytes.isEmpty else { return }
+    pendingSpace = (pendingSpace?.lowerBound ?? range.lowerBound)..<range.upperBound
+  }
+
+  private mutating func flushSpace() {
+    guard let range = pendingSpace else { return }
+    text.append(" ", from: range.lowerBound..<range.lowerBound + 1)
+    pendingSpace = nil
+  }
+
+  private mutating func append(_ range: Range<Int>) {
+    var index = range.lowerBound
+    let end = range.upperBound
+    while index < end {
+      let start = index
+      while index < end {
+        let scalar = raw[index]
+        let isSingleSpace =
+          scalar.value == 0x20 && index > start && index + 1 < end && isPlain(raw[index + 1])
+        guard isSingleSpace || isPlain(scalar) else { break }
+        index += 1
+      }
+      if index < end, index > start, raw[index].attaches { index -= 1 }
+      if index > start {
+        flushSpace()
+        text.append(raw, start..<index)
+      }
+      guard index < end else { return }
+      index = special(index, range)
+    }
+  }
+
+  /// Characters that no rule looks at.
+  @inline(__always)
+  private func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+    let value = scalar.value
+    if value < 0x80 {
+      return value < 64 ? Self.plainLow >> UInt64(value) & 1 == 1
+        : (markup ? Self.plainHighMarkup : Self.plainHigh) >> UInt64(value - 64) & 1 == 1
+    }
+    switch value {
+    case 0xC0..<0x300, 0x2012...0x2027, 0x3041...0x3096, 0x30A1...0x30FA, 0x4E00...0x9FFF,
+      0x410...0x44F:
+      return true
+    default:
+      return false
+    }
+  }
+
+  /// Bit n is set where ASCII character n (n < 64) is plain: all but controls, space, `!`, `*`, `-`, `<`, `>`.
+  private static let plainLow: UInt64 =
+    0xFFFF_FFFF_0000_0000 & ~(1 << 32 | 1 << 33 | 1 << 42 | 1 << 45 | 1 << 60 | 1 << 62)
+  /// The same for characters 64…127: all but `[` and DEL.
+  private static let plainHigh: UInt64 = ~(1 << 27 | 1 << 63)
+  /// The same where Markdown counts: without `[`, `\`, `]`, `_`, `` ` `` and DEL.
+  private static let plainHighMarkup: UInt64 =
+    ~(1 << 27 | 1 << 28 | 1 << 29 | 1 << 31 | 1 << 32 | 1 << 63)
+
+  private mutating func keep(_ index: Int) -> Int {
+    if index + 1 < raw.count, raw[index + 1].attaches { return compose(index) }
+    flushSpace()
+    text.append(raw[index], from: index..<index + 1)
+    return index + 1
+  }
+
+  /// Repairs what stands at an index and gives the index behind it.
+  private mutating func special(_ index: Int, _ range: Range<Int>) -> Int {
+    let scalar = raw[index]
+    switch scalar.value {
+    case 0x20, 0x09...0x0D, 0x85, 0xA0:
+      space(index..<index + 1)
+      return index + 1
+    case 0x2D, 0x2010, 0x2011:
+      return hyphen(index, range)
+    case 0x5B:  // [
+      if let end = LineMarks.bookmarkEnd(raw, index..<range.upperBound) { return end }
+      return markup ? bracket(index, range) : keep(index)
+    case 0x21, 0x2A, 0x3C, 0x3E, 0x5C, 0x5D, 0x5F, 0x60:
+      return markup ? mark(index, range) : keep(index)
+    case 0xFB00...0xFB06:
+      flushSpace()
+      for letter in Self.ligatures[Int(scalar.value - 0xFB00)].unicodeScalars {
+        text.append(letter, from: index..<index + 1)
+      }
+      return index + 1
+    default:
+      if scalar.isBlank {
+        space(index..<index + 1)
+        return index + 1
+      }
+      return scalar.isInvisible ? index + 1 : scalar.value < 0x80 ? keep(index) : compose(index)
+    }
+  }
+
+  private static let ligatures = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"]
+
+  /// A hyphen: written as `-`; the blank is dropped that scanning puts into a doubled word
+  /// (`proyek- proyek`).
+  private mutating func hyphen(_ index: Int, _ range: Range<Int>) -> Int {
+    flushSpace()
+    text.append("-", from: index..<index + 1)
+    var next = index + 1
+    while next < range.upperBound, raw[next].isBlank { next += 1 }
+    guard next > index + 1, next < range.upperBound, index > range.lowerBound,
+      raw[index - 1].isLetter, raw[next].isLetter,
+      LineJoin.isDoubled(raw, before: index, after: next, in: range)
+    else { return index + 1 }
+    return next
+  }
+
+  // MARK: Markdown
+
+  private mutating func mark(_ index: Int, _ range: Range<Int>) -> Int {
+    func at(_ other: Int) -> Unicode.Scalar? { range.contains(other) ? raw[other] : nil }
+    let before = at(index - 1)
+    let after = at(index + 1)
+    switch raw[index].value {
+    case 0x2A:  // *
+      let isLone = (before?.isBlank ?? true) && (after?.isBlank ?? true)
+      return isLone && before != nil && after != nil ? keep(index) : index + 1
+    case 0x5F:  // _
+      let inside = { (scalar: Unicode.Scalar?) in
+        scalar.map { $0.isLetter || $0.isDigit || $0 == "_" || $0 == "/" } ?? false
+      }
+      return inside(before) && inside(after) ? keep(index) : index + 1
+    case 0x5C:  // \
+      if after == "\\", let third = at(index + 2), third == "_" || third == "*" { return index + 1 }
+      guard let after, after.value < 0x80, after.value > 0x20, !after.isLetter, !after.isDigit else {
+        return keep(index)
+      }
+      flushSpace()
+      text.append(after, from: index + 1..<index + 2)
+      return index + 2
+    case 0x60:  // `
+      return index + 1
+    case 0x21:  // !
+      if after == "[", let end = linkEnd(index + 1, range) { return end }
+      return keep(index)
+    case 0x5D:  // ]
+      if let end = targetEnd(index, range) {
+        text.extend(to: end)
+        return end
+      }
+      return keep(index)
+    default:  // < >
+      return angle(index, range)
+    }
+  }
+
+  /// `[^1]` is dropped, of `[text](target)` the text stays.
+  private mutating func bracket(_ index: Int, _ range: Range<Int>) -> Int {
+    let limit = min(range.upperBound, index + 12)
+    if index + 1 < limit, raw[index + 1] == "^",
+      let close = raw[index..<limit].firstIndex(of: "]")
+    {
+      return close + 1
+    }
+    return linkEnd(index, range) == nil ? keep(index) : index + 1
+  }
+
+  /// The end of a link that begins at `[`; nil if there is none within reach.
+  private func linkEnd(_ index: Int, _ range: Range<Int>) -> Int? {
+    let limit = min(range.upperBound, index + Self.reach)
+    guard let close = raw[index..<limit].firstIndex(of: "]") else { return nil }
+    return targetEnd(close, range)
+  }
+
+  /// Longest link text or target in characters; it keeps a text of brackets linear.
+  private static let reach = 512
+
+  /// The end of `](target)`; nil if something else stands at the index.
+  private func targetEnd(_ index: Int, _ range: Range<Int>) -> Int? {
+    guard index + 2 < range.upperBound, raw[index + 1] == "(", !raw[index + 2].isBlank else {
+      return nil
+    }
+    var depth = 0
+    let limit = min(range.upperBound, index + Self.reach)
+    for position in (index + 1)..<limit {
+      if raw[position] == "(" { depth += 1 }
+      if raw[position] == ")" {
+        depth -= 1
+        if depth == 0 { return position + 1 }
+      }
+    }
+    return nil
+  }
+
+  /// `<https://…>` loses its angle brackets, `<br>` and other short tags become a blank.
+  private mutating func angle(_ index: Int, _ range: Range<Int>) -> Int {
+    if raw[index] == ">" {
+      var start = index
+      while start > range.lowerBound, index - start < Self.reach, !raw[start - 1].isBlank,
+        raw[start - 1] != "<"
+      {
+        start -= 1
+      }
+      let isAddress = start > range.lowerBound && raw[start - 1] == "<" && raw[start..<index].contains(":")
+      return isAddress ? index + 1 : keep(index)
+    }
+    let limit = min(range.upperBound, index + Self.reach)
+    guard index + 1 < limit, raw[index + 1].isLetter || raw[index + 1] == "/",
+      let close = raw[index..<limit].firstIndex(where: { $0 == ">" })
+    else { return keep(index) }
+    let inside = raw[index + 1..<close]
+    if inside.contains(":"), !inside.contains(where: \.isBlank) { return index + 1 }
+    guard close - index <= 24, inside.allSatisfy({ $0.isLetter || $0.isDigit || $0 == "/" || $0 == " " })
+    else { return keep(index) }
+    space(index..<close + 1)
+    return close + 1
+  }
+
+  // MARK: Composition
+
+  /// A character with the marks behind it, in composed form.
+  private mutating func compose(_ index: Int) -> Int {
+    var end = index + 1
+    while end < raw.count, raw[end].attaches { end += 1 }
+    flushSpace()
+    let cluster = raw[index..<end]
+    let composed = Composition.compose(cluster)
+    if composed.count == cluster.count, composed.elementsEqual(cluster) {
+      text.append(raw, index..<end)
+    } else {
+      for scalar in composed { text.append(scalar, from: index..<end) }
+    }
+    return end
+  }
+}

@@ -1,0 +1,104 @@
+/// The marks at the start of a line that say what the line is.
+enum LineMarks {
+  /// Where the text of a list item begins behind its mark; nil if the line has none.
+  ///
+  /// Marks are bullets, `1.` `12)` `(3)`, `a.` `b)` `(c)` and small Roman numerals, each with a
+  /// blank behind it, and a bullet before any of the others.
+  static func listItemText(_ raw: [Unicode.Scalar], _ range: Range<Int>) -> Int? {
+    var start = range.lowerBound
+    var found = false
+    if let text = afterBullet(raw, range) {
+      start = text
+      found = true
+    }
+    if let text = afterNumber(raw, start..<range.upperBound) {
+      start = text
+      found = true
+    }
+    return found && start < range.upperBound ? start : nil
+  }
+
+  /// Whether a line begins with a mark of a list item.
+  static func beginsLikeListItem(_ raw: [Unicode.Scalar], _ range: Range<Int>) -> Bool {
+    listItemText(raw, range) != nil
+  }
+
+  private static func afterBullet(_ raw: [Unicode.Scalar], _ range: Range<Int>) -> Int? {
+    guard range.count > 2, raw[range.lowerBound + 1].isBlank else { return nil }
+    switch raw[range.lowerBound].value {
+    case 0x2D, 0x2A, 0x2B, 0x2022, 0x2013, 0x00B7, 0x25AA, 0x25CF, 0x25CB, 0x25A0, 0x27A2, 0xF0B7,
+      0xF0A7, 0x2756, 0x2713, 0x25E6, 0x2023:
+      return skipBlanks(raw, range.lowerBound + 1..<range.upperBound)
+    default: return nil
+    }
+  }
+
+  private static func afterNumber(_ raw: [Unicode.Scalar], _ range: Range<Int>) -> Int? {
+    var index = range.lowerBound
+    let end = range.upperBound
+    guard index < end else { return nil }
+    let bracket = raw[index] == "("
+    if bracket { index += 1 }
+    let start = index
+    while index < end, raw[index].isDigit { index += 1 }
+    var length = index - start
+    if length == 0 {
+      while index < end, index - start < 6, raw[index].isLower, raw[index].value < 0x80 { index += 1 }
+      length = index - start
+      guard length == 1 || (length > 1 && isSmallRoman(raw[start..<index])) else { return nil }
+    } else if length > 3 {
+      return nil
+    }
+    guard index < end else { return nil }
+    let close = raw[index]
+    guard close == ")" || (!bracket && close == ".") else { return nil }
+    index += 1
+    guard index < end, raw[index].isBlank else { return nil }
+    return skipBlanks(raw, index..<end)
+  }
+
+  private static func isSmallRoman(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
+    word.allSatisfy { $0 == "i" || $0 == "v" || $0 == "x" }
+  }
+
+  private static func skipBlanks(_ raw: [Unicode.Scalar], _ range: Range<Int>) -> Int {
+    var index = range.lowerBound
+    while index < range.upperBound, raw[index].isBlank { index += 1 }
+    return index
+  }
+
+  /// Where the content begins behind `[bookmark: …]` debris, `**`, `_` and blanks.
+  static func afterDebris(_ raw: [Unicode.Scalar], _ range: Range<Int>, markup: Bool) -> Int {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let scalar = raw[index]
+      if scalar.isBlank || scalar.isInvisible {
+        index += 1
+      } else if markup && scalar == "*" && index + 1 < range.upperBound
+        && !raw[index + 1].isBlank
+      {
+        index += 1
+      } else if scalar == "[", let end = bookmarkEnd(raw, index..<range.upperBound) {
+        index = end
+      } else {
+        break
+      }
+    }
+    return index
+  }
+
+  /// The end of `[bookmark: NAME]`, which word processors leave behind; nil if there is none.
+  static func bookmarkEnd(_ raw: [Unicode.Scalar], _ range: Range<Int>) -> Int? {
+    var index = range.lowerBound + 1
+    for expected in "bookmark:".unicodeScalars {
+      guard index < range.upperBound, raw[index] == expected else { return nil }
+      index += 1
+    }
+    let limit = min(range.upperBound, index + 80)
+    while index < limit {
+      if raw[index] == "]" { return index + 1 }
+      index += 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,68 @@
+/// One line of the raw text that is not blank.
+struct TextLine {
+  /// The raw characters between the blanks at both ends.
+  var content: Range<Int>
+  /// Blanks before the content; a tab counts as four.
+  var indent: Int
+  /// Blank lines between the line before and this one.
+  var gap: Int
+  /// Whether a form feed stands between the line before and this one.
+  var startsPage: Bool
+
+  /// Length of the content in characters.
+  var length: Int { content.count }
+
+  /// The lines of a text, without the blank ones.
+  static func lines(of raw: [Unicode.Scalar], in range: Range<Int>) -> [TextLine] {
+    var lines: [TextLine] = []
+    lines.reserveCapacity(range.count / 64)
+    var index = range.lowerBound
+    var gap = 0
+    var startsPage = false
+    raw.withUnsafeBufferPointer { raw in
+      while index < range.upperBound {
+        var indent = 0
+        var first = -1
+        var last = index
+        scan: while index < range.upperBound {
+          let scalar = raw[index]
+          if scalar.value > 0x20 && scalar.value < 0x7F {
+            if first < 0 { first = index }
+            index += 1
+            last = index
+            continue
+          }
+          switch scalar.value {
+          case 0x0A, 0x0D, 0x0C, 0x0B, 0x85, 0x2028, 0x2029:
+            break scan
+          default:
+            if !scalar.isBlank && !scalar.isInvisible {
+              if first < 0 { first = index }
+              last = index + 1
+            } else if scalar.value == 0xAD && first >= 0 {
+              last = index + 1
+            } else if first < 0 {
+              indent += scalar.value == 0x09 ? 4 : scalar.isBlank ? 1 : 0
+            }
+          }
+          index += 1
+        }
+        if first < 0 {
+          gap += 1
+        } else {
+          lines.append(
+            TextLine(content: first..<last, indent: indent, gap: gap, startsPage: startsPage))
+          gap = 0
+          startsPage = false
+        }
+        guard index < range.upperBound else { break }
+        if raw[index].value == 0x0C { startsPage = true }
+        if raw[index].value == 0x0D && index + 1 < range.upperBound && raw[index + 1].value == 0x0A {
+          index += 1
+        }
+        index += 1
+      }
+    }
+    return lines
+  }
+}

@@ -1,0 +1,183 @@
+/// Makes blocks of the lines of plain text and Markdown.
+struct TextReader {
+  let raw: [Unicode.Scalar]
+  let words: LineWords
+  let markup: Bool
+  private let recogniser: LineRecogniser
+  private let layout: TextLayout
+  private var assembly: BlockAssembly
+
+  /// A reader of the lines of a text.
+  init(
+    raw: [Unicode.Scalar], lines: [TextLine], words: LineWords, markup: Bool, dropped: [Range<Int>]
+  ) {
+    self.raw = raw
+    self.words = words
+    self.markup = markup
+    recogniser = LineRecogniser(words: words, markup: markup)
+    layout = TextLayout(lines, raw: raw)
+    assembly = BlockAssembly(
+      raw: raw, markup: markup, prefixes: words.lexicon.hyphenPrefixes, dropped: dropped)
+  }
+
+  /// The blocks of a range of the raw text.
+  static func blocks(
+    of raw: [Unicode.Scalar], in range: Range<Int>, words: LineWords, markup: Bool
+  ) -> [Block] {
+    let all = TextLine.lines(of: raw, in: range)
+    let furniture = PageFurniture(raw: raw, lines: all, words: words)
+    var reader = TextReader(
+      raw: raw, lines: furniture.lines, words: words, markup: markup, dropped: furniture.dropped)
+    return reader.read(furniture.lines, hasPages: furniture.hasPages)
+  }
+
+  private mutating func read(_ lines: [TextLine], hasPages: Bool) -> [Block] {
+    var previous: TextLine?
+    var page = 1
+    for line in lines {
+      if line.startsPage { page += 1 }
+      let end = previous.map { LineEnd(raw, $0.content) }
+      let runsOn = self.runsOn(previous, end, line)
+      let found = recogniser.recognise(raw, line.content, runsOn: runsOn)
+      place(line, found, after: previous, end, page: hasPages ? page : nil)
+      previous = line
+    }
+    return assembly.finish()
+  }
+
+  /// Whether a full line that does not end a sentence stands directly above in the same paragraph.
+  private func runsOn(_ previous: TextLine?, _ end: LineEnd?, _ line: TextLine) -> Bool {
+    guard let width = layout.width, let previous, let end, line.gap <= layout.normalGap,
+      assembly.acceptsText
+    else { return false }
+    return !end.endsSentence && previous.length * 10 >= width * 7 && previous.length <= width * 2
+      && line.indent < previous.indent + 8
+  }
+
+  private mutating func place(
+    _ line: TextLine, _ found: RecognisedLine, after previous: TextLine?, _ end: LineEnd?,
+    page: Int?
+  ) {
+    switch found.role {
+    case .decoration:
+      assembly.close()
+    case .heading(let level, let source):
+      if assembly.continuesHeading(with: source, gap: line.gap, normalGap: layout.normalGap) {
+        assembly.extendHeading(found.content, source)
+      } else {
+        assembly.open(.heading(level: level), found.content, page: page, source: source)
+      }
+      assembly.inBibliography = found.startsBibliography
+    case .listItem:
+      assembly.open(assembly.inBibliography ? .bibliographyEntry : .listItem, found.content, page: page)
+    case .tableRow:
+      assembly.openRow(found.content, page: page)
+    case .quotation:
+      if assembly.isOpen(.quotation), line.gap <= layout.normalGap {
+        assembly.extend(found.content)
+      } else {
+        assembly.open(.quotation, found.content, page: page)
+      }
+    case .note: assembly.open(.note, found.content, page: page)
+    case .caption: assembly.open(.caption, found.content, page: page)
+    case .opening: assembly.open(.paragraph, found.content, page: page)
+    case .plain:
+      if names(line, found) {
+        assembly.extendHeading(found.content, .word)
+      } else if let previous, let end, assembly.acceptsText,
+        joins(previous, end, line, found.content)
+      {
+        assembly.extend(found.content)
+      } else {
+        assembly.open(
+          assembly.inBibliography ? .bibliographyEntry : .paragraph, found.content, page: page)
+      }
+    }
+  }
+
+  /// Whether a plain line is the name that belongs to the chapter number above it.
+  private func names(_ line: TextLine, _ found: RecognisedLine) -> Bool {
+    assembly.awaitsChapterName && line.length <= 80 && line.gap <= layout.normalGap + 2
+      && raw[found.content.lowerBound].isUpper && !LineEnd(raw, found.content).endsSentence
+  }
+
+  // MARK: Joining
+
+  /// Whether a plain line goes on with the paragraph of the line before.
+  private func joins(
+    _ previous: TextLine, _ end: LineEnd, _ line: TextLine, _ content: Range<Int>
+  ) -> Bool {
+    if let width = layout.width, line.gap <= layout.normalGap, previous.length <= width * 2 {
+      return joinsWrapped(previous, end, line, content, width: width)
+    }
+    return joinsAcross(previous, end, line, content)
+  }
+
+  /// Lines broken at a width: a paragraph ends with a short line or before an indented one.
+  private func joinsWrapped(
+    _ previous: TextLine, _ end: LineEnd, _ line: TextLine, _ content: Range<Int>, width: Int
+  ) -> Bool {
+    let starts = raw[content.lowerBound]
+    if end.endsSentence {
+      if line.indent >= previous.indent + 2, assembly.lineCount > 1 || line.indent >= 4,
+        !assembly.isOpen(.listItem), !assembly.inBibliography
+      {
+        return false
+      }
+      if assembly.inBibliography, line.indent <= previous.indent, assembly.lineCount == 1 || line.indent < previous.indent {
+        return false
+      }
+      return previous.length + 1 + firstWordLength(content) >= width * 17 / 20
+    }
+    return starts.isLower || previous.length * 10 >= width * 6 || end.last == "," || dangles(end)
+      || breaksWord(previous)
+  }
+
+  /// Lines with a paragraph's gap between them: the end of a page, or of the paragraph.
+  private func joinsAcross(
+    _ previous: TextLine, _ end: LineEnd, _ line: TextLine, _ content: Range<Int>
+  ) -> Bool {
+    guard !end.endsSentence else { return false }
+    let starts = raw[content.lowerBound]
+    if breaksWord(previous), starts.isLower || starts.isDigit { return true }
+    let isProse = assembly.lineCount > 1 || previous.length >= Self.proseLength
+    if assembly.inBibliography { return starts.isLower && isProse }
+    if dangles(end) { return true }
+    guard isProse else { return false }
+    if starts.isLower { return true }
+    if previous.indent < line.indent && line.indent >= 4 { return false }
+    if end.last == "," || starts == "(" { return true }
+    guard !end.lastWord.isEmpty else { return false }
+    let word = raw[end.lastWord.lowerBound]
+    // A name cut in two: Kota / Kawasaki. A number after a word: tahun / 2016.
+    let closes = end.lastWord.upperBound < previous.content.upperBound
+      && !isMark(raw[previous.content.upperBound - 1])
+    return !closes && (starts.isUpper ? word.isUpper : starts.isDigit && word.isLetter)
+  }
+
+  /// Least length in characters of a line that is taken for running text.
+  private static let proseLength = 60
+
+  private func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "*" || scalar == "_" || scalar.isBlank
+  }
+
+  private func firstWordLength(_ content: Range<Int>) -> Int {
+    var index = content.lowerBound
+    while index < content.upperBound, !raw[index].isBlank { index += 1 }
+    return index - content.lowerBound
+  }
+
+  private func dangles(_ end: LineEnd) -> Bool {
+    guard !end.lastWord.isEmpty, end.lastWord.count <= 16, !words.lexicon.continuationWords.isEmpty
+    else { return false }
+    return words.lexicon.continuationWords.contains(ScalarText.key(of: raw[end.lastWord]))
+  }
+
+  /// Whether a line ends within a word.
+  private func breaksWord(_ line: TextLine) -> Bool {
+    guard line.length >= 2, let last = raw[line.content].last else { return false }
+    let before = raw[line.content.upperBound - 2]
+    return last.value == 0xAD || (last == "-" && (before.isLetter || before.isDigit))
+  }
+}

@@ -1,0 +1,121 @@
+import Citations
+import Claims
+public import Diagnostics
+public import DomainPack
+
+/// The domain pack made ready for reading: words numbered, names and rules compiled to automata.
+/// Made once, shared by all documents.
+public struct CompiledPack: Sendable {
+  /// A name of the gazetteer as the phrase automaton tells it.
+  struct NameRecord: Sendable {
+    /// Position in the gazetteer's entries.
+    var entry: Int
+    var use: NameUse
+    /// The name as written, for names that keep their capitals.
+    var text: [UInt8]
+  }
+
+  /// The rules of one layer and their automaton.
+  struct Layer: @unchecked Sendable {
+    // The matcher holds scratch space; every document works on its own copy.
+    var rules: [Rule]
+    var matcher: RuleMatcher
+  }
+
+  let pack: DomainPack
+  let words: WordTable
+  let names: PhraseTrie
+  let records: [NameRecord]
+  let classes: [String: Int32]
+  let classNames: [String]
+  let layers: [RuleLayer: Layer]
+  let splitter: SentenceSplitter
+  let temporal: TemporalReader
+  let cues: ModalityCues
+  let stopWords: [(tag: String, words: Set<Int32>)]
+  let headings: HeadingWords
+  let questionMark: Int32
+  let citations: CitationParser
+  let regulations: RegulationReference
+  /// Agreement types that are papers to be signed, by their `type` attribute.
+  let instrumentTypes: Set<String>
+
+  /// The classes of values rather than things.
+  static let valueClasses = ["Date", "Interval", "Duration"]
+
+  /// Compiles a pack.
+  ///
+  /// - Throws: ``SyntaxError`` at the first rule that names a word class or an entity class that is unknown.
+  public init(_ pack: DomainPack) throws(SyntaxError) {
+    var words = WordTable()
+    var names = PhraseTrie()
+    var records: [NameRecord] = []
+    var classes: [String: Int32] = [:]
+    var classNames: [String] = []
+    func number(_ name: String) {
+      guard classes[name] == nil else { return }
+      classes[name] = Int32(classNames.count)
+      classNames.append(name)
+    }
+    for name in Self.valueClasses + ["Document", "Regulation"] { number(name) }
+    for entry in pack.gazetteer.entries { number(entry.entityClass.rawValue) }
+    for rule in pack.rules {
+      for entity in rule.entities.map(\.entity) + [rule.entity].compactMap({ $0 }) { number(entity.entityClass) }
+    }
+    let neverNames = Set((pack.words.members["never-names"] ?? []).map { Tokenizer.tokens(of: Array($0.utf8), words: &words).map(\.word) })
+    for (position, entry) in pack.gazetteer.entries.enumerated() {
+      let labels = [entry.indonesianLabel, entry.englishLabel].map { GazetteerEntry.Name(text: $0, use: .plain) }
+      var seen: Set<[Int32]> = []
+      for name in entry.names + labels {
+        let phrase = Tokenizer.tokens(of: Array(name.text.utf8), words: &words).map(\.word)
+        // A label whose use the names column restricts is not let in again by the back door.
+        guard !phrase.isEmpty, !neverNames.contains(phrase), seen.insert(phrase).inserted else { continue }
+        names.insert(phrase, payload: Int32(records.count))
+        records.append(NameRecord(entry: position, use: name.use, text: Array(name.text.utf8)))
+      }
+    }
+    var layers: [RuleLayer: Layer] = [:]
+    var shapes = ShapeWords(pack: pack, words: &words)
+    shapes.softClasses = Set((pack.words.members["soft-classes"] ?? []).compactMap { classes[$0] })
+    for layer in RuleLayer.allCases {
+      let rules = pack.rules.filter { $0.layer == layer }
+      var compiler = RuleCompiler(pack: pack, classes: classes)
+      for (number, rule) in rules.enumerated() {
+        try compiler.add(rule, number: number, words: &words)
+      }
+      layers[layer] = Layer(rules: rules, matcher: RuleMatcher(program: compiler.program, shapes: shapes))
+    }
+    splitter = SentenceSplitter(abbreviations: pack.languages.flatMap(\.abbreviations), words: &words)
+    temporal = TemporalReader(languages: pack.languages, words: &words)
+    cues = ModalityCues(pack: pack, words: &words)
+    headings = HeadingWords(languages: pack.languages)
+    stopWords = pack.languages.map { language in
+      (language.tag, Set(language.stopWords.map { words.intern(ArraySlice(Tokenizer.fold($0))) }))
+    }
+    questionMark = words.intern([UInt8(ascii: "?")])
+    instrumentTypes = Set(pack.words.members["instrument-types"] ?? [])
+    citations = CitationParser(kinds: pack.regulationKinds, known: pack.knownRegulations)
+    regulations = RegulationReference(parser: citations)
+    self.pack = pack
+    self.words = words
+    self.names = names
+    self.records = records
+    self.classes = classes
+    self.classNames = classNames
+    self.layers = layers
+  }
+}
+
+extension ShapeWords {
+  init(pack: DomainPack, words: inout WordTable) {
+    func set(_ name: String) -> Set<Int32> {
+      Set((pack.words.members[name] ?? []).flatMap { RuleCompiler.phrases(of: $0, pack: pack, words: &words) }
+        .filter { $0.count == 1 }.joined())
+    }
+    phraseStops = set("phrase-stop")
+    clauseStops = set("clause-stop")
+    separators = set("separator")
+    phraseMarks = set("phrase-mark")
+    gapStops = set("gap-stop")
+  }
+}

@@ -1,0 +1,77 @@
+public import Claims
+import Citations
+public import Documents
+import DomainPack
+
+/// Reads documents into claims: the whole of extraction for one document, a pure function of the
+/// document, its key and the pack.
+public struct Extractor: Sendable {
+  private let pack: CompiledPack
+
+  /// An extractor for a compiled pack.
+  public init(_ pack: CompiledPack) { self.pack = pack }
+
+  /// What a document says.
+  public func claims(of document: Document, key: String) -> DocumentClaims {
+    var reading = DocumentReading(document: document, pack: pack)
+    annotate(&reading)
+    if OwnNames.collect(&reading) { annotate(&reading) }
+    let title = TitleFinder.find(in: reading)
+    addDocument(title, key: key, to: &reading)
+    let binder = ReferenceBinder(reading)
+    reading.homeCountry = home(of: reading)
+    binder.bind(&reading)
+    var drafts = relations(&reading, topic: binder.topic)
+    var agreements = AgreementBinder(topic: binder.topic, instruments: pack.instrumentTypes)
+    agreements.bind(&reading, drafts: &drafts)
+    CitationBinder.bind(&reading, drafts: &drafts)
+    return ClaimAssembler(reading: reading, drafts: drafts, documentKey: key, title: title.text).assembled()
+  }
+
+  private func annotate(_ reading: inout DocumentReading) {
+    let first = reading.entities.entities.first
+    if first?.entityClass != .document {
+      var table = EntityTable()
+      _ = table.intern(LocalEntity(entityClass: .document, label: ""), surface: nil)
+      for entity in reading.entities.entities { _ = table.intern(entity, surface: nil) }
+      for index in reading.ownRecords.indices { reading.ownRecords[index].entity += 1 }
+      reading.entities = table
+    }
+    for number in reading.sentences.indices { reading.sentences[number].mentions = [] }
+    var base = BaseAnnotator()
+    base.annotate(&reading)
+    var rules = MentionReader(pack: pack)
+    for number in reading.sentences.indices { rules.read(sentence: number, of: &reading) }
+  }
+
+  private func addDocument(_ title: TitleFinder.Title, key: String, to reading: inout DocumentReading) {
+    let language = reading.language
+    reading.entities.update(0) { entity in
+      entity.label = title.text
+      entity.language = language
+      entity.key = "document/\(key)"
+    }
+    if let sentence = title.sentence, let tokens = title.tokens {
+      reading.sentences[sentence].mentions.append(
+        SentenceMention(tokens: tokens, entityClass: pack.classes["Document"] ?? 0, entities: [0], standing: .inner))
+      if reading.sentences[sentence].context == .heading { reading.sentences[sentence].context = .title }
+    }
+  }
+
+  /// The country whose language the document is written in, or whose cities it names most.
+  private func home(of reading: DocumentReading) -> Substring? {
+    var counts: [Substring: Int] = [:]
+    for number in reading.sentences.indices {
+      for city in reading.cities(inSentence: number) {
+        if let country = reading.country(of: city) { counts[country, default: 0] += 1 }
+      }
+    }
+    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+  }
+
+  private func relations(_ reading: inout DocumentReading, topic: [Int]) -> [DraftClaim] {
+    guard var reader = RelationReader(pack: pack, topic: topic) else { return [] }
+    for number in reading.sentences.indices { reader.read(sentence: number, of: &reading) }
+    return reader.drafts
+  }
+}

@@ -1,0 +1,14 @@
+/// What a pattern sees of a sentence: a token, or a mention that covers several.
+struct Item {
+  /// Positions in the block's tokens.
+  var tokens: Range<Int>
+  /// Position in the sentence's mentions; -1 for a bare token.
+  var mention: Int
+  /// The word of a one-token item; -1 for a longer mention.
+  var word: Int32
+  var look: Token.Look
+  /// Class of the mention; -1 for a bare token.
+  var entityClass: Int32
+  /// Whether the mention is a name that still needs its context.
+  var isUnconfirmed: Bool
+}

@@ -1,0 +1,207 @@
+import Diagnostics
+import DomainPack
+
+/// Compiles patterns of rules into the automaton of their layer.
+struct RuleCompiler {
+  var program = RuleProgram()
+  private var slotNumbers: [String: Int] = [:]
+  private let pack: DomainPack
+  private let classes: [String: Int32]
+  private var wordSets: [String: [[Int32]]] = [:]
+
+  init(pack: DomainPack, classes: [String: Int32]) {
+    self.pack = pack
+    self.classes = classes
+  }
+
+  /// Adds the patterns of a rule.
+  mutating func add(_ rule: Rule, number: Int, words: inout WordTable) throws(SyntaxError) {
+    for (pattern, isException) in rule.patterns.map({ ($0, false) }) + rule.exceptions.map({ ($0, true) }) {
+      let start = program.instructions.count
+      let anchor = try compile(pattern, of: rule, words: &words)
+      program.instructions.append(.match)
+      program.entries.append(
+        .init(start: start, rule: number, isException: isException, anchor: anchor))
+    }
+  }
+
+  private func fault(_ rule: Rule, _ english: String, _ indonesian: String) -> SyntaxError {
+    SyntaxError(
+      Message(en: "rule \(rule.name): \(english)", id: "aturan \(rule.name): \(indonesian)"),
+      at: rule.position..<rule.position, file: rule.file)
+  }
+
+  /// The members of a word class as phrases of numbered words.
+  mutating func phrases(
+    ofClass name: String, rule: Rule, words: inout WordTable
+  ) throws(SyntaxError) -> [[Int32]] {
+    if let known = wordSets[name] { return known }
+    guard let members = pack.words.members[name] else {
+      throw fault(rule, "the word class @\(name) is unknown", "kelas kata @\(name) tidak dikenal")
+    }
+    var phrases: Set<[Int32]> = []
+    for member in members { phrases.formUnion(Self.phrases(of: member, pack: pack, words: &words)) }
+    let sorted = phrases.sorted { $0.count != $1.count ? $0.count > $1.count : $0.lexicographicallyPrecedes($1) }
+    wordSets[name] = sorted
+    return sorted
+  }
+
+  /// A word, a phrase or `~stem` as phrases of numbered words.
+  static func phrases(of member: String, pack: DomainPack, words: inout WordTable) -> [[Int32]] {
+    var texts = [member]
+    if member.hasPrefix("~") {
+      texts = pack.languages.flatMap { $0.forms(of: String(member.dropFirst())) }
+    }
+    return texts.map { text in Tokenizer.tokens(of: Array(text.utf8), words: &words).map(\.word) }
+      .filter { !$0.isEmpty }
+  }
+
+  private mutating func emitTest(_ test: ItemTest) {
+    program.tests.append(test)
+    program.instructions.append(.test(program.tests.count - 1))
+  }
+
+  private func classNumbers(_ names: [String], of rule: Rule) throws(SyntaxError) -> Set<Int32> {
+    var numbers: Set<Int32> = []
+    for name in names {
+      guard let number = classes[name] else {
+        throw fault(rule, "the class <\(name)> is unknown", "kelas <\(name)> tidak dikenal")
+      }
+      numbers.insert(number)
+    }
+    return numbers
+  }
+
+  private mutating func compile(
+    _ pattern: RulePattern, of rule: Rule, words: inout WordTable
+  ) throws(SyntaxError) -> RuleProgram.Anchor? {
+    switch pattern {
+    case .word(let text):
+      return compile(phrases: [Tokenizer.tokens(of: Array(text.utf8), words: &words).map(\.word)])
+    case .stem(let stem):
+      return compile(phrases: Self.phrases(of: "~\(stem)", pack: pack, words: &words))
+    case .wordClass(let name):
+      return compile(phrases: try phrases(ofClass: name, rule: rule, words: &words))
+    case .mention(let names, let unconfirmed):
+      let numbers = try classNumbers(names, of: rule)
+      emitTest(.mention(numbers, unconfirmed: unconfirmed))
+      return .init(classes: numbers)
+    case .shape(let shape):
+      emitTest(.shape(shape))
+      return nil
+    case .not(let inner):
+      emitTest(.not(try single(inner, of: rule, words: &words)))
+      return nil
+    case .sequence(let items):
+      var best: RuleProgram.Anchor?
+      for item in items {
+        guard let anchor = try compile(item, of: rule, words: &words) else { continue }
+        if best.map({ anchor.weight < $0.weight }) ?? true { best = anchor }
+      }
+      return best
+    case .alternatives(let branches):
+      return try compile(alternatives: branches, of: rule, words: &words)
+    case .repeated(let inner, let minimum, let maximum, let lazy):
+      return try compile(
+        repeated: inner, minimum, maximum, lazy: lazy, of: rule, words: &words)
+    case .capture(let name, let inner):
+      let slot = slotNumbers[name] ?? program.slots.count
+      if slot == program.slots.count { program.slots.append(name) }
+      slotNumbers[name] = slot
+      program.instructions.append(.open(slot))
+      let anchor = try compile(inner, of: rule, words: &words)
+      program.instructions.append(.close(slot))
+      return anchor
+    case .sentenceStart:
+      program.instructions.append(.sentenceStart)
+      return nil
+    case .sentenceEnd:
+      program.instructions.append(.sentenceEnd)
+      return nil
+    }
+  }
+
+  /// The test of a pattern that is one item long.
+  private mutating func single(
+    _ pattern: RulePattern, of rule: Rule, words: inout WordTable
+  ) throws(SyntaxError) -> ItemTest {
+    switch pattern {
+    case .word(let text):
+      return .words(Set(Tokenizer.tokens(of: Array(text.utf8), words: &words).map(\.word)))
+    case .stem(let stem):
+      return .words(Set(Self.phrases(of: "~\(stem)", pack: pack, words: &words).filter { $0.count == 1 }.joined()))
+    case .wordClass(let name):
+      return .words(Set(try phrases(ofClass: name, rule: rule, words: &words).filter { $0.count == 1 }.joined()))
+    case .mention(let names, let unconfirmed):
+      return .mention(try classNumbers(names, of: rule), unconfirmed: unconfirmed)
+    case .shape(let shape): return .shape(shape)
+    default: throw fault(rule, "! takes one item only", "! hanya menerima satu unsur")
+    }
+  }
+
+  /// One-word phrases as one test, longer ones as branches before it.
+  private mutating func compile(phrases: [[Int32]]) -> RuleProgram.Anchor {
+    let long = phrases.filter { $0.count > 1 }
+    let short = Set(phrases.filter { $0.count == 1 }.map { $0[0] })
+    var ends: [Int] = []
+    for phrase in long {
+      let split = program.instructions.count
+      program.instructions.append(.jump(0))
+      for word in phrase { emitTest(.words([word])) }
+      ends.append(program.instructions.count)
+      program.instructions.append(.jump(0))
+      program.instructions[split] = .split(split + 1, program.instructions.count)
+    }
+    emitTest(.words(short))
+    for end in ends { program.instructions[end] = .jump(program.instructions.count) }
+    return .init(words: short.union(long.map { $0[0] }))
+  }
+
+  private mutating func compile(
+    alternatives branches: [RulePattern], of rule: Rule, words: inout WordTable
+  ) throws(SyntaxError) -> RuleProgram.Anchor? {
+    var anchor: RuleProgram.Anchor? = .init()
+    var ends: [Int] = []
+    for (number, branch) in branches.enumerated() {
+      let split = program.instructions.count
+      if number < branches.count - 1 { program.instructions.append(.jump(0)) }
+      let own = try compile(branch, of: rule, words: &words)
+      anchor = own.flatMap { own in anchor.map { $0.union(own) } }
+      if number < branches.count - 1 {
+        ends.append(program.instructions.count)
+        program.instructions.append(.jump(0))
+        program.instructions[split] = .split(split + 1, program.instructions.count)
+      }
+    }
+    for end in ends { program.instructions[end] = .jump(program.instructions.count) }
+    return anchor
+  }
+
+  private mutating func compile(
+    repeated inner: RulePattern, _ minimum: Int, _ maximum: Int?, lazy: Bool, of rule: Rule,
+    words: inout WordTable
+  ) throws(SyntaxError) -> RuleProgram.Anchor? {
+    var anchor: RuleProgram.Anchor?
+    for _ in 0..<minimum { anchor = try compile(inner, of: rule, words: &words) }
+    guard let maximum else {
+      let split = program.instructions.count
+      program.instructions.append(.jump(0))
+      _ = try compile(inner, of: rule, words: &words)
+      program.instructions.append(.jump(split))
+      let end = program.instructions.count
+      program.instructions[split] = lazy ? .split(end, split + 1) : .split(split + 1, end)
+      return anchor
+    }
+    var splits: [Int] = []
+    for _ in minimum..<max(minimum, maximum) {
+      splits.append(program.instructions.count)
+      program.instructions.append(.jump(0))
+      _ = try compile(inner, of: rule, words: &words)
+    }
+    let end = program.instructions.count
+    for split in splits {
+      program.instructions[split] = lazy ? .split(end, split + 1) : .split(split + 1, end)
+    }
+    return anchor
+  }
+}

@@ -1,0 +1,44 @@
+/// The compiled patterns of a layer: one automaton, a start for each pattern.
+struct RuleProgram {
+  enum Instruction {
+    /// Goes on if the item passes the test with this number.
+    case test(Int)
+    /// Goes on at both places; the first is preferred.
+    case split(Int, Int)
+    case jump(Int)
+    case open(Int)
+    case close(Int)
+    case sentenceStart
+    case sentenceEnd
+    case match
+  }
+
+  /// What must stand in a sentence for a pattern to match there: one of these words or classes.
+  struct Anchor {
+    var words: Set<Int32> = []
+    var classes: Set<Int32> = []
+
+    /// Smaller tells more.
+    var weight: Int { words.count + classes.count * 50 }
+
+    func union(_ other: Anchor) -> Anchor {
+      Anchor(words: words.union(other.words), classes: classes.union(other.classes))
+    }
+  }
+
+  /// A pattern's place in the automaton.
+  struct Entry {
+    var start: Int
+    /// Position of its rule in the layer.
+    var rule: Int
+    /// Whether it is an exception of the rule.
+    var isException: Bool
+    var anchor: Anchor?
+  }
+
+  var instructions: [Instruction] = []
+  var tests: [ItemTest] = []
+  /// Names of captures; slots are shared by all patterns of the layer.
+  var slots: [String] = []
+  var entries: [Entry] = []
+}

@@ -1,0 +1,239 @@
+import Citations
+import Claims
+import Documents
+import DomainPack
+
+/// Finds what needs no rule: names of the pack and of the document, citations, expressions of time.
+struct BaseAnnotator {
+  private struct Candidate {
+    var tokens: Range<Int>
+    var mention: SentenceMention
+    /// Among equally long ones the higher wins.
+    var rank: Int
+  }
+
+  private var countries: [Int: Set<String>] = [:]
+  private var documentCountries: [String: Int] = [:]
+  /// Places that can issue local regulations, by how often the document names them.
+  private var issuers: [String: Int] = [:]
+  private var sentenceIssuers: [Int: String] = [:]
+
+  /// Fills the sentences' mentions and items.
+  mutating func annotate(_ reading: inout DocumentReading) {
+    findCountries(reading)
+    var cited: [Int: [Citation]] = [:]
+    for number in reading.sentences.indices {
+      let block = reading.sentences[number].block
+      if cited[block] == nil { cited[block] = reading.pack.citations.citations(in: reading.blocks[block].block.text.bytes) }
+      let chosen = choose(candidates(number, in: &reading, cited: cited[block] ?? []))
+      reading.sentences[number].mentions = chosen.map(\.mention)
+      reading.rebuildItems(ofSentence: number)
+    }
+  }
+
+  /// Which countries a sentence and the document name: they tell apart cities of one name.
+  private mutating func findCountries(_ reading: DocumentReading) {
+    let pack = reading.pack
+    for (number, sentence) in reading.sentences.enumerated() {
+      let tokens = reading.blocks[sentence.block].tokens
+      for index in sentence.tokens {
+        for match in pack.names.matches(from: index, in: tokens, upTo: sentence.tokens.upperBound) {
+          for payload in match.payloads {
+            let entry = pack.pack.gazetteer.entries[pack.records[Int(payload)].entry]
+            if let issuer = Self.issuer(entry) {
+              issuers[issuer, default: 0] += 1
+              if sentenceIssuers[number] == nil { sentenceIssuers[number] = issuer }
+            }
+            guard entry.entityClass.rawValue == "Country" else { continue }
+            countries[number, default: []].insert(entry.key)
+            documentCountries[entry.key, default: 0] += 1
+          }
+        }
+      }
+    }
+  }
+
+  private func candidates(
+    _ number: Int, in reading: inout DocumentReading, cited: [Citation]
+  ) -> [Candidate] {
+    let sentence = reading.sentences[number]
+    let tokens = reading.blocks[sentence.block].tokens
+    let pack = reading.pack
+    var candidates: [Candidate] = []
+    for index in sentence.tokens {
+      for match in pack.names.matches(from: index, in: tokens, upTo: sentence.tokens.upperBound) {
+        let range = index..<index + match.length
+        if let mention = named(match.payloads, range, number, in: &reading) {
+          candidates.append(Candidate(tokens: range, mention: mention, rank: mention.isUnconfirmed ? 0 : 2))
+        }
+      }
+      for match in reading.ownNames.matches(from: index, in: tokens, upTo: sentence.tokens.upperBound) {
+        let range = index..<index + match.length
+        guard let mention = ownName(match.payloads, range, sentence.block, in: reading) else { continue }
+        candidates.append(Candidate(tokens: range, mention: mention, rank: 3))
+      }
+      let read = reading
+      if let time = pack.temporal.finding(at: index, in: tokens, upTo: sentence.tokens.upperBound, numberAt: { read.number(tokens[$0]) }) {
+        let mention = SentenceMention(
+          tokens: index..<index + time.length, entityClass: pack.classes[time.kind] ?? 0, entities: [], value: time.value)
+        candidates.append(Candidate(tokens: mention.tokens, mention: mention, rank: 1))
+      }
+    }
+    for citation in cited {
+      // Article and title belong to the naming: no other names are looked for in them.
+      let start = min(citation.byteRange.lowerBound, citation.articles.map(\.byteRange.lowerBound).min() ?? .max)
+      let end = max(citation.byteRange.upperBound, citation.about?.byteRange.upperBound ?? 0)
+      guard let first = sentence.tokens.first(where: { tokens[$0].range.lowerBound >= start }),
+        tokens[first].range.lowerBound < end, tokens[first].range.lowerBound <= citation.byteRange.lowerBound
+      else { continue }
+      var last = first
+      while last + 1 < sentence.tokens.upperBound, tokens[last + 1].range.lowerBound < end { last += 1 }
+      let range = first..<last + 1
+      let place = sentenceIssuers[number] ?? issuers.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+      guard let regulation = reading.regulation(citation, place: place, inBlock: sentence.block) else { continue }
+      let entity = reading.entities.intern(regulation.entity, surface: regulation.surface)
+      let mention = SentenceMention(tokens: range, entityClass: pack.classes["Regulation"] ?? 0, entities: [entity])
+      candidates.append(Candidate(tokens: range, mention: mention, rank: 9))
+    }
+    return candidates
+  }
+
+  /// The gazetteer's thing that a phrase names here, if its capitals allow and the context decides.
+  private func named(
+    _ payloads: [Int32], _ range: Range<Int>, _ number: Int, in reading: inout DocumentReading
+  ) -> SentenceMention? {
+    let pack = reading.pack
+    let block = reading.sentences[number].block
+    let surface = reading.text(range, inBlock: block)
+    let isCapital = reading.blocks[block].tokens[range.lowerBound].look.contains(.capital)
+    var best: (score: Int, entry: Int, unconfirmed: Bool)?
+    for payload in payloads {
+      let record = pack.records[Int(payload)]
+      let entry = pack.pack.gazetteer.entries[record.entry]
+      if record.use == .exactCase, !surface.utf8.elementsEqual(record.text) { continue }
+      // Proper names are written with a capital; fields of cooperation and their like are not.
+      if !isCapital, record.text.first.map({ $0 >= 0x41 && $0 <= 0x5A }) ?? false, record.use != .exactCase,
+        entry.entityClass.rawValue != "Sector", entry.attributes["scope"] != "municipal"
+      { continue }
+      let score = self.score(entry, number)
+      if best.map({ score > $0.score }) ?? true {
+        best = (score, record.entry, record.use == .needsContext && score < 1_000_000)
+      }
+    }
+    guard let best else { return nil }
+    let entry = pack.pack.gazetteer.entries[best.entry]
+    let position = reading.intern(entry, surface: surface)
+    return SentenceMention(
+      tokens: range, entityClass: pack.classes[entry.entityClass.rawValue] ?? 0, entities: [position],
+      isUnconfirmed: best.unconfirmed)
+  }
+
+  /// Higher for places whose country the sentence, else the document, names; then by population.
+  private func score(_ entry: GazetteerEntry, _ number: Int) -> Int {
+    let parts = entry.key.split(separator: "/")
+    var score = min(Int(entry.attributes["population"] ?? "") ?? 0, 40_000_000) / 100
+    guard parts.count > 1 else { return score }
+    let country = "country/\(parts[1])"
+    if countries[number]?.contains(country) ?? false { score += 2_000_000 }
+    score += min(documentCountries[country] ?? 0, 20) * 20_000
+    return score
+  }
+
+  /// The name by which a place stands in the keys of its regulations: `kota-bandung`.
+  private static func issuer(_ entry: GazetteerEntry) -> String? {
+    guard entry.entityClass.rawValue == "City", let level = entry.attributes["level"], let slug = entry.key.split(separator: "/").last else { return nil }
+    return slug.hasPrefix("\(level)-") ? String(slug) : "\(level)-\(slug)"
+  }
+
+  private func ownName(
+    _ payloads: [Int32], _ range: Range<Int>, _ block: Int, in reading: DocumentReading
+  ) -> SentenceMention? {
+    for payload in payloads {
+      let record = reading.ownRecords[Int(payload)]
+      if record.exactCase, !reading.text(range, inBlock: block).utf8.elementsEqual(record.text) { continue }
+      let entity = reading.entities.entities[record.entity]
+      guard let entityClass = reading.pack.classes[entity.entityClass.rawValue] else { continue }
+      return SentenceMention(tokens: range, entityClass: entityClass, entities: [record.entity])
+    }
+    return nil
+  }
+
+  /// The longest first, then the higher rank, then the earlier; none overlaps another.
+  private func choose(_ candidates: [Candidate]) -> [Candidate] {
+    let ordered = candidates.enumerated().sorted {
+      let (left, right) = ($0.element, $1.element)
+      if left.rank == 9 || right.rank == 9, left.rank != right.rank { return left.rank > right.rank }
+      if left.tokens.count != right.tokens.count { return left.tokens.count > right.tokens.count }
+      return left.rank != right.rank ? left.rank > right.rank : $0.offset < $1.offset
+    }
+    var taken: Set<Int> = []
+    var chosen: [Candidate] = []
+    for (_, candidate) in ordered where taken.isDisjoint(with: candidate.tokens) {
+      taken.formUnion(candidate.tokens)
+      chosen.append(candidate)
+    }
+    return chosen.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+  }
+}
+
+extension DocumentReading {
+  /// The regulation that a citation names, and the words that name it; nil if its place is unknown.
+  fileprivate func regulation(
+    _ citation: Citation, place: String?, inBlock block: Int
+  ) -> (entity: LocalEntity, surface: String)? {
+    guard let key = citation.key(defaultPlace: place) else { return nil }
+    let surface = String(decoding: blocks[block].block.text.bytes[citation.byteRange], as: UTF8.self)
+    var entity = LocalEntity(
+      entityClass: .regulation, key: key, label: pack.regulations.rendered(key) ?? surface, language: "id")
+    if let title = citation.about?.text { entity.attributes["title"] = [title] }
+    if !citation.articles.isEmpty { entity.attributes["article"] = citation.articles.map(\.text) }
+    if let repair = citation.repair { entity.attributes["repair"] = ["\(repair)"] }
+    return (entity, surface)
+  }
+
+  /// The position of a gazetteer's thing among this document's things.
+  mutating func intern(_ entry: GazetteerEntry, surface: String) -> Int {
+    var entity = LocalEntity(
+      entityClass: entry.entityClass, key: entry.key,
+      label: entry.label(in: language ?? "id"), language: language)
+    for (name, value) in entry.attributes where name != "population" { entity.attributes[name] = [value] }
+    let labels = [entry.englishLabel, entry.indonesianLabel]
+    if let short = labels.min(by: { $0.count < $1.count }) { entity.attributes["short"] = [short] }
+    if entry.attributes["scope"] == "municipal" {
+      // Every city has one: whose it is, the text must say.
+      entity.key = nil
+      entity.attributes["kind"] = [entry.key]
+      entity.aliases = entry.names.map(\.text)
+    }
+    return entities.intern(entity, surface: surface)
+  }
+
+  /// Makes the items of a sentence anew from its tokens and mentions.
+  mutating func rebuildItems(ofSentence number: Int) {
+    let sentence = sentences[number]
+    let tokens = blocks[sentence.block].tokens
+    var items: [Item] = []
+    items.reserveCapacity(sentence.tokens.count)
+    var index = sentence.tokens.lowerBound
+    var next = 0
+    let order = sentence.mentions.indices.filter { sentence.mentions[$0].standing == .top }.sorted { sentence.mentions[$0].tokens.lowerBound < sentence.mentions[$1].tokens.lowerBound }
+    while index < sentence.tokens.upperBound {
+      while next < order.count, sentence.mentions[order[next]].tokens.lowerBound < index { next += 1 }
+      if next < order.count, sentence.mentions[order[next]].tokens.lowerBound == index {
+        let mention = sentence.mentions[order[next]]
+        let first = tokens[index]
+        items.append(Item(
+          tokens: mention.tokens, mention: order[next], word: mention.tokens.count == 1 ? first.word : -1,
+          look: first.look, entityClass: mention.entityClass, isUnconfirmed: mention.isUnconfirmed))
+        index = mention.tokens.upperBound
+        next += 1
+      } else {
+        items.append(Item(
+          tokens: index..<index + 1, mention: -1, word: tokens[index].word, look: tokens[index].look,
+          entityClass: -1, isUnconfirmed: false))
+        index += 1
+      }
+    }
+    sentences[number].items = items
+  }
+}

@@ -1,0 +1,109 @@
+import Claims
+import Documents
+import DomainPack
+
+/// A document while it is being read: its tokens, sentences, and the things found so far.
+struct DocumentReading {
+  /// A block with its tokens.
+  struct ReadBlock {
+    var block: Block
+    var tokens: [Token]
+  }
+
+  let document: Document
+  let pack: CompiledPack
+  var words: WordTable
+  var blocks: [ReadBlock] = []
+  var sentences: [SentenceReading] = []
+  var entities = EntityTable()
+  /// Names that this document gives to its own things.
+  var ownNames = PhraseTrie()
+  var ownRecords: [(entity: Int, exactCase: Bool, text: [UInt8])] = []
+  /// Sentence at which an agreement was named or referred to, by its position in the entities.
+  var descriptorSites: [Int: Int] = [:]
+  /// Country of the language that the document is written in, as in keys; nil if none is known.
+  var homeCountry: Substring?
+  /// Main language, by the small words.
+  var language: String?
+
+  init(document: Document, pack: CompiledPack) {
+    self.document = document
+    self.pack = pack
+    words = pack.words
+    for block in document.blocks {
+      blocks.append(ReadBlock(block: block, tokens: Tokenizer.tokens(of: block.text.bytes, words: &words)))
+    }
+    language = Self.language(of: blocks, pack)
+    split()
+  }
+
+  private static func language(of blocks: [ReadBlock], _ pack: CompiledPack) -> String? {
+    let counts = pack.stopWords.map { language in
+      blocks.reduce(0) { sum, block in sum + block.tokens.count { language.words.contains($0.word) } }
+    }
+    guard let best = counts.indices.max(by: { counts[$0] < counts[$1] }), counts[best] > 0 else { return nil }
+    return pack.stopWords[best].tag
+  }
+
+  private mutating func split() {
+    var section = SentenceContext.body
+    for (number, read) in blocks.enumerated() {
+      var context: SentenceContext
+      switch read.block.kind {
+      case .heading:
+        section = pack.headings.context(of: read.block.text.string)
+        context = .heading
+      case .paragraph: context = section
+      case .listItem: context = section == .body ? .listItem : section
+      case .tableRow: context = .tableRow
+      case .note: context = .note
+      case .bibliographyEntry: context = .bibliography
+      case .caption: context = .caption
+      case .quotation: context = .quotation
+      }
+      // A work cited is one statement, however many dots its entry has.
+      let spans = context == .bibliography ? [SentenceSpan(tokens: read.tokens.indices)] : pack.splitter.sentences(read.tokens)
+      for span in spans where !span.tokens.isEmpty {
+        var own = context
+        if context != .heading, read.tokens[span.tokens].suffix(3).contains(where: { $0.word == pack.questionMark }) {
+          own = .question
+        }
+        sentences.append(SentenceReading(block: number, tokens: span.tokens, context: own))
+      }
+    }
+  }
+
+  /// The words that some tokens of a block stand for, as the repaired text has them.
+  func text(_ tokens: Range<Int>, inBlock block: Int) -> String {
+    guard !tokens.isEmpty else { return "" }
+    let read = blocks[block]
+    let bytes = read.tokens[tokens.lowerBound].range.lowerBound..<read.tokens[tokens.upperBound - 1].range.upperBound
+    return String(decoding: read.block.text.bytes[bytes], as: UTF8.self)
+  }
+
+  /// Where some tokens of a block stand in the raw text.
+  func range(_ tokens: Range<Int>, inBlock block: Int) -> SourceRange {
+    let read = blocks[block]
+    guard !tokens.isEmpty else { return read.block.text.sourceRange(of: 0..<0) }
+    return read.block.text.sourceRange(
+      of: read.tokens[tokens.lowerBound].range.lowerBound..<read.tokens[tokens.upperBound - 1].range.upperBound)
+  }
+
+  /// The sentence as evidence.
+  func evidence(_ sentence: SentenceReading) -> Evidence {
+    let passage = range(sentence.tokens, inBlock: sentence.block)
+    let block = blocks[sentence.block].block
+    return Evidence(passage: passage, quote: document.quote(passage), page: block.page, part: block.part)
+  }
+
+  /// The value of a number without marks inside; nil for others.
+  func number(_ token: Token) -> Int? {
+    var value = 0
+    guard token.look.contains(.number), token.range.count < 10 else { return nil }
+    for byte in words.word(token.word) {
+      guard byte >= 0x30, byte <= 0x39 else { return nil }
+      value = value * 10 + Int(byte - 0x30)
+    }
+    return value
+  }
+}

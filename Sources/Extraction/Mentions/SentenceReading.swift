@@ -1,0 +1,66 @@
+import Claims
+
+/// Where in a document a sentence stands, as far as it matters for what it may state.
+enum SentenceContext: String {
+  case title, heading, body, listItem, tableRow, note, caption, quotation, front
+  /// Research questions and sentences that ask.
+  case question
+  /// Aims and benefits of the research.
+  case aim
+  case suggestion
+  /// The plan of the chapters.
+  case outline
+  case bibliography
+  case abstract
+}
+
+/// A stretch of a sentence that names things or holds a value.
+struct SentenceMention {
+  /// Positions in the block's tokens.
+  var tokens: Range<Int>
+  var entityClass: Int32
+  /// Positions in the document's entities; empty for values and for references not yet bound.
+  var entities: [Int]
+  /// What it refers to before it is bound: `cities`, `agreement`, …
+  var reference: String?
+  /// The value of a date, interval, length of time or number.
+  var value: String?
+  var isUnconfirmed = false
+  var standing = Standing.top
+
+  /// Whether patterns see a mention.
+  enum Standing {
+    case top
+    /// Covered by a longer mention; still a mention.
+    case inner
+    /// A name that its context did not confirm: none.
+    case dropped
+  }
+
+  /// Claims to make of it once the sentence is read: the rule and its captures.
+  var origin: MentionOrigin?
+}
+
+/// The rule that found a mention and what it captured.
+struct MentionOrigin {
+  /// Name of the rule.
+  var rule: String
+  var captures: [String: [CapturedSpan]]
+}
+
+/// What a capture holds: mentions it consists of exactly, or just words.
+struct CapturedSpan {
+  /// Positions in the block's tokens.
+  var tokens: Range<Int>
+  /// The mention that the capture is; nil if it is words.
+  var mention: Int?
+}
+
+/// One sentence with what has been found in it.
+struct SentenceReading {
+  var block: Int
+  var tokens: Range<Int>
+  var context: SentenceContext
+  var items: [Item] = []
+  var mentions: [SentenceMention] = []
+}

@@ -1,0 +1,126 @@
+import DomainPack
+
+/// Finds dates, intervals and lengths of time among tokens.
+struct TemporalReader: Sendable {
+  /// What was found: how many tokens it covers, its pseudo-class and its value.
+  struct Finding {
+    var length: Int
+    /// `Date` (EDTF date), `Interval` (EDTF interval) or `Duration` (ISO 8601).
+    var kind: String
+    var value: String
+  }
+
+  private var months: [Int32: Int] = [:]
+  private var numbers: [Int32: Int] = [:]
+  private var units: [Int32: String] = [:]
+  private var yearWords: Set<Int32> = []
+  private var rangeWords: Set<Int32> = []
+  private let dash: Int32
+  private let comma: Int32
+
+  init(languages: [LanguageData], words: inout WordTable) {
+    func id(_ text: String, _ words: inout WordTable) -> Int32 {
+      words.intern(ArraySlice(Tokenizer.fold(text)))
+    }
+    dash = id("-", &words)
+    comma = id(",", &words)
+    for language in languages {
+      for (name, month) in language.months { months[id(name, &words)] = month }
+      for (name, number) in language.numbers { numbers[id(name, &words)] = number }
+      for (name, unit) in language.timeUnits { units[id(name, &words)] = unit }
+      for word in language.yearWords { yearWords.insert(id(word, &words)) }
+      for word in language.rangeWords { rangeWords.insert(id(word, &words)) }
+    }
+  }
+
+  /// The longest expression of time that begins at a token.
+  func finding(at start: Int, in tokens: [Token], upTo end: Int, numberAt: @escaping (Int) -> Int?) -> Finding? {
+    var reader = Cursor(tokens: tokens, index: start, end: end, numberAt: numberAt)
+    if let first = date(&reader) {
+      let afterFirst = reader.index
+      if let last = rangeEnd(&reader, from: first) {
+        return Finding(length: reader.index - start, kind: "Interval", value: "\(first)/\(last)")
+      }
+      return Finding(length: afterFirst - start, kind: "Date", value: first)
+    }
+    reader.index = start
+    return duration(&reader).map { Finding(length: reader.index - start, kind: "Duration", value: $0) }
+  }
+
+  private struct Cursor {
+    let tokens: [Token]
+    var index: Int
+    let end: Int
+    let numberAt: (Int) -> Int?
+
+    var word: Int32? { index < end ? tokens[index].word : nil }
+    var number: Int? { index < end && tokens[index].look.contains(.number) ? numberAt(index) : nil }
+  }
+
+  private func year(_ cursor: inout Cursor) -> Int? {
+    let start = cursor.index
+    if let word = cursor.word, yearWords.contains(word) { cursor.index += 1 }
+    guard let number = cursor.number, (1900...2099).contains(number),
+      cursor.tokens[cursor.index].range.count == 4
+    else {
+      cursor.index = start
+      return nil
+    }
+    cursor.index += 1
+    return number
+  }
+
+  private func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+
+  /// `5 Desember 2012`, `December 5, 2012`, `November 2016`, `tahun 2016`, `2016`, `15/10/2022`.
+  private func date(_ cursor: inout Cursor) -> String? {
+    let start = cursor.index
+    if let day = cursor.number, (1...31).contains(day) {
+      cursor.index += 1
+      if let word = cursor.word, let month = months[word] {
+        cursor.index += 1
+        if let year = year(&cursor) { return "\(year)-\(twoDigits(month))-\(twoDigits(day))" }
+      }
+      cursor.index = start
+    }
+    if let word = cursor.word, let month = months[word] {
+      cursor.index += 1
+      if let day = cursor.number, (1...31).contains(day) {
+        let afterMonth = cursor.index
+        cursor.index += 1
+        if cursor.word == comma { cursor.index += 1 }
+        if let year = year(&cursor) { return "\(year)-\(twoDigits(month))-\(twoDigits(day))" }
+        cursor.index = afterMonth
+      }
+      if cursor.word == comma { cursor.index += 1 }
+      if let year = year(&cursor) { return "\(year)-\(twoDigits(month))" }
+      cursor.index = start
+      return nil
+    }
+    return year(&cursor).map { "\($0)" }
+  }
+
+  /// The far end of an interval of years or months, if one follows.
+  private func rangeEnd(_ cursor: inout Cursor, from first: String) -> String? {
+    let start = cursor.index
+    guard let word = cursor.word, word == dash || rangeWords.contains(word) else { return nil }
+    while let word = cursor.word, word == dash || rangeWords.contains(word) { cursor.index += 1 }
+    if let last = date(&cursor), last >= first { return last }
+    cursor.index = start
+    return nil
+  }
+
+  /// `5 tahun`, `lima tahun`, `three years`.
+  private func duration(_ cursor: inout Cursor) -> String? {
+    guard let word = cursor.word else { return nil }
+    let number: Int
+    if let digits = cursor.number { number = digits } else if let value = numbers[word] { number = value } else { return nil }
+    guard number > 0, number < 1000 else { return nil }
+    cursor.index += 1
+    guard let unitWord = cursor.word, let unit = units[unitWord] else { return nil }
+    cursor.index += 1
+    // `5 tahun 2016` is no length of time.
+    if let next = cursor.number, (1900...2099).contains(next) { return nil }
+    return "P\(number)\(unit)"
+  }
+}

@@ -1,0 +1,39 @@
+import Claims
+import Documents
+import DomainPack
+
+/// Finds the title of a document: its metadata, what a rule recognises, else its first heading.
+struct TitleFinder {
+  /// The title and where it stands: sentence and tokens; nil tokens if it is not in the text.
+  struct Title {
+    var text: String
+    var sentence: Int?
+    var tokens: Range<Int>?
+  }
+
+  /// The title, and other headings that name the document.
+  static func find(in reading: DocumentReading) -> Title {
+    if let title = reading.document.metadata.title, !title.isEmpty { return Title(text: title) }
+    var best: (confidence: Double, title: Title)?
+    if var matcher = reading.pack.layers[.title]?.matcher, let rules = reading.pack.layers[.title]?.rules {
+      for (number, sentence) in reading.sentences.enumerated() {
+        let tokens = reading.blocks[sentence.block].tokens
+        let years = sentence.items.map { $0.tokens.count == 1 ? reading.number(tokens[$0.tokens.lowerBound]) : nil }
+        for match in matcher.matches(in: sentence.items, years: years, allowing: { rules[$0].applies(in: sentence.context) }) {
+          let environment = RuleEnvironment(match, sentence: number, names: matcher.name(ofSlot:), in: reading)
+          guard let span = environment.captures["title"]?.first else { continue }
+          let rule = rules[match.rule]
+          if best.map({ rule.confidence > $0.confidence }) ?? true {
+            best = (rule.confidence, Title(text: RuleEnvironment.trimmed(reading.text(span.tokens, inBlock: sentence.block)), sentence: number, tokens: span.tokens))
+          }
+        }
+      }
+    }
+    if let best { return best.title }
+    for (number, sentence) in reading.sentences.enumerated() where sentence.context == .heading {
+      let block = reading.blocks[sentence.block].block
+      return Title(text: RuleEnvironment.trimmed(block.text.string), sentence: number, tokens: sentence.tokens)
+    }
+    return Title(text: reading.document.fileName)
+  }
+}

@@ -1,0 +1,258 @@
+import Claims
+import DomainPack
+
+/// Brings the namings of agreements in one document together: *kerja sama ini*, *MoU*, *MoU pertamanya*,
+/// *the agreement between A and B* become the agreements that they stand for.
+///
+/// Two namings are one agreement if parties and type agree and neither year, ordinal nor name speaks
+/// against it. A year may differ by one: authors date a signing by its ceremony or by its entry into force.
+struct AgreementBinder {
+  private struct Cluster {
+    var parties: [Int]
+    var type: String?
+    var name: String?
+    var years: [Int] = []
+    var ordinal: Int?
+    var isRenewal = false
+    var isInstrument: Bool
+    var members: [Int] = []
+    var lastSite = 0
+    /// First sentence in which the parties stand beside it, else the first naming.
+    var partySite: Int
+    var arePartiesStated: Bool
+  }
+
+  /// The `type` of a cooperation whose kind the text does not name.
+  private static let unnamedType = "cooperation"
+
+  private let topic: [Int]
+  private let instruments: Set<String>
+  private var clusters: [Cluster] = []
+
+  init(topic: [Int], instruments: Set<String>) {
+    self.topic = topic
+    self.instruments = instruments
+  }
+
+  /// Rewrites entities and claims so that every agreement stands once; gives the claims of its parties.
+  mutating func bind(_ reading: inout DocumentReading, drafts: inout [DraftClaim]) {
+    collectSites(&reading)
+    var years: [Int: Int] = [:]
+    for draft in drafts where draft.claim.predicate.rawValue == "signedOn" {
+      if case .value(let value, _) = draft.claim.object, let year = Int(value.prefix(4)), years[draft.claim.subject] == nil {
+        years[draft.claim.subject] = year
+      }
+    }
+    let namings = reading.descriptorSites.keys.sorted { (reading.descriptorSites[$0] ?? 0, $0) < (reading.descriptorSites[$1] ?? 0, $1) }
+    var assigned: [Int: Int] = [:]
+    // Those that say what they are first, so that a reference finds what is named only later on.
+    for isReference in [false, true] {
+      for naming in namings where (reading.entities.entities[naming].attributes["reference"] != nil) == isReference {
+        assigned[naming] = cluster(of: naming, year: years[naming], in: reading)
+      }
+    }
+    rewrite(&reading, &drafts, assigned)
+  }
+
+  private func collectSites(_ reading: inout DocumentReading) {
+    for (number, sentence) in reading.sentences.enumerated() {
+      for mention in sentence.mentions where mention.standing != .dropped {
+        for entity in mention.entities where reading.entities.entities[entity].entityClass == .agreement {
+          if reading.descriptorSites[entity] == nil { reading.descriptorSites[entity] = number }
+        }
+      }
+    }
+  }
+
+  /// The cluster that a naming belongs to; nil if it refers to nothing known.
+  private mutating func cluster(of naming: Int, year: Int?, in reading: DocumentReading) -> Int? {
+    let entity = reading.entities.entities[naming]
+    let site = reading.descriptorSites[naming] ?? 0
+    func attribute(_ name: String) -> String? { entity.attributes[name]?.first }
+    if let reference = attribute("reference") {
+      guard let found = referred(by: reference, at: site) else { return nil }
+      clusters[found].members.append(naming)
+      return found
+    }
+    let (parties, areStated) = parties(of: naming, at: site, in: reading)
+    guard parties.count > 1 || attribute("name") != nil else { return nil }
+    let isRenewal = attribute("renewal") != nil
+    var wanted = Cluster(
+      parties: parties, type: attribute("type"), name: attribute("name"),
+      years: [year ?? attribute("year").flatMap { Int($0.prefix(4)) }].compactMap { $0 },
+      ordinal: attribute("ordinal").flatMap { Int($0) } ?? (isRenewal ? 2 : nil), isRenewal: isRenewal,
+      isInstrument: isRenewal || attribute("type").map { instruments.contains($0) } ?? true,
+      members: [naming], lastSite: site, partySite: site, arePartiesStated: areStated)
+    if isRenewal, wanted.type == nil {
+      wanted.type = clusters.last { $0.parties == parties && $0.isInstrument && !$0.isRenewal && $0.lastSite <= site }?.type
+    }
+    if let known = clusters.indices.filter({ isSame(clusters[$0], wanted) }).min(by: { distance($0, site) < distance($1, site) }) {
+      merge(wanted, into: known)
+      return known
+    }
+    clusters.append(wanted)
+    return clusters.count - 1
+  }
+
+  private func distance(_ cluster: Int, _ site: Int) -> Int { abs(clusters[cluster].lastSite - site) }
+
+  private func isSame(_ left: Cluster, _ right: Cluster) -> Bool {
+    guard left.parties == right.parties, left.isInstrument == right.isInstrument else { return false }
+    if let first = left.type, let second = right.type, first != second {
+      // A cooperation is named by its kind or just so; instruments keep theirs.
+      if left.isInstrument { return false }
+    }
+    if let first = left.name, let second = right.name, EntityTable.foldedLabel(first) != EntityTable.foldedLabel(second) { return false }
+    let (first, second) = (left.ordinal ?? (left.isRenewal ? 2 : nil), right.ordinal ?? (right.isRenewal ? 2 : nil))
+    if let first, let second, first != second { return false }
+    guard left.isInstrument, let year = right.years.first, let other = left.years.first else {
+      // Without a year, a naming that is no renewal does not join one, nor the other way round.
+      return !left.isInstrument || left.isRenewal == right.isRenewal || first == second
+    }
+    return abs(year - other) <= 1
+  }
+
+  private mutating func merge(_ new: Cluster, into known: Int) {
+    clusters[known].members += new.members
+    clusters[known].lastSite = new.lastSite
+    for year in new.years where !clusters[known].years.contains(year) { clusters[known].years.append(year) }
+    // Any name of its kind tells more than that it is a cooperation.
+    if clusters[known].type == nil || clusters[known].type == Self.unnamedType { clusters[known].type = new.type ?? clusters[known].type }
+    if clusters[known].name == nil { clusters[known].name = new.name }
+    if clusters[known].ordinal == nil { clusters[known].ordinal = new.ordinal }
+    if new.isRenewal { clusters[known].isRenewal = true }
+    if new.arePartiesStated, !clusters[known].arePartiesStated {
+      clusters[known].arePartiesStated = true
+      clusters[known].partySite = new.partySite
+    }
+  }
+
+  /// The parties as places, and whether the text beside the naming says so.
+  private func parties(of naming: Int, at site: Int, in reading: DocumentReading) -> ([Int], Bool) {
+    let stated = reading.parties(of: naming)
+    let places = Array(Set(stated.map { reading.entities.follow("place", from: $0).first ?? $0 })).sorted()
+    if places.count > 1 { return (places, true) }
+    var cities = reading.cities(inSentence: site)
+    for place in places where !cities.contains(place) && reading.entities.entities[place].entityClass.rawValue == "City" { cities.append(place) }
+    if cities.count == 2, places.allSatisfy({ cities.contains($0) }), reading.country(of: cities[0]) != reading.country(of: cities[1]) {
+      return (cities.sorted(), true)
+    }
+    let one = places.first ?? (cities.count == 1 ? cities[0] : nil)
+    if let one, !topic.contains(one), !topic.isEmpty,
+      let other = topic.first(where: { reading.country(of: $0) != reading.country(of: one) && reading.country(of: $0) == reading.homeCountry })
+    {
+      return ([one, other].sorted(), places.first != nil)
+    }
+    return (topic, cities.contains { topic.contains($0) })
+  }
+
+  private func referred(by reference: String, at site: Int) -> Int? {
+    let wanted = reference == "instrument"
+    let topical = clusters.indices.filter { clusters[$0].parties == topic && clusters[$0].isInstrument == wanted }
+    return topical.filter { clusters[$0].lastSite <= site }.max { clusters[$0].lastSite < clusters[$1].lastSite }
+      ?? topical.first
+      ?? clusters.indices.first { clusters[$0].parties == topic }
+  }
+}
+
+extension AgreementBinder {
+  private mutating func rewrite(_ reading: inout DocumentReading, _ drafts: inout [DraftClaim], _ assigned: [Int: Int]) {
+    var representative: [Int: Int] = [:]
+    for (naming, cluster) in assigned { representative[naming] = clusters[cluster].members.min() ?? naming }
+    for cluster in clusters { describe(cluster, &reading) }
+    let agreements = Set(reading.entities.entities.indices.filter { reading.entities.entities[$0].entityClass == .agreement })
+    func moved(_ position: Int) -> Int? { agreements.contains(position) ? representative[position] : position }
+    drafts = drafts.compactMap { draft in
+      var draft = draft
+      guard let subject = moved(draft.claim.subject) else { return nil }
+      draft.claim.subject = subject
+      if case .entity(let object) = draft.claim.object {
+        guard let object = moved(object), object != subject else { return nil }
+        draft.claim.object = .entity(object)
+      }
+      draft.claim.within = draft.claim.within.flatMap(moved)
+      return draft
+    }
+    for number in reading.sentences.indices {
+      for index in reading.sentences[number].mentions.indices {
+        reading.sentences[number].mentions[index].entities = reading.sentences[number].mentions[index].entities.compactMap(moved)
+      }
+    }
+    for position in reading.entities.entities.indices {
+      reading.entities.update(position) { entity in
+        for (name, links) in entity.links { entity.links[name] = links.compactMap(moved) }
+      }
+    }
+    for cluster in clusters where cluster.parties.count > 1 {
+      guard let agreement = cluster.members.min() else { continue }
+      let evidence = reading.evidence(reading.sentences[cluster.partySite])
+      for party in cluster.parties where !hasParty(party, agreement, drafts, reading) {
+        let claim = Claim(
+          subject: party, predicate: Predicate(rawValue: "partyTo"), object: .entity(agreement),
+          confidence: cluster.arePartiesStated ? 0.85 : 0.6, rule: "agreement/parties", evidence: evidence)
+        drafts.append(DraftClaim(claim: claim, sentence: cluster.partySite))
+      }
+    }
+  }
+
+  /// Whether a rule has already claimed the party, or the government of the party.
+  private func hasParty(_ party: Int, _ agreement: Int, _ drafts: [DraftClaim], _ reading: DocumentReading) -> Bool {
+    drafts.contains { draft in
+      draft.claim.predicate.rawValue == "partyTo" && draft.claim.object == .entity(agreement)
+        && (draft.claim.subject == party || reading.entities.follow("place", from: draft.claim.subject).contains(party))
+    }
+  }
+
+  /// Gives the first naming the label, names and descriptors of the whole.
+  private func describe(_ cluster: Cluster, _ reading: inout DocumentReading) {
+    guard let position = cluster.members.min() else { return }
+    let language = reading.language ?? "id"
+    let templates = reading.pack.pack.languages.first { $0.tag == language }?.templates ?? [:]
+    let names = cluster.parties.map { Self.shortName(reading.entities.entities[$0], reading) }.sorted()
+    let parties = names.joined(separator: templates["join"] ?? "–")
+    let year = cluster.years.min().map { "\($0)" } ?? ""
+    func filled(_ name: String) -> String? {
+      templates[name]?.replacingPieces([
+        "type": cluster.type == Self.unnamedType ? "" : cluster.type ?? "", "parties": parties, "year": cluster.isInstrument ? year : "",
+      ])
+    }
+    var aliases: [String] = []
+    for member in cluster.members where reading.entities.entities[member].attributes["reference"] == nil {
+      aliases += [reading.entities.entities[member].label] + reading.entities.entities[member].aliases
+    }
+    if cluster.isRenewal, let renewal = filled("renewal") { aliases.append(renewal) }
+    let label = cluster.name ?? filled(cluster.isInstrument ? "agreement" : "cooperation") ?? parties
+    reading.entities.update(position) { entity in
+      entity.label = label
+      entity.language = language
+      entity.aliases = []
+      entity.attributes = entity.attributes.filter { $0.key != "reference" }
+      entity.attributes["type"] = cluster.type.map { [$0] }
+      if !cluster.years.isEmpty { entity.attributes["year"] = cluster.years.sorted().map { "\($0)" } }
+      if let ordinal = cluster.ordinal { entity.attributes["ordinal"] = ["\(ordinal)"] }
+      if cluster.isRenewal { entity.attributes["renewal"] = ["yes"] }
+      entity.links["party"] = cluster.parties
+    }
+    for alias in aliases where EntityTable.foldedLabel(alias) != EntityTable.foldedLabel(label) { reading.entities.addAlias(alias, to: position) }
+  }
+
+  /// The shortest name of a place: *Bandung* rather than *Kota Bandung*.
+  private static func shortName(_ entity: LocalEntity, _ reading: DocumentReading) -> String {
+    guard let key = entity.key, let entry = reading.pack.pack.gazetteer.entry(forKey: key), entity.entityClass.rawValue == "City" else { return entity.label }
+    let labels = [entry.englishLabel, entry.indonesianLabel].filter { !$0.isEmpty }
+    return labels.min { $0.count < $1.count } ?? entity.label
+  }
+}
+
+extension String {
+  /// `{name}` replaced by its value, double spaces closed up.
+  fileprivate func replacingPieces(_ values: [String: String]) -> String {
+    var result = ""
+    var rest = Substring(self)
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      result += rest[..<open] + (values[String(rest[rest.index(after: open)..<close])] ?? "")
+      rest = rest[rest.index(after: close)...]
+    }
+    return (result + rest).split(separator: " ").joined(separator: " ")
+  }
+}

@@ -1,0 +1,51 @@
+import Claims
+
+/// Binds what refers to something said elsewhere: *kedua kota*, *program tersebut*, *kota ini*.
+///
+/// References to agreements are bound later, by ``AgreementBinder``, once their years are known.
+struct ReferenceBinder {
+  /// The pair that the document is mainly about; empty if it is about none.
+  let topic: [Int]
+
+  init(_ reading: DocumentReading) { topic = TopicFinder.pairs(in: reading).first ?? [] }
+
+  /// Goes through the document in order and gives every reference what it stands for.
+  func bind(_ reading: inout DocumentReading) {
+    var pair = topic
+    var lastOfClass: [Int32: Int] = [:]
+    for number in reading.sentences.indices {
+      let order = reading.sentences[number].mentions.indices.sorted {
+        reading.sentences[number].mentions[$0].tokens.lowerBound < reading.sentences[number].mentions[$1].tokens.lowerBound
+      }
+      for index in order {
+        let mention = reading.sentences[number].mentions[index]
+        guard mention.standing != .dropped else { continue }
+        if let reference = mention.reference {
+          reading.sentences[number].mentions[index].entities = referent(
+            reference, of: mention, pair: pair, last: lastOfClass, in: &reading)
+        } else {
+          for entity in mention.entities {
+            if reading.entities.entities[entity].entityClass == .agreement {
+              let places = Array(Set(reading.parties(of: entity).flatMap { reading.entities.follow("place", from: $0) }))
+              if places.count == 2 { pair = places.sorted() }
+            }
+          }
+          if let entity = mention.entities.last { lastOfClass[mention.entityClass] = entity }
+        }
+      }
+    }
+  }
+
+  private func referent(
+    _ reference: String, of mention: SentenceMention, pair: [Int], last: [Int32: Int], in reading: inout DocumentReading
+  ) -> [Int] {
+    switch reference {
+    case "cities": return pair
+    case "agreement", "instrument":
+      let label = reading.pack.classNames[Int(mention.entityClass)]
+      return [reading.entities.intern(
+        LocalEntity(entityClass: .agreement, label: label, attributes: ["reference": [reference]]), surface: nil)]
+    default: return last[mention.entityClass].map { [$0] } ?? []
+    }
+  }
+}

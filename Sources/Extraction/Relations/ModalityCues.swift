@@ -1,0 +1,50 @@
+import Claims
+import DomainPack
+
+/// What the words around a statement say of its having happened.
+struct ModalityCues: Sendable {
+  /// How a statement is meant.
+  enum Reading: Equatable {
+    /// Nothing said.
+    case plain
+    case status(Status)
+    /// Denied, hypothetical or wished: no claim.
+    case unstated
+  }
+
+  private var phrases = PhraseTrie()
+  private var boundaries: Set<Int32> = []
+  private static let classes: [(name: String, reading: Reading)] = [
+    ("cue-unstated", .unstated), ("cue-not-realised", .status(.notRealised)),
+    ("cue-planned", .status(.planned)), ("cue-partly", .status(.partlyRealised)),
+    ("cue-ongoing", .status(.ongoing)),
+  ]
+
+  init(pack: DomainPack, words: inout WordTable) {
+    for (number, cue) in Self.classes.enumerated() {
+      for member in pack.words.members[cue.name] ?? [] {
+        for phrase in RuleCompiler.phrases(of: member, pack: pack, words: &words) {
+          phrases.insert(phrase, payload: Int32(number))
+        }
+      }
+    }
+    boundaries = Set((pack.words.members["cue-boundary"] ?? [])
+      .flatMap { RuleCompiler.phrases(of: $0, pack: pack, words: &words) }.filter { $0.count == 1 }.joined())
+  }
+
+  /// How a statement made by some tokens of a sentence is meant: the gravest cue in its clause, which
+  /// reaches from the statement to the next boundary on either side.
+  func reading(of statement: Range<Int>, in tokens: [Token], sentence: Range<Int>) -> Reading {
+    var start = statement.lowerBound
+    while start > sentence.lowerBound, !boundaries.contains(tokens[start - 1].word) { start -= 1 }
+    var end = statement.upperBound
+    while end < sentence.upperBound, !boundaries.contains(tokens[end].word) { end += 1 }
+    var gravest = Int32(Self.classes.count)
+    for index in start..<end {
+      for match in phrases.matches(from: index, in: tokens, upTo: end) {
+        for cue in match.payloads { gravest = min(gravest, cue) }
+      }
+    }
+    return Int(gravest) < Self.classes.count ? Self.classes[Int(gravest)].reading : .plain
+  }
+}

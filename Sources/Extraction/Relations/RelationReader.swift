@@ -1,0 +1,218 @@
+import Claims
+import DomainPack
+
+/// Makes claims of sentences: of what the mentions say by themselves, and by the relation rules.
+struct RelationReader {
+  /// The thing at position 0 of every document.
+  private static let documentEntity = 0
+
+  private var matcher: RuleMatcher
+  private let compiled: CompiledPack.Layer
+  private let mentionRules: [String: Rule]
+  private let topic: [Int]
+  private(set) var drafts: [DraftClaim] = []
+
+  init?(pack: CompiledPack, topic: [Int]) {
+    guard let layer = pack.layers[.relation] else { return nil }
+    compiled = layer
+    matcher = layer.matcher
+    self.topic = topic
+    var rules: [String: Rule] = [:]
+    for layer in MentionReader.layers { for rule in pack.layers[layer]?.rules ?? [] { rules[rule.name] = rule } }
+    mentionRules = rules
+  }
+
+  /// Adds the claims of one sentence.
+  mutating func read(sentence number: Int, of reading: inout DocumentReading) {
+    let sentence = reading.sentences[number]
+    guard sentence.context != .bibliography || compiled.rules.contains(where: { $0.applies(in: .bibliography) }) else { return }
+    for mention in sentence.mentions where mention.standing != .dropped {
+      guard let origin = mention.origin, let rule = mentionRules[origin.rule], !rule.claims.isEmpty,
+        sentence.context != .question
+      else { continue }
+      var environment = RuleEnvironment(captures: origin.captures, sentence: number)
+      environment.made["self"] = mention.entities
+      emit(rule, environment, mention.tokens, number, &reading)
+    }
+    let tokens = reading.blocks[sentence.block].tokens
+    let years = sentence.items.map { $0.tokens.count == 1 ? reading.number(tokens[$0.tokens.lowerBound]) : nil }
+    let matches = matcher.matches(in: sentence.items, years: years) { compiled.rules[$0].applies(in: sentence.context) }
+    for match in matches where !match.items.isEmpty {
+      let environment = RuleEnvironment(match, sentence: number, names: matcher.name(ofSlot:), in: reading)
+      let span = sentence.items[match.items.lowerBound].tokens.lowerBound..<sentence.items[match.items.upperBound - 1].tokens.upperBound
+      emit(compiled.rules[match.rule], environment, span, number, &reading)
+    }
+  }
+
+  private mutating func emit(
+    _ rule: Rule, _ bound: RuleEnvironment, _ span: Range<Int>, _ number: Int, _ reading: inout DocumentReading
+  ) {
+    let sentence = reading.sentences[number]
+    let modality = reading.pack.cues.reading(of: span, in: reading.blocks[sentence.block].tokens, sentence: sentence.tokens)
+    var environment = bound
+    for (name, template) in rule.entities {
+      environment.made[name] = make(template, environment, number, &reading)
+    }
+    let evidence = reading.evidence(sentence)
+    for claim in rule.claims {
+      // References are found only when a claim asks for one: each asks the document's state.
+      let subjects = resolve(claim.subject, environment, number, &reading)
+      guard !subjects.isEmpty else { continue }
+      let objects = self.objects(claim.object, environment, number, &reading)
+      let within = claim.within.flatMap { resolve($0, environment, number, &reading).first }
+      for subject in subjects {
+        for object in objects {
+          if case .entity(subject) = object { continue }
+          guard let draft = draft(rule, claim, subject, object, modality, environment, evidence, within, reading) else { continue }
+          drafts.append(DraftClaim(claim: draft, sentence: number))
+        }
+      }
+    }
+  }
+
+  private func draft(
+    _ rule: Rule, _ claim: RuleClaim, _ subject: Int, _ object: ClaimObject, _ modality: ModalityCues.Reading,
+    _ environment: RuleEnvironment, _ evidence: Evidence, _ within: Int?, _ reading: DocumentReading
+  ) -> Claim? {
+    var draft = Claim(
+      subject: subject, predicate: Predicate(rawValue: claim.predicate), object: object, within: within,
+      confidence: rule.confidence, rule: rule.name, evidence: evidence)
+    var hasOwnStatus = false
+    var planned: String?
+    for (name, template) in claim.qualifiers {
+      guard let value = environment.text(template, in: reading), !value.isEmpty else { continue }
+      switch name {
+      case "status":
+        hasOwnStatus = true
+        draft.status = Status(rawValue: value)
+      case "modality": draft.modality = value
+      case "period": draft.period = value
+      case "planned": planned = value
+      case "cues": hasOwnStatus = value == "off"
+      default: draft.qualifiers[name] = value
+      }
+    }
+    guard !hasOwnStatus else { return draft }
+    switch modality {
+    case .plain: break
+    case .unstated: return nil
+    case .status(let status):
+      draft.status = status
+      if !status.hasHappened, let planned { draft.predicate = Predicate(rawValue: planned) }
+    }
+    return draft
+  }
+
+  /// The things of one description: one for each value of a capture that stands several times.
+  private func make(
+    _ template: RuleEntity, _ environment: RuleEnvironment, _ number: Int, _ reading: inout DocumentReading
+  ) -> [Int] {
+    let names = (template.label?.captures ?? []).filter { (environment.captures[$0]?.count ?? 0) > 1 }
+    let count = names.map { environment.captures[$0]?.count ?? 1 }.max() ?? 1
+    var made: [Int] = []
+    for index in 0..<count {
+      let pick = Dictionary(uniqueKeysWithValues: Set(names).map { ($0, index) })
+      // A value that already is a thing of the class wanted stands for itself.
+      if template.label?.pieces.count == 1, let name = template.label?.captures.first,
+        let span = environment.captures[name].flatMap({ index < $0.count ? $0[index] : nil }), let mention = span.mention
+      {
+        let known = reading.sentences[number].mentions[mention]
+        if reading.pack.classNames[Int(known.entityClass)] == template.entityClass {
+          made += known.entities
+          continue
+        }
+      }
+      var referenced: [(String, [Int])] = []
+      for link in template.links.values.joined() {
+        for choice in link.choices where choice.root.hasPrefix("$") {
+          let name = String(choice.root.dropFirst())
+          referenced.append((name, reference(name, number, &reading)))
+        }
+      }
+      let read = reading
+      guard let entity = EntityMaker.make(
+        template, environment, pick: pick, fallbackLabel: template.entityClass, in: read,
+        reference: { name in referenced.first { $0.0 == name }?.1 ?? [] })
+      else { continue }
+      let position = reading.entities.intern(entity, surface: nil)
+      if entity.entityClass == .agreement { reading.descriptorSites[position] = number }
+      made.append(position)
+      if let name = template.label?.captures.first, let span = environment.captures[name].flatMap({ index < $0.count ? $0[index] : nil }) {
+        reading.sentences[number].mentions.append(
+          SentenceMention(
+            tokens: span.tokens, entityClass: reading.pack.classes[template.entityClass] ?? 0, entities: [position], standing: .inner))
+      }
+    }
+    return made
+  }
+
+  private func objects(
+    _ object: RuleClaim.Object, _ environment: RuleEnvironment, _ number: Int, _ reading: inout DocumentReading
+  ) -> [ClaimObject] {
+    switch object {
+    case .argument(let argument): return resolve(argument, environment, number, &reading).map { .entity($0) }
+    case .concept(let concept): return [.concept(concept)]
+    case .text(let template):
+      let spans = template.captures.first.flatMap { environment.captures[$0]?.count } ?? 1
+      return (0..<spans).compactMap { index in
+        let pick = template.captures.first.map { [$0: index] } ?? [:]
+        return environment.text(template, pick: pick, in: reading).map { .value($0, Self.type(of: $0)) }
+      }
+    }
+  }
+
+  /// The type of a value by its form.
+  static func type(of value: String) -> ValueType {
+    let bytes = Array(value.utf8)
+    func isDigits(_ range: Range<Int>) -> Bool { bytes[range].allSatisfy { $0 >= 0x30 && $0 <= 0x39 } }
+    if bytes.contains(UInt8(ascii: "/")) { return .period }
+    if bytes.first == UInt8(ascii: "P"), bytes.count > 2, isDigits(1..<bytes.count - 1) { return .duration }
+    switch bytes.count {
+    case 4 where isDigits(0..<4): return .year
+    case 7 where isDigits(0..<4) && bytes[4] == 0x2D && isDigits(5..<7): return .yearMonth
+    case 10 where isDigits(0..<4) && bytes[4] == 0x2D && isDigits(5..<7) && bytes[7] == 0x2D && isDigits(8..<10): return .date
+    default: return .string
+    }
+  }
+
+  private func resolve(
+    _ argument: RuleArgument, _ environment: RuleEnvironment, _ number: Int, _ reading: inout DocumentReading
+  ) -> [Int] {
+    for choice in argument.choices {
+      var entities = choice.root.hasPrefix("$") ? reference(String(choice.root.dropFirst()), number, &reading) : environment.entities(choice.root, in: reading)
+      for link in choice.links { entities = entities.flatMap { reading.entities.follow(link, from: $0) } }
+      var distinct: [Int] = []
+      for entity in entities where !distinct.contains(entity) { distinct.append(entity) }
+      if !distinct.isEmpty { return distinct }
+    }
+    return []
+  }
+
+  /// What a `$reference` of a claim stands for at a sentence.
+  private func reference(_ name: String, _ number: Int, _ reading: inout DocumentReading) -> [Int] {
+    switch name {
+    case "document": return [Self.documentEntity]
+    case "cities": return topic
+    case "agreement", "instrument":
+      guard !topic.isEmpty else { return [] }
+      let position = reading.entities.intern(
+        LocalEntity(entityClass: .agreement, label: name, attributes: ["reference": [name]]), surface: nil)
+      reading.descriptorSites[position] = number
+      return [position]
+    case "home": return topic.filter { reading.country(of: $0) == reading.homeCountry }
+    case "partner": return topic.filter { reading.country(of: $0) != reading.homeCountry }
+    default: return antecedent(ofClass: name, before: number, reading)
+    }
+  }
+
+  /// The last thing of a class named in the sentence or in the few before it.
+  private func antecedent(ofClass name: String, before number: Int, _ reading: DocumentReading) -> [Int] {
+    for index in stride(from: number, through: max(0, number - 6), by: -1) {
+      let mentions = reading.sentences[index].mentions.filter {
+        $0.standing != .dropped && reading.pack.classNames[Int($0.entityClass)].lowercased() == name && !$0.entities.isEmpty
+      }
+      if let last = mentions.max(by: { $0.tokens.lowerBound < $1.tokens.lowerBound }) { return last.entities }
+    }
+    return []
+  }
+}

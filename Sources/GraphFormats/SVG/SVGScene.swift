@@ -1,0 +1,112 @@
+import PropertyGraph
+
+/// A graph on its way into a picture: which nodes are drawn, where everything stands, in pixels
+/// from the top left corner of the drawing.
+struct SVGScene {
+  let graph: PropertyGraph
+  /// Places in the graph of the nodes drawn, in its order.
+  private(set) var drawn: [Int] = []
+  /// By place in the graph; nil for what is not drawn.
+  private(set) var place: [(x: Double, y: Double, radius: Double)?]
+  private(set) var width = 0.0
+  private(set) var height = 0.0
+  /// Curves of the edges drawn, with their places in the graph.
+  private(set) var curves: [(edge: Int, curve: EdgeCurve)] = []
+  private(set) var labels: [LabelPlacement.Label] = []
+
+  /// Room around the nodes for the labels at the rim.
+  private static let margin = (x: 92.0, y: 30.0)
+
+  /// Draws the nodes with edges, or all if there are none; the best connected ones if they are
+  /// more than the maximum.
+  init(_ graph: PropertyGraph, maximumNodes: Int) {
+    self.graph = graph
+    place = Array(repeating: nil, count: graph.nodes.count)
+    chooseNodes(maximumNodes)
+    setNodes()
+    drawEdges()
+    placeLabels()
+  }
+
+  private mutating func chooseNodes(_ maximum: Int) {
+    let connected = graph.nodes.indices.filter { graph.nodes[$0].degree > 0 }
+    let candidates = connected.isEmpty ? Array(graph.nodes.indices) : connected
+    drawn = Array(byDegree(candidates).prefix(maximum)).sorted()
+  }
+
+  private func byDegree(_ nodes: [Int]) -> [Int] {
+    nodes.sorted {
+      (graph.nodes[$1].degree, $0) < (graph.nodes[$0].degree, $1)
+    }
+  }
+
+  private mutating func setNodes() {
+    let nodes = drawn.map { graph.nodes[$0] }
+    let left = (nodes.map { $0.x - $0.size / 2 }.min() ?? 0) - Self.margin.x
+    let top = (nodes.map { $0.y - $0.size / 2 }.min() ?? 0) - Self.margin.y
+    for index in drawn {
+      let node = graph.nodes[index]
+      place[index] = (node.x - left, node.y - top, node.size / 2)
+    }
+    width = (nodes.map { $0.x + $0.size / 2 }.max() ?? 0) - left + Self.margin.x
+    height = (nodes.map { $0.y + $0.size / 2 }.max() ?? 0) - top + Self.margin.y
+  }
+
+  private struct Pair: Hashable {
+    var low: Int
+    var high: Int
+  }
+
+  private mutating func drawEdges() {
+    var seen: [Pair: Int] = [:]
+    for (number, edge) in graph.edges.enumerated() {
+      guard let source = place[edge.source], let target = place[edge.target] else { continue }
+      let pair = Pair(
+        low: min(edge.source, edge.target), high: max(edge.source, edge.target))
+      let order = seen[pair, default: 0]
+      seen[pair] = order + 1
+      guard edge.source != edge.target else {
+        curves.append((number, EdgeCurve(loopAt: source, number: order)))
+        continue
+      }
+      // Parallel edges fan out; the side is that of the lower node, whatever the direction.
+      let side = order % 2 == 0 ? 1.0 : -1.0
+      let bend = side * (0.05 + 0.07 * Double((order + 1) / 2))
+      curves.append(
+        (
+          number,
+          EdgeCurve(
+            from: source, to: target, bend: edge.source < edge.target ? bend : -bend,
+            gap: edge.isSymmetric ? 0.5 : 2)
+        ))
+    }
+  }
+
+  private mutating func placeLabels() {
+    var raster = Raster(width: width, height: height)
+    for index in drawn {
+      guard let (x, y, radius) = place[index] else { continue }
+      let reach = radius * 0.9
+      raster.take(Raster.Box(left: x - reach, top: y - reach, right: x + reach, bottom: y + reach))
+    }
+    for (_, curve) in curves {
+      let steps = Int(curve.span / 4) + 1
+      for step in 0...steps {
+        let point = curve.point(at: Double(step) / Double(steps))
+        raster.cross(x: point.x, y: point.y)
+      }
+    }
+    var wishes: [LabelPlacement.Wish] = []
+    for index in byDegree(drawn) {
+      guard let (x, y, radius) = place[index] else { continue }
+      let size = (10.5 + min(6.5, 0.3 * Double(graph.nodes[index].degree)) * 1).rounded()
+      wishes.append(
+        LabelPlacement.Wish(
+          node: index, x: x, y: y, radius: radius,
+          lines: TextMeasure.lines(graph.nodes[index].label, characters: 22, maximum: 2),
+          fontSize: size))
+    }
+    var placement = LabelPlacement(raster: raster)
+    labels = placement.place(wishes)
+  }
+}

@@ -1,0 +1,82 @@
+internal import Claims
+internal import RDF
+internal import Resolution
+
+extension GraphMapper {
+  /// The graph of a document: what it names, its claims and the passages behind them.
+  func write(
+    _ document: SourceDocument, claims: [ResolvedClaim], of graph: KnowledgeGraph
+  ) -> [Quad] {
+    let documentNode = node(graph.entities[document.entity].path)
+    var writer = GraphWriter(graph: .namedNode(documentNode))
+    for entity in document.mentions {
+      writer.add(documentNode, SMP.mentions, node(graph.entities[entity].path))
+    }
+    for claim in claims {
+      let passage = write(claim.claim.evidence, of: documentNode, to: &writer)
+      write(claim, passage: passage, of: graph, to: &writer)
+    }
+    return writer.quads
+  }
+
+  private func write(
+    _ evidence: Evidence, of document: NamedNode, to writer: inout GraphWriter
+  ) -> NamedNode {
+    let (start, end) = (evidence.passage.start, evidence.passage.end)
+    let passage = NamedNode(unchecked: "\(document.iri)#char=\(start),\(end)")
+    writer.add(passage, RDFVocabulary.type, SMP.passage)
+    writer.add(passage, DCTerms.isPartOf, document)
+    writer.add(
+      passage, NIF.beginIndex, Literal(String(start), datatype: XSD.nonNegativeInteger))
+    writer.add(passage, NIF.endIndex, Literal(String(end), datatype: XSD.nonNegativeInteger))
+    if let page = evidence.page {
+      writer.add(passage, SMP.page, Literal(String(page), datatype: XSD.integer))
+    }
+    if let part = evidence.part { writer.add(passage, SMP.part, Literal(part)) }
+    return passage
+  }
+
+  private func write(
+    _ resolved: ResolvedClaim, passage: NamedNode, of graph: KnowledgeGraph,
+    to writer: inout GraphWriter
+  ) {
+    let claim = resolved.claim
+    let node = claimNode(claim)
+    let subject = self.node(graph.entities[resolved.subject].path)
+    let predicate = SMP.node(claim.predicate)
+    let object = term(resolved.object, of: graph)
+    writer.add(node, RDFVocabulary.type, SMP.claim)
+    switch profile {
+    case .rdf11:
+      writer.add(node, RDFVocabulary.subject, subject)
+      writer.add(node, RDFVocabulary.predicate, predicate)
+      writer.add(node, RDFVocabulary.object, object)
+    case .rdf12:
+      writer.add(
+        node, RDFVocabulary.reifies,
+        .tripleTerm(Triple(.namedNode(subject), predicate, object)))
+    }
+    writer.add(node, SMP.fromPassage, passage)
+    writer.add(node, SMP.quote, Literal(claim.evidence.quote))
+    writer.add(node, SMP.rule, Literal(claim.rule))
+    writer.add(
+      node, SMP.confidence, decimal(min(max(claim.confidence, 0), 1), decimals: 2))
+    if let status = claim.status { writer.add(node, SMP.status, concept(status.rawValue)) }
+    if let modality = claim.modality { writer.add(node, SMP.modality, Literal(modality)) }
+    if let within = resolved.within {
+      writer.add(node, SMP.within, self.node(graph.entities[within].path))
+    }
+    if let period = claim.period { writer.add(node, SMP.period, Literal(period)) }
+    for (name, value) in claim.qualifiers.sorted(by: { $0.key < $1.key }) {
+      guard let property = property(ofQualifier: name) else { continue }
+      writer.add(node, property, Literal(value))
+    }
+  }
+
+  /// The property of a qualifier by its name, in which all but letters and digits is left out; nil
+  /// if nothing is left.
+  private func property(ofQualifier name: String) -> NamedNode? {
+    let letters = name.utf8.filter(isAlphanumeric)
+    return letters.isEmpty ? nil : SMP.term(String(decoding: letters, as: UTF8.self))
+  }
+}

@@ -1,0 +1,13 @@
+// The terms and statements of RDF, as plain values.
+//
+// Everything that reads, stores, maps or writes RDF speaks in these types: ``NamedNode``,
+// ``BlankNode``, ``Literal``, ``Term``, ``Triple``, ``Quad``. A term keeps its text as written;
+// nothing is normalised on the way in or out. An IRI that comes from outside is checked once, where
+// it becomes a ``NamedNode``:
+//
+// ```swift
+// let city = try NamedNode(validating: "https://w3id.org/simpul/id/city/id/bandung")
+// let fact = Triple(.namedNode(city), RDFS.label, .literal(Literal("Kota Bandung", language: "id")))
+// ```
+//
+// The module imports neither Foundation nor any parser; syntaxes live in `RDFSyntax`.

@@ -1,0 +1,145 @@
+import RDF
+
+/// Orders and groups the statements of one Turtle document and writes its body.
+struct TurtleWriter {
+  /// The names given so far, and the prefixes that they need.
+  private(set) var names: TurtleNames
+  private let rank: [NamedNode: UInt8]
+
+  /// How wide a line with several objects may get, in bytes.
+  private static let lineWidth = 100
+
+  init(options: TurtleSerializer.Options) {
+    names = TurtleNames(prefixes: options.prefixes, base: options.base)
+    var rank = [RDFVocabulary.type: UInt8(0)]
+    for (index, predicate) in options.firstPredicates.enumerated() where rank[predicate] == nil {
+      rank[predicate] = UInt8(min(index + 1, 254))
+    }
+    self.rank = rank
+  }
+
+  /// Everything below the declarations.
+  mutating func body(of triples: [Triple]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var subject: Subject?
+    var predicate: NamedNode?
+    var objects: [Term] = []
+    for index in order(triples) {
+      let triple = triples[index]
+      if triple.subject == subject, triple.predicate == predicate {
+        objects.append(triple.object)
+        continue
+      }
+      append(objects, to: &bytes)
+      objects = [triple.object]
+      predicate = triple.predicate
+      if triple.subject == subject {
+        TermBytes.append(" ;\n  ", to: &bytes)
+      } else {
+        if subject != nil { TermBytes.append(" .\n\n", to: &bytes) }
+        subject = triple.subject
+        append(triple.subject, to: &bytes)
+        bytes.append(UInt8(ascii: " "))
+      }
+      if triple.predicate == RDFVocabulary.type {
+        bytes.append(UInt8(ascii: "a"))
+      } else {
+        names.append(triple.predicate, to: &bytes)
+      }
+    }
+    append(objects, to: &bytes)
+    if subject != nil { TermBytes.append(" .\n", to: &bytes) }
+    return bytes
+  }
+
+  /// The statements' indices in the order of the document, each statement once.
+  private func order(_ triples: [Triple]) -> [Int] {
+    var keys = ByteRuns()
+    for triple in triples {
+      switch triple.subject {
+      case .namedNode(let node):
+        keys.bytes.append(0)
+        TermBytes.append(node.iri, to: &keys.bytes)
+      case .blankNode(let node):
+        keys.bytes.append(1)
+        TermBytes.append(node.label, to: &keys.bytes)
+      }
+      keys.bytes.append(0)
+      keys.bytes.append(rank[triple.predicate] ?? 255)
+      TermBytes.append(triple.predicate.iri, to: &keys.bytes)
+      keys.bytes.append(0)
+      TermBytes.append(triple.object, to: &keys.bytes)
+      keys.endRun()
+    }
+    return keys.sortedUnique()
+  }
+
+  /// Appends the objects of one predicate: on the same line if they fit, else one on each line.
+  private mutating func append(_ objects: [Term], to bytes: inout [UInt8]) {
+    guard let first = objects.first else { return }
+    var list = ByteRuns()
+    append(first, to: &list.bytes)
+    list.endRun()
+    for object in objects.dropFirst() {
+      append(object, to: &list.bytes)
+      list.endRun()
+    }
+    let lineStart = (bytes.lastIndex(of: UInt8(ascii: "\n")) ?? -1) + 1
+    let width = bytes.count - lineStart + list.bytes.count + 2 * list.count
+    let isOneLine =
+      list.count == 1
+      || (width <= Self.lineWidth && !list.bytes.contains(UInt8(ascii: "\n")))
+    let separator = isOneLine ? " " : "\n    "
+    for object in 0..<list.count {
+      if object > 0 { bytes.append(UInt8(ascii: ",")) }
+      TermBytes.append(separator, to: &bytes)
+      bytes.append(contentsOf: list[object])
+    }
+  }
+
+  private mutating func append(_ subject: Subject, to bytes: inout [UInt8]) {
+    switch subject {
+    case .namedNode(let node): names.append(node, to: &bytes)
+    case .blankNode(let node): TermBytes.append(node, to: &bytes)
+    }
+  }
+
+  private mutating func append(_ term: Term, to bytes: inout [UInt8]) {
+    switch term {
+    case .namedNode(let node): names.append(node, to: &bytes)
+    case .blankNode(let node): TermBytes.append(node, to: &bytes)
+    case .literal(let literal): append(literal, to: &bytes)
+    case .tripleTerm(let triple):
+      TermBytes.append("<<( ", to: &bytes)
+      append(triple.subject, to: &bytes)
+      bytes.append(UInt8(ascii: " "))
+      names.append(triple.predicate, to: &bytes)
+      bytes.append(UInt8(ascii: " "))
+      append(triple.object, to: &bytes)
+      TermBytes.append(" )>>", to: &bytes)
+    }
+  }
+
+  private mutating func append(_ literal: Literal, to bytes: inout [UInt8]) {
+    if TurtleShorthand.canStandBare(literal) {
+      TermBytes.append(literal.lexicalForm, to: &bytes)
+      return
+    }
+    if literal.lexicalForm.utf8.contains(UInt8(ascii: "\n")) {
+      TurtleShorthand.appendLongString(literal.lexicalForm, to: &bytes)
+    } else {
+      bytes.append(UInt8(ascii: "\""))
+      TermBytes.appendEscaped(literal.lexicalForm, to: &bytes)
+      bytes.append(UInt8(ascii: "\""))
+    }
+    if let language = literal.language {
+      TermBytes.append("@\(language)", to: &bytes)
+      if let direction = literal.direction {
+        TermBytes.append("--\(direction.rawValue)", to: &bytes)
+      }
+    } else if literal.datatype != XSD.string {
+      TermBytes.append("^^", to: &bytes)
+      names.append(literal.datatype, to: &bytes)
+    }
+  }
+}

@@ -1,0 +1,49 @@
+internal import Claims
+
+extension Entity {
+  /// The thing that a group of local entities is.
+  ///
+  /// The label of a language is the one that most documents use; of several one that is not all in
+  /// capitals, then the longest, then the first in order.
+  init(merging group: Group, in documents: [DocumentClaims], position: (LocalReference) -> Int) {
+    path = group.path
+    entityClass = group.entityClass
+    key = group.key
+    var uses: [String: [String: Int]] = [:]
+    var names: Set<String> = []
+    attributes = [:]
+    links = [:]
+    for member in group.members {
+      let document = documents[member.document]
+      let local = document.entities[member.entity]
+      uses[local.language ?? document.language ?? "", default: [:]][local.label, default: 0] += 1
+      names.formUnion(local.aliases)
+      for (name, values) in local.attributes { attributes[name, default: []] += values }
+      for (role, targets) in local.links {
+        links[role, default: []] += targets.map {
+          position(LocalReference(document: member.document, entity: $0))
+        }
+      }
+    }
+    attributes = attributes.mapValues { Set($0).sorted() }
+    links = links.mapValues { Set($0).sorted() }
+    func capitals(_ text: String) -> Int { text == text.uppercased() ? 1 : 0 }
+    var chosen: [Label] = []
+    for (language, labels) in uses.sorted(by: { $0.key < $1.key }) {
+      let ranked = labels.sorted {
+        (-$0.value, capitals($0.key), -$0.key.unicodeScalars.count, $0.key)
+          < (-$1.value, capitals($1.key), -$1.key.unicodeScalars.count, $1.key)
+      }
+      names.formUnion(ranked.map(\.key))
+      guard let best = ranked.first?.key else { continue }
+      // A text without a language says nothing that the same text with one does not.
+      if language.isEmpty && uses.contains(where: { !$0.key.isEmpty && $0.value[best] != nil }) {
+        continue
+      }
+      chosen.append(Label(text: best, language: language.isEmpty ? nil : language))
+    }
+    labels = chosen
+    var known = Set(chosen.map { $0.text.lowercased() })
+    aliases = names.sorted().filter { !$0.isEmpty && known.insert($0.lowercased()).inserted }
+  }
+}

@@ -1,0 +1,157 @@
+internal import Claims
+internal import DomainPack
+
+/// What tells one agreement of a document from others.
+private struct AgreementTraits {
+  var reference: LocalReference
+  /// Groups of the parties' places, in order of their paths.
+  var parties: [Int]
+  /// Slug of the type's notation; nil if the text tells none.
+  var type: String?
+  /// Years claimed, ascending.
+  var years: [Int]
+  /// Which of several of its kind; nil if the text does not count.
+  var ordinal: String?
+}
+
+/// Agreements taken for one.
+private struct AgreementCluster {
+  var year: Int?
+  var members: [AgreementTraits]
+
+  /// The ordinals that its members tell.
+  var ordinals: Set<String> { Set(members.compactMap(\.ordinal)) }
+}
+
+extension Grouping {
+  /// Agreements: by the parties' places, the type and the year.
+  ///
+  /// Years that differ by one at most are one agreement's, told differently, unless the texts count
+  /// the agreements or say that one renews the other. An agreement without a year is the only dated
+  /// one of its parties and type, if there is only one in its document or else at all. With less
+  /// than two parties it is compared with others of its document only.
+  mutating func groupAgreements() {
+    let references = ungrouped { identity(of: $0) == .agreement }
+    guard !references.isEmpty else { return }
+    let renewals = renewals()
+    var scopes: [String: [AgreementTraits]] = [:]
+    for reference in references {
+      let traits = traits(of: reference)
+      let parties = traits.parties.map { groups[$0].path }.joined(separator: " ")
+      let label =
+        traits.parties.count < 2
+        ? "\(reference.document)\u{1F}\(Slug.folded(local(reference).label))" : ""
+      scopes["\(parties)\u{1F}\(traits.type ?? "")\u{1F}\(label)", default: []].append(traits)
+    }
+    for (scope, members) in scopes.sorted(by: { $0.key < $1.key }) {
+      for cluster in clusters(of: members, renewals: renewals) {
+        makeAgreement(cluster, scope: scope)
+      }
+    }
+  }
+
+  private func clusters(
+    of members: [AgreementTraits], renewals: Set<[LocalReference]>
+  ) -> [AgreementCluster] {
+    func fits(_ traits: AgreementTraits, _ cluster: AgreementCluster) -> Bool {
+      if let ordinal = traits.ordinal, cluster.ordinals.contains(where: { $0 != ordinal }) {
+        return false
+      }
+      return !cluster.members.contains { member in
+        renewals.contains([member.reference, traits.reference].sorted())
+      }
+    }
+    var clusters: [AgreementCluster] = []
+    let dated = members.filter { !$0.years.isEmpty }.sorted {
+      ($0.years[0], $0.reference) < ($1.years[0], $1.reference)
+    }
+    for traits in dated {
+      let near = clusters.firstIndex {
+        traits.years[0] - ($0.year ?? Int.min / 2) <= 1 && fits(traits, $0)
+      }
+      if let near {
+        clusters[near].members.append(traits)
+      } else {
+        clusters.append(AgreementCluster(year: traits.years[0], members: [traits]))
+      }
+    }
+    let datedClusters = clusters.count
+    for traits in members where traits.years.isEmpty {
+      let fitting = clusters.indices.prefix(datedClusters).filter { fits(traits, clusters[$0]) }
+      let ofDocument = fitting.filter { index in
+        clusters[index].members.contains { $0.reference.document == traits.reference.document }
+      }
+      if ofDocument.count == 1 {
+        clusters[ofDocument[0]].members.append(traits)
+      } else if fitting.count == 1 {
+        clusters[fitting[0]].members.append(traits)
+      } else if let undated = clusters.indices.dropFirst(datedClusters).first(where: {
+        fits(traits, clusters[$0])
+      }) {
+        clusters[undated].members.append(traits)
+      } else {
+        clusters.append(AgreementCluster(year: nil, members: [traits]))
+      }
+    }
+    return clusters
+  }
+
+  private mutating func makeAgreement(_ cluster: AgreementCluster, scope: String) {
+    let first = cluster.members[0]
+    let entityClass = local(first.reference).entityClass
+    var path = folder(of: entityClass)
+    if first.parties.count < 2 {
+      let document = group(of: LocalReference(document: first.reference.document, entity: 0))
+      path += "/\(segment(document))/\(Slug.of(local(first.reference).label))"
+    } else {
+      let names = first.parties.map { pathInFolder($0).split(separator: "/").last ?? "" }.sorted()
+      path += "/\(names.joined(separator: "-"))/\(first.type ?? "agreement")"
+      path += "/\(cluster.year.map(String.init) ?? "undated")"
+      if let ordinal = cluster.ordinals.min(), isTaken(path) { path += "-\(Slug.of(ordinal))" }
+    }
+    let members = cluster.members.map(\.reference).sorted()
+    _ = make(
+      path: path, entityClass: entityClass, members: members,
+      identity: "\(scope)\u{1F}\(cluster.ordinals.sorted())")
+  }
+
+  private func traits(of reference: LocalReference) -> AgreementTraits {
+    let entity = local(reference)
+    let parties = Set(linked(reference, "party").map { place(behind: $0) })
+    var words = entity.attributes["type"] ?? []
+    var years = Set((entity.attributes["year"] ?? []).compactMap(year))
+    for claim in documents[reference.document].claims where claim.subject == reference.entity {
+      switch (claim.predicate, claim.object) {
+      case (.agreementType, .concept(let concept)): words.append(concept)
+      case (.signedOn, .value(let value, _)) where claim.status?.hasHappened ?? true:
+        if let year = year(value) { years.insert(year) }
+      default: break
+      }
+    }
+    let types = words.map { word in (word, vocabulary.agreementType(word)) }
+    let instrument = types.first { $0.1?.isInstrument == true } ?? types.first
+    return AgreementTraits(
+      reference: reference, parties: parties.sorted { groups[$0].path < groups[$1].path },
+      type: instrument.map { Slug.of($0.1?.notation ?? $0.0) }, years: years.sorted(),
+      ordinal: entity.attributes["ordinal"]?.sorted().first)
+  }
+
+  /// The year that a date begins with.
+  private func year(_ date: String) -> Int? {
+    let digits = date.prefix { $0 != "-" && $0 != "/" }
+    return digits.count == 4 ? Int(digits) : nil
+  }
+
+  /// Pairs of agreements of which one renews the other, each in order.
+  private func renewals() -> Set<[LocalReference]> {
+    var pairs: Set<[LocalReference]> = []
+    for (index, document) in documents.enumerated() {
+      for claim in document.claims where claim.predicate == .renews {
+        guard case .entity(let object) = claim.object else { continue }
+        pairs.insert(
+          [claim.subject, object].map { LocalReference(document: index, entity: $0) }.sorted())
+      }
+    }
+    return pairs
+  }
+}

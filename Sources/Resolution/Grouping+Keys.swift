@@ -1,0 +1,166 @@
+internal import Claims
+internal import DomainPack
+
+extension Grouping {
+  /// Documents read, and what the pack or a citation gives a key.
+  mutating func groupKeyed() {
+    for index in documents.indices {
+      let reference = LocalReference(document: index, entity: 0)
+      let group = join(
+        reference, path: "\(folder(of: .document))/\(documents[index].documentKey)")
+      register(group, scope: scope(.document))
+    }
+    for reference in ungrouped({ local($0).key != nil }) {
+      let entity = local(reference)
+      guard let key = entity.key, !(belongsToEveryBody(key) && identity(of: reference) == .body)
+      else { continue }
+      let group = join(reference, path: path(ofKey: key, entityClass: entity.entityClass), key: key)
+      register(group, scope: scope(entity.entityClass))
+    }
+  }
+
+  /// What its name alone tells.
+  mutating func groupNamed() {
+    let references = ungrouped {
+      guard $0.entity != 0, local($0).key == nil else { return false }
+      return switch identity(of: $0) {
+      case .name: true
+      case .government: (local($0).links["place"] ?? []).isEmpty
+      case .body: ownerLinks(of: $0).isEmpty
+      case .owner, .agreement, .person: false
+      }
+    }
+    for (entityClass, members) in byClass(references) {
+      groupByName(
+        members, scope: scope(entityClass), prefix: folder(of: entityClass),
+        entityClass: entityClass)
+    }
+  }
+
+  /// Governments: one for each place.
+  mutating func groupGovernments() {
+    for group in groups.indices {
+      guard let member = groups[group].members.first, identity(of: member) == .government
+      else { continue }
+      let places = groups[group].members.flatMap { linked($0, "place") }
+      guard let place = places.min(by: { groups[$0].path < groups[$1].path }) else { continue }
+      placeGoverned[group] = place
+      if governmentOf[place] == nil { governmentOf[place] = group }
+    }
+    for reference in ungrouped({ identity(of: $0) == .government }) {
+      let places = linked(reference, "place")
+      let entityClass = local(reference).entityClass
+      guard let place = places.min(by: { groups[$0].path < groups[$1].path }) else {
+        groupByName(
+          [reference], scope: scope(entityClass), prefix: folder(of: entityClass),
+          entityClass: entityClass)
+        continue
+      }
+      if let known = governmentOf[place] {
+        add([reference], to: known)
+      } else {
+        let group = make(
+          path: "\(folder(of: entityClass))/\(pathInFolder(place))", entityClass: entityClass,
+          members: [reference])
+        placeGoverned[group] = place
+        governmentOf[place] = group
+      }
+    }
+  }
+
+  /// Bodies that belong to something: an agency of a city is told by the city and its name.
+  mutating func groupBodies() {
+    var members: [String: [LocalReference]] = [:]
+    var owners: [String: Int] = [:]
+    for reference in ungrouped({ identity(of: $0) == .body }) {
+      let entity = local(reference)
+      let found = ["owner", "place", "party"].flatMap { linked(reference, $0) }.first
+      guard let found else {
+        let key = entity.key
+        if let key {
+          _ = join(reference, path: path(ofKey: key, entityClass: entity.entityClass), key: key)
+        } else {
+          groupByName(
+            [reference], scope: scope(entity.entityClass), prefix: folder(of: entity.entityClass),
+            entityClass: entity.entityClass)
+        }
+        continue
+      }
+      // A city's agency and that of its government are one.
+      let owner = governmentOf[found] ?? found
+      let scope = scope(entity.entityClass, owner: owner)
+      owners[scope] = owner
+      if let key = entity.key {
+        let name = key.split(separator: "/").last.map(String.init) ?? Slug.of(key)
+        let group = join(
+          reference,
+          path: "\(folder(of: entity.entityClass))/\(pathInFolder(owner))/\(Slug.of(name))")
+        register(group, scope: scope)
+        ownerOfBody[group] = owner
+      } else {
+        members[scope, default: []].append(reference)
+      }
+    }
+    for (scope, references) in members.sorted(by: { $0.key < $1.key }) {
+      guard let owner = owners[scope] else { continue }
+      let entityClass = local(references[0]).entityClass
+      // Bodies with a full key of their own may be named together with what they belong to.
+      let unowned = (groupsOfScope[self.scope(entityClass)] ?? []).filter { groups[$0].key != nil }
+      let made = groupByName(
+        references, scope: scope, prefix: "\(folder(of: entityClass))/\(pathInFolder(owner))",
+        entityClass: entityClass, others: unowned, prefersShortNames: true)
+      for group in made { ownerOfBody[group] = owner }
+    }
+  }
+
+  /// The links by which a thing belongs to another.
+  func ownerLinks(of reference: LocalReference) -> [Int] {
+    ["owner", "place", "party"].flatMap { local(reference).links[$0] ?? [] }
+      .filter { $0 != reference.entity }
+  }
+
+  /// References by class, in the order of the classes' names.
+  func byClass(_ references: [LocalReference]) -> [(EntityClass, [LocalReference])] {
+    Dictionary(grouping: references) { local($0).entityClass }.sorted { $0.key < $1.key }
+  }
+
+  /// The name under which things can be taken for one another.
+  func scope(_ entityClass: EntityClass, owner: Int? = nil) -> String {
+    guard let owner else { return entityClass.rawValue }
+    return "\(entityClass.rawValue) \(groups[owner].path)"
+  }
+
+  mutating func register(_ group: Int, scope: String) {
+    if groupsOfScope[scope]?.contains(group) != true {
+      groupsOfScope[scope, default: []].append(group)
+    }
+  }
+
+  /// Whether a key names a body that every place has (`agency/dinas-pendidikan`), not one of them.
+  private func belongsToEveryBody(_ key: String) -> Bool {
+    key.split(separator: "/").count == 2
+  }
+
+  /// The path of a key: the key itself, or for a regulation `PERDA-KOTA-BANDUNG/2017/10` the path
+  /// `regulation/perda/kota-bandung/2017/10`.
+  private func path(ofKey key: String, entityClass: EntityClass) -> String {
+    guard entityClass == .regulation else {
+      let isPlain = key.utf8.allSatisfy {
+        switch $0 {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+          UInt8(ascii: "-"), UInt8(ascii: "/"):
+          true
+        default: false
+        }
+      }
+      return isPlain ? key : key.split(separator: "/").map { Slug.of(String($0)) }.joined(
+        separator: "/")
+    }
+    var segments = key.split(separator: "/").map(String.init)
+    if let first = segments.first, let hyphen = first.firstIndex(of: "-") {
+      segments[0] = String(first[..<hyphen])
+      segments.insert(String(first[first.index(after: hyphen)...]), at: 1)
+    }
+    return ([folder(of: entityClass)] + segments.map { Slug.of($0) }).joined(separator: "/")
+  }
+}
