@@ -63,7 +63,8 @@ struct CitationGrammar: Sendable {
     gazette = PhraseTrie(words.gazette.map { RegulationName($0).text })
     placeFiller = PhraseTrie(kinds.placeFillers)
     placeStop = PhraseTrie(kinds.placeStops)
-    levelBefore = PhraseTrie(kinds.levels.flatMap { level in level.before.map { ($0, level.level) } })
+    levelBefore = PhraseTrie(
+      kinds.levels.flatMap { level in level.before.map { ($0, level.level) } })
     levelAfter = PhraseTrie(kinds.levels.flatMap { level in level.after.map { ($0, level.level) } })
     provinces = PhraseTrie(kinds.provinces.map { ($0.name, $0.place) })
   }

@@ -19,7 +19,8 @@ extension CitationParser {
 
   private func title(_ text: Span<UInt8>, _ range: Range<Int>) -> Citation.Title? {
     var end = range.upperBound
-    while end > range.lowerBound, text.byte(end - 1) <= 0x20 || text.byte(end - 1) == UInt8(ascii: ",")
+    while end > range.lowerBound,
+      text.byte(end - 1) <= 0x20 || text.byte(end - 1) == UInt8(ascii: ",")
     { end -= 1 }
     guard end > range.lowerBound else { return nil }
     var bytes: [UInt8] = []
@@ -47,7 +48,8 @@ extension CitationParser {
         continue
       }
       switch text[offset] {
-      case UInt8(ascii: ";"), UInt8(ascii: ")"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "\""):
+      case UInt8(ascii: ";"), UInt8(ascii: ")"), UInt8(ascii: "["), UInt8(ascii: "]"),
+        UInt8(ascii: "\""):
         return offset
       case UInt8(ascii: ".") where text.byte(offset + 1) <= 0x20 || offset + 1 == text.count:
         return offset
@@ -156,7 +158,9 @@ private struct Quote {
   func close(_ text: Span<UInt8>, from start: Int, limit: Int) -> Int? {
     var offset = start
     while offset < min(text.count, limit) {
-      if text[offset] == (isDouble ? UInt8(ascii: "\"") : UInt8(ascii: "'")), !text.isLetter(offset + 1) {
+      if text[offset] == (isDouble ? UInt8(ascii: "\"") : UInt8(ascii: "'")),
+        !text.isLetter(offset + 1)
+      {
         return offset
       }
       if Self.isTypographic(text, offset), (text.byte(offset + 2) >= 0x9C) == isDouble {

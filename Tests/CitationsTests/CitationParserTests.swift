@@ -28,7 +28,8 @@ struct CitationParserTests {
     for line in lines {
       let row = try Case(line)
       let sentences = [
-        row.text, "Hal ini diatur dalam \(row.text).", "(\(row.text))", "lihat \(row.text); dan lain-lain",
+        row.text, "Hal ini diatur dalam \(row.text).", "(\(row.text))",
+        "lihat \(row.text); dan lain-lain",
         "“\(row.text)” masih berlaku", "1) \(row.text),\n2) selesai",
       ]
       for sentence in sentences {
@@ -110,21 +111,39 @@ struct CitationParserTests {
     arguments: [
       ("UU 32/2004 tentang “Pemerintah Daerah” yang memberikan", "Pemerintah Daerah"),
       ("UU 24/2000 tentang \"Perjanjian Internasional\" dan", "Perjanjian Internasional"),
-      ("UU 24/2000 tentang Perjanjian Internasional (Lembaran Negara Tahun 2000", "Perjanjian Internasional"),
+      (
+        "UU 24/2000 tentang Perjanjian Internasional (Lembaran Negara Tahun 2000",
+        "Perjanjian Internasional"
+      ),
       ("PP 28/2018 Tentang Kerjasama Daerah, menegaskan bahwa", "Kerjasama Daerah"),
       ("PP 28/2018 tentang Kerja Sama Daerah. Selain itu", "Kerja Sama Daerah"),
       ("PP 28/2018 tentang Kerja Sama Daerah; dan", "Kerja Sama Daerah"),
       ("UU 22/2003 tentang Susunan MPR, DPR, DPD, dan DPRD", "Susunan MPR, DPR, DPD, dan DPRD"),
-      ("UU 2/2015 tentang Perubahan atas UU 23/2014 tentang Pemerintahan Daerah.", "Perubahan atas UU 23/2014 tentang Pemerintahan Daerah"),
+      (
+        "UU 2/2015 tentang Perubahan atas UU 23/2014 tentang Pemerintahan Daerah.",
+        "Perubahan atas UU 23/2014 tentang Pemerintahan Daerah"
+      ),
       ("UU 22/1999 tentang Pemerintahan Daerah dan UU 25/1999", "Pemerintahan Daerah"),
-      ("UU 28/1999 tentang Penyelenggara Negara yang Bersih dan Bebas dari KKN.", "Penyelenggara Negara yang Bersih dan Bebas dari KKN"),
+      (
+        "UU 28/1999 tentang Penyelenggara Negara yang Bersih dan Bebas dari KKN.",
+        "Penyelenggara Negara yang Bersih dan Bebas dari KKN"
+      ),
       ("[UU 5/1979 tentang Pemerintahan Desa](/uu/1979/5)", "Pemerintahan Desa"),
-      ("UU 28/1957 tentang Penetapan UU Darurat No. 13 Tahun 1957; lalu", "Penetapan UU Darurat No. 13 Tahun 1957"),
+      (
+        "UU 28/1957 tentang Penetapan UU Darurat No. 13 Tahun 1957; lalu",
+        "Penetapan UU Darurat No. 13 Tahun 1957"
+      ),
       ("UU 22/1999 tentang Pemerintahan Daerah tidak sesuai lagi", "Pemerintahan Daerah"),
       ("UU 32/2004 tentang Pemerintahan Daerah dan Pasal 5", "Pemerintahan Daerah"),
       ("Law No. 23 of 2014 on Local Government, which", "Local Government"),
-      ("Surat Edaran Mendagri No. 193 tahun 1993 perihal Kerjasama Antar Kota (*Sister City*) dan Antar Provinsi yang", "Kerjasama Antar Kota (Sister City) dan Antar Provinsi"),
-      ("Permendagri 25/2020 Tentang Kerja Sama Daerah Di Luar Negeri (Ramadhani et al., 2021). Selain", "Kerja Sama Daerah Di Luar Negeri"),
+      (
+        "Surat Edaran Mendagri No. 193 tahun 1993 perihal Kerjasama Antar Kota (*Sister City*) dan Antar Provinsi yang",
+        "Kerjasama Antar Kota (Sister City) dan Antar Provinsi"
+      ),
+      (
+        "Permendagri 25/2020 Tentang Kerja Sama Daerah Di Luar Negeri (Ramadhani et al., 2021). Selain",
+        "Kerja Sama Daerah Di Luar Negeri"
+      ),
     ])
   func endsTitles(text: String, title: String) throws {
     let pack = try PackUnderTest.shared.get()
@@ -146,6 +165,8 @@ struct CitationParserTests {
     #expect(
       repair("UU No. 28 Tahun 2018 tentang Kerja Sama Daerah")
         == .misnamed(written: "UU", code: "PP"))
+    #expect(
+      repair("PP No. 3 Tahun 2005 tentang Perubahan atas PP No. 9 Tahun 2000 tentang Jalan") == nil)
     #expect(repair("Permen No. 3 Tahun 2008") == .unnamedIssuer(code: "PERMENDAGRI"))
     #expect(repair("Perda Bandung 10/2017") == .placeLevel(place: "kota-bandung"))
     #expect(

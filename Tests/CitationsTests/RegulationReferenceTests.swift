@@ -22,7 +22,9 @@ struct RegulationReferenceTests {
 
   @Test(
     "what names no act or more than one gives nothing",
-    arguments: ["", "UU", "UU 23", "Kesehatan", "Bandung", "UU 22/1999 dan UU 25/1999", "XX/2014/23"])
+    arguments: [
+      "", "UU", "UU 23", "Kesehatan", "Bandung", "UU 22/1999 dan UU 25/1999", "XX/2014/23",
+    ])
   func refuses(text: String) throws {
     #expect(try PackUnderTest.shared.get().reference.parse(text) == nil)
   }
@@ -32,7 +34,9 @@ struct RegulationReferenceTests {
     let pack = try PackUnderTest.shared.get()
     let seed = UInt64.random(in: 0 ... .max)
     var random = SplitMix(state: seed)
-    let places = ["kota-bandung", "kabupaten-bandung-barat", "provinsi-jawa-barat", "kota-banda-aceh"]
+    let places = [
+      "kota-bandung", "kabupaten-bandung-barat", "provinsi-jawa-barat", "kota-banda-aceh",
+    ]
     for _ in 0..<5_000 {
       let kind = pack.kinds.kinds[random.below(pack.kinds.kinds.count)]
       guard kind.issue != .unnamed else { continue }

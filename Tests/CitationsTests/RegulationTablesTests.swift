@@ -57,13 +57,17 @@ struct RegulationTablesTests {
     #expect(kinds.kindAndPlace(ofKey: "SE-MENDAGRI/1993/193")?.place == nil)
   }
 
-  @Test("a table with a fault names its line", arguments: [
-    ("UU/2014/23\ta", 1), ("uu/2014/23\t\t\t\t\t\t\t\t\t", 1), ("\n\nUU/2014/23\t\t\t\t2014-13\t\t\t\t\t", 3),
-    ("UU/2014/23\t\t\t\t\t\t\t\t\tends=UU/1/2", 1),
-    ("UU/2014/23\t\t\t\t\t\t\t\t\t\nUU/2014/23\t\t\t\t\t\t\t\t\t", 2),
-  ])
+  @Test(
+    "a table with a fault names its line",
+    arguments: [
+      ("UU/2014/23\ta", 1), ("uu/2014/23\t\t\t\t\t\t\t\t\t", 1),
+      ("\n\nUU/2014/23\t\t\t\t2014-13\t\t\t\t\t", 3),
+      ("UU/2014/23\t\t\t\t\t\t\t\t\tends=UU/1/2", 1),
+      ("UU/2014/23\t\t\t\t\t\t\t\t\t\nUU/2014/23\t\t\t\t\t\t\t\t\t", 2),
+    ])
   func refusesFaults(rows: String, line: Int) {
-    let header = "key\ttitle_id\ttitle_en\tnames\tissued\tin_force_from\tin_force_until\tended_by\turl\trelations\n"
+    let header =
+      "key\ttitle_id\ttitle_en\tnames\tissued\tin_force_from\tin_force_until\tended_by\turl\trelations\n"
     do {
       _ = try KnownRegulations.load(table: Array((header + rows).utf8), file: "r.tsv")
       Issue.record("no error")
