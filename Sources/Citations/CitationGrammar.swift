@@ -63,7 +63,8 @@ struct CitationGrammar: Sendable {
     gazette = PhraseTrie(words.gazette.map { RegulationName($0).text })
     placeFiller = PhraseTrie(kinds.placeFillers)
     placeStop = PhraseTrie(kinds.placeStops)
-    levelBefore = PhraseTrie(kinds.levels.flatMap { level in level.before.map { ($0, level.level) } })
+    levelBefore = PhraseTrie(
+      kinds.levels.flatMap { level in level.before.map { ($0, level.level) } })
     levelAfter = PhraseTrie(kinds.levels.flatMap { level in level.after.map { ($0, level.level) } })
     provinces = PhraseTrie(kinds.provinces.map { ($0.name, $0.place) })
   }
@@ -73,11 +74,13 @@ struct CitationGrammar: Sendable {
     kindNames.match(text, at: offset)
   }
 
-  /// Whether the letters of a range have the capitals of a name.
+  /// Whether each capital of a name is a capital in the range where the name was met.
   static func hasCapitals(of name: String, _ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
     var letters = name.utf8.lazy.filter { $0 != 0x20 }.makeIterator()
     for offset in range where text.isLetter(offset) {
-      guard letters.next() == text[offset] else { return false }
+      guard let letter = letters.next() else { return false }
+      let isCapital = UInt8(ascii: "A")...UInt8(ascii: "Z") ~= letter
+      guard !isCapital || letter == text[offset] else { return false }
     }
     return letters.next() == nil
   }

@@ -49,7 +49,8 @@ extension CitationParser {
       let isLast = position == run.tokens.count - 1
       return NumberAndYear(
         number: token.number(kind: kind, year: run.year.value), year: run.year.value,
-        code: token.code, range: token.range.lowerBound..<(isLast ? run.end : token.range.upperBound),
+        code: token.code,
+        range: token.range.lowerBound..<(isLast ? run.end : token.range.upperBound),
         form: run.form, repair: token.repair ?? run.year.repair)
     }
   }

@@ -66,7 +66,8 @@ extension CitationParser {
       }
     }
     let expected = level ?? kindLevel
-    if expected == nil || expected == "provinsi", let province = grammar.provinces.match(text, at: offset)
+    if expected == nil || expected == "provinsi",
+      let province = grammar.provinces.match(text, at: offset)
     {
       return Place(slug: province.value, hasLevel: true, range: start..<province.end)
     }
@@ -137,7 +138,8 @@ extension CitationParser {
     guard let start = starts.last else { return nil }
     if level == nil || level == "provinsi" {
       for begin in starts.reversed() {
-        guard let province = grammar.provinces.match(text, at: begin), province.end == ends[0] else {
+        guard let province = grammar.provinces.match(text, at: begin), province.end == ends[0]
+        else {
           continue
         }
         return Place(slug: province.value, hasLevel: true, range: begin..<end)

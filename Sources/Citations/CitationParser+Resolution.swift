@@ -43,7 +43,7 @@ extension CitationParser {
       return moved(citation, to: key, .misnamed(written: written, code: citation.kind))
     }
     guard !about.isEmpty else { return nil }
-    let meant = candidates(citation).filter { Self.agree(about, $0) }
+    let meant = candidates(citation).filter { Self.agree(about, $0, upTo: .max) }
     guard meant.count == 1, let code = grammar.kinds.kindAndPlace(ofKey: meant[0].key)?.kind.code
     else { return nil }
     return moved(citation, to: meant[0].key, .misnamed(written: written, code: code))
@@ -107,14 +107,15 @@ extension CitationParser {
     return result
   }
 
-  /// Whether the title in a text is that of an act: the letters of one begin those of the other, or
-  /// the first twelve are the same.
-  private static func agree(_ about: String, _ act: KnownRegulation) -> Bool {
+  /// Whether the title in a text is that of an act: the letters of the shorter one, or the first
+  /// `limit` of them, begin the other. The kind, number and year agree already where the limit is
+  /// low; where the title alone decides, all letters count, since many begin with *Perubahan atas*.
+  private static func agree(_ about: String, _ act: KnownRegulation, upTo limit: Int = 24) -> Bool {
     let letters = letters(of: about)
     return [act.indonesianTitle, act.englishTitle].contains { title in
       let other = self.letters(of: title)
-      let length = min(letters.count, other.count, 12)
-      return length >= 4 && letters.prefix(length).elementsEqual(other.prefix(length))
+      let length = min(letters.count, other.count, limit)
+      return length >= 8 && letters.prefix(length).elementsEqual(other.prefix(length))
     }
   }
 

@@ -19,7 +19,8 @@ extension CitationParser {
 
   private func title(_ text: Span<UInt8>, _ range: Range<Int>) -> Citation.Title? {
     var end = range.upperBound
-    while end > range.lowerBound, text.byte(end - 1) <= 0x20 || text.byte(end - 1) == UInt8(ascii: ",")
+    while end > range.lowerBound,
+      text.byte(end - 1) <= 0x20 || text.byte(end - 1) == UInt8(ascii: ",")
     { end -= 1 }
     guard end > range.lowerBound else { return nil }
     var bytes: [UInt8] = []
@@ -38,11 +39,17 @@ extension CitationParser {
     while offset < min(text.count, start + Self.longestTitle) {
       if text.isWordStart(offset) {
         if endsTitle(text, word: offset) { return offset }
+        if let word = grammar.number.end(text, at: offset) {
+          // The dot of `No. 22` ends no sentence.
+          offset = text.skippingSpace(word, and: ".:")
+          continue
+        }
         offset = text.endOfLetters(offset)
         continue
       }
       switch text[offset] {
-      case UInt8(ascii: ";"), UInt8(ascii: ")"), UInt8(ascii: "["), UInt8(ascii: "\""):
+      case UInt8(ascii: ";"), UInt8(ascii: ")"), UInt8(ascii: "["), UInt8(ascii: "]"),
+        UInt8(ascii: "\""):
         return offset
       case UInt8(ascii: ".") where text.byte(offset + 1) <= 0x20 || offset + 1 == text.count:
         return offset
@@ -67,14 +74,24 @@ extension CitationParser {
     return min(offset, text.count)
   }
 
+  /// Whether a word ends the title: a word of the list in small letters with none in capitals behind
+  /// it (*yang memberikan*, not *yang Bersih*), a phrase of the list, an article, or *dan* with
+  /// another act or article behind it.
   private func endsTitle(_ text: Span<UInt8>, word offset: Int) -> Bool {
-    if grammar.aboutEnd.end(text, at: offset) != nil { return true }
+    if let end = grammar.aboutEnd.end(text, at: offset) {
+      let next = text.skippingSpace(end)
+      let isPhrase = text.endOfLetters(offset) < end
+      return isPhrase
+        || !text.isCapital(offset)
+          && (!text.isCapital(next) || grammar.kindName(text, at: next) != nil)
+    }
     if let article = grammar.article.end(text, at: offset) {
       return text.isDigit(text.skippingSpace(article))
     }
     guard let and = grammar.and.end(text, at: offset) else { return false }
     let next = text.skippingSpace(and, and: ".")
     return grammar.kindName(text, at: next) != nil || grammar.number.end(text, at: next) != nil
+      || grammar.article.end(text, at: next) != nil || grammar.item.end(text, at: next) != nil
   }
 
   /// A title goes on behind a comma with a capital, or with *dan* and a capital.
@@ -141,7 +158,9 @@ private struct Quote {
   func close(_ text: Span<UInt8>, from start: Int, limit: Int) -> Int? {
     var offset = start
     while offset < min(text.count, limit) {
-      if text[offset] == (isDouble ? UInt8(ascii: "\"") : UInt8(ascii: "'")), !text.isLetter(offset + 1) {
+      if text[offset] == (isDouble ? UInt8(ascii: "\"") : UInt8(ascii: "'")),
+        !text.isLetter(offset + 1)
+      {
         return offset
       }
       if Self.isTypographic(text, offset), (text.byte(offset + 2) >= 0x9C) == isDouble {

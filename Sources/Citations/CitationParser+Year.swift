@@ -15,7 +15,8 @@ extension CitationParser {
     while offset < min(text.count, start + 40) {
       if text.isDigit(offset) {
         let end = text.endOfDigits(offset)
-        if end - offset == 4, let value = text.integer(offset..<end), Year.possible.contains(value) {
+        if end - offset == 4, let value = text.integer(offset..<end), Year.possible.contains(value)
+        {
           return Year(value: value, end: end)
         }
         guard end - offset <= 2 else { return nil }

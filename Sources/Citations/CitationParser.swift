@@ -129,7 +129,8 @@ public struct CitationParser: Sendable {
     var found = years.first { text.integer(digits) == $0 || text.integer(digits) == $0 % 100 }
     if found == nil {
       var before = start
-      while before > 0, start - before < 3, !text.isDigit(before - 1), text.byte(before - 1) == 0x20 {
+      while before > 0, start - before < 3, !text.isDigit(before - 1), text.byte(before - 1) == 0x20
+      {
         before -= 1
       }
       end = range.upperBound

@@ -101,7 +101,8 @@ extension CitationParser {
       }
       if grammar.year.end(text, at: offset) != nil { break }
     }
-    guard let first = parts.first, !text.isAlphanumeric(end) || grammar.year.end(text, at: end) != nil,
+    guard let first = parts.first,
+      !text.isAlphanumeric(end) || grammar.year.end(text, at: end) != nil,
       var token = checked(text, first: first, parts: parts, kind: kind, hasWord: hasWord)
     else { return nil }
     token.code = code
@@ -125,7 +126,8 @@ extension CitationParser {
     while offset - start < Self.longestNumber {
       if text.isAlphanumeric(offset) {
         if text.isWordStart(offset), offset > start,
-          grammar.year.end(text, at: offset) != nil || grammar.suffixes.match(text, at: offset) != nil
+          grammar.year.end(text, at: offset) != nil
+            || grammar.suffixes.match(text, at: offset) != nil
             || grammar.dated.end(text, at: offset) != nil
         {
           return offset
@@ -159,7 +161,8 @@ extension CitationParser {
     let isRomanNumeral = first.count <= 8 && first.allSatisfy { isRoman(text[$0]) }
     if isRomanNumeral, kind.numerals == .roman || parts.count > 1 { return token }
     let hasPunctuation = first.contains { !text.isAlphanumeric($0) }
-    if let read = scannedDigits(text, first), !hasPunctuation, hasWord || text.isDigit(first.lowerBound),
+    if let read = scannedDigits(text, first), !hasPunctuation,
+      hasWord || text.isDigit(first.lowerBound),
       first.count <= 4, !read.hasPrefix("0")
     {
       var repaired = token
@@ -168,7 +171,9 @@ extension CitationParser {
       repaired.repair = .digits(written: text.string(first))
       return repaired
     }
-    if digits.count > 0, digits.count <= 4, digits.upperBound + 1 == first.upperBound { return token }
+    if digits.count > 0, digits.count <= 4, digits.upperBound + 1 == first.upperBound {
+      return token
+    }
     let hasDigit = parts.contains { part in part.contains { text.isDigit($0) } }
     return hasWord && hasDigit && (hasPunctuation || parts.count > 1) ? token : nil
   }

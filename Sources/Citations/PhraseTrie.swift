@@ -63,21 +63,33 @@ struct PhraseTrie<Value: Sendable>: Sendable {
   func match(_ text: Span<UInt8>, at start: Int) -> Match? {
     guard text.isWordStart(start) else { return nil }
     var walk = Walk(offset: start)
+    /// The last place where another way was open.
+    var other: Walk?
     var best: Match?
-    while walk.offset < text.count {
-      if text.isLetter(walk.offset) {
-        let column = Int(columns[Int(Self.folded(text[walk.offset]))])
-        guard column > 0, step(&walk, column) else { break }
-        if terminals[walk.node] >= 0, !text.isLetter(walk.offset),
-          walk.breaks == 0 || walk.letters >= 6
-        {
-          best = Match(value: values[Int(terminals[walk.node])], end: walk.offset)
-        }
-      } else {
-        guard cross(&walk, text) else { break }
+    while true {
+      guard advance(&walk, text, &other) else {
+        guard let next = other else { return best }
+        walk = next
+        other = nil
+        continue
+      }
+      if terminals[walk.node] >= 0, !text.isLetter(walk.offset),
+        walk.breaks == 0 || walk.letters >= 6, walk.offset > best?.end ?? 0
+      {
+        best = Match(value: values[Int(terminals[walk.node])], end: walk.offset)
       }
     }
-    return best
+  }
+
+  /// Takes the next letter, across a gap if one stands before it.
+  private func advance(_ walk: inout Walk, _ text: Span<UInt8>, _ other: inout Walk?) -> Bool {
+    guard walk.offset < text.count else { return false }
+    if text.isLetter(walk.offset) {
+      let column = Int(columns[Int(Self.folded(text[walk.offset]))])
+      return column > 0 && step(&walk, column, &other)
+    }
+    guard cross(&walk, text, &other) else { return false }
+    return advance(&walk, text, &other)
   }
 
   private struct Walk {
@@ -90,34 +102,39 @@ struct PhraseTrie<Value: Sendable>: Sendable {
     var breaks = 0
   }
 
-  private func step(_ walk: inout Walk, _ column: Int) -> Bool {
-    var next = child(walk.node, column)
-    if next == 0 {
-      let behind = child(walk.node, Self.boundary)
-      if behind != 0 { next = child(behind, column) }
-    }
-    guard next != 0 else { return false }
-    walk.node = next
+  private func step(_ walk: inout Walk, _ column: Int, _ other: inout Walk?) -> Bool {
+    let behind = child(walk.node, Self.boundary)
+    let direct = child(walk.node, column)
+    let squeezed = behind == 0 ? 0 : child(behind, column)
+    guard direct != 0 || squeezed != 0 else { return false }
     walk.letters += 1
     walk.run += 1
     walk.offset += 1
+    walk.node = direct == 0 ? squeezed : direct
+    if direct != 0, squeezed != 0 {
+      var way = walk
+      way.node = squeezed
+      other = way
+    }
     return true
   }
 
-  private func cross(_ walk: inout Walk, _ text: Span<UInt8>) -> Bool {
+  private func cross(_ walk: inout Walk, _ text: Span<UInt8>, _ other: inout Walk?) -> Bool {
     guard let gap = PhraseGap(text, at: walk.offset, afterLetters: walk.run),
       text.isLetter(gap.end)
     else { return false }
-    let next = child(walk.node, Self.boundary)
-    if next != 0 {
-      walk.node = next
-    } else {
-      guard !gap.hasComma else { return false }
-      if !gap.isDot { walk.breaks += 1 }
-      guard walk.breaks <= 2 else { return false }
-    }
     walk.run = 0
     walk.offset = gap.end
+    var within = walk
+    if !gap.isDot { within.breaks += 1 }
+    let canStay = !gap.hasComma && within.breaks <= 2
+    let next = child(walk.node, Self.boundary)
+    guard next != 0 else {
+      walk = within
+      return canStay
+    }
+    walk.node = next
+    if canStay { other = within }
     return true
   }
 }

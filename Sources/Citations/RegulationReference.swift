@@ -52,7 +52,8 @@ public struct RegulationReference: Sendable {
       let words = kinds.words
       let head = parts.kind.indonesianLabel + place(parts)
       guard let number = parts.number else { return "\(head) \(parts.year)" }
-      return "\(head) \(capitalised(words.number)) \(number) \(capitalised(words.year)) \(parts.year)"
+      return
+        "\(head) \(capitalised(words.number)) \(number) \(capitalised(words.year)) \(parts.year)"
     }
   }
 
@@ -64,7 +65,8 @@ public struct RegulationReference: Sendable {
       guard let number = parts.number else { return "\(head) \(parts.year)" }
       guard number.contains("-") else { return "\(head) \(number)/\(parts.year)" }
       let words = kinds.words
-      return "\(head) \(capitalised(words.number)) \(number) \(capitalised(words.year)) \(parts.year)"
+      return
+        "\(head) \(capitalised(words.number)) \(number) \(capitalised(words.year)) \(parts.year)"
     }
   }
 
@@ -96,7 +98,9 @@ public struct RegulationReference: Sendable {
     if case .local(let level?) = parts.kind.issue, slug.hasPrefix("\(level)-") {
       slug.removeFirst(level.count + 1)
     }
-    return slug.split(separator: "-").reduce("") { $0 + " " + $1.prefix(1).uppercased() + $1.dropFirst() }
+    return slug.split(separator: "-").reduce("") {
+      $0 + " " + $1.prefix(1).uppercased() + $1.dropFirst()
+    }
   }
 
   private func capitalised(_ words: [String]) -> String {

@@ -26,6 +26,12 @@ public struct KnownRegulation: Hashable, Sendable {
     public var kind: RelationKind
     /// Canonical key of the other act.
     public var target: String
+
+    /// A relation to the act with a canonical key.
+    public init(kind: RelationKind, target: String) {
+      self.kind = kind
+      self.target = target
+    }
   }
 
   /// The relations of a known act, named as the properties of the vocabulary.

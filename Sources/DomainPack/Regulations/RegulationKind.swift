@@ -59,7 +59,7 @@ public struct RegulationKind: Hashable, Sendable {
 public struct RegulationName: Hashable, Sendable {
   /// Words separated by single spaces.
   public var text: String
-  /// Whether the capitals must be those of `text` in short citations.
+  /// Whether the capitals of `text` must be capitals in short citations; other letters are free.
   public var needsCapitals: Bool
   public var place: PlacePosition
 

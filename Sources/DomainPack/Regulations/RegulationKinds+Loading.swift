@@ -11,7 +11,8 @@ extension RegulationKinds {
   /// - Throws: ``SyntaxError`` at the first entry that is not as the head of that file says.
   public static func load(_ root: PackNode) throws(SyntaxError) -> RegulationKinds {
     try root.allowOnly([
-      "kinds", "families", "issuers", "misnamed", "suffixes", "words", "levels", "place-fillers", "place-stops",
+      "kinds", "families", "issuers", "misnamed", "suffixes", "words", "levels", "place-fillers",
+      "place-stops",
       "provinces",
     ])
     var result = RegulationKinds()
@@ -52,7 +53,8 @@ extension RegulationKinds {
     return result
   }
 
-  private func marks(_ node: PackNode) throws(SyntaxError) -> [(name: RegulationName, code: String)] {
+  private func marks(_ node: PackNode) throws(SyntaxError) -> [(name: RegulationName, code: String)]
+  {
     try node.allowOnly(["names", "key"])
     let code = try node.required("key").text()
     guard kind(withCode: code) != nil else {
@@ -102,7 +104,8 @@ extension RegulationKinds {
     }
   }
 
-  private static func kind(_ node: PackNode, issuer: Issuer?) throws(SyntaxError) -> RegulationKind {
+  private static func kind(_ node: PackNode, issuer: Issuer?) throws(SyntaxError) -> RegulationKind
+  {
     func titled(_ text: String) -> String { issuer?.titled(text) ?? text }
     let code = titled(try node.required("key").text())
     let label = try node.required("label")
