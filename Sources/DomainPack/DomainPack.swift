@@ -8,6 +8,8 @@ public struct DomainPack: Sendable {
   public var gazetteer = Gazetteer()
   public var languages: [LanguageData] = []
   public var words = WordClasses()
+  public var regulationKinds = RegulationKinds()
+  public var knownRegulations = KnownRegulations()
   /// In the order of the files' names and of the rules in them.
   public var rules: [Rule] = []
 
@@ -33,6 +35,13 @@ public struct DomainPack: Sendable {
       for file in try names(in: folder, "languages", ending: ".yaml") {
         pack.languages.append(try LanguageData.load(try node("\(folder)/languages/\(file)")))
       }
+      if has("regulation-kinds.yaml", in: folder) {
+        pack.regulationKinds = try RegulationKinds.load(try node("\(folder)/regulation-kinds.yaml"))
+      }
+      if has("regulations.tsv", in: folder) {
+        let path = "\(folder)/regulations.tsv"
+        pack.knownRegulations = try KnownRegulations.load(table: try bytes(of: path), file: path)
+      }
       pack.words = try WordClasses.load(try node("\(folder)/words.yaml"))
       for file in try names(in: folder, "rules", ending: ".yaml") {
         pack.rules += try RuleFile.load(
@@ -46,6 +55,10 @@ public struct DomainPack: Sendable {
       throw .unreadable(folder, "\(error)")
     }
     return pack
+  }
+
+  private static func has(_ file: String, in folder: String) -> Bool {
+    FileManager.default.fileExists(atPath: "\(folder)/\(file)")
   }
 
   private static func names(in folder: String, _ part: String, ending: String) throws -> [String] {

@@ -20,6 +20,8 @@ public struct CompiledPack: Sendable {
     // The matcher holds scratch space; every document works on its own copy.
     var rules: [Rule]
     var matcher: RuleMatcher
+    /// The introductions that rules ask for.
+    var introductions: RuleMatcher
   }
 
   let pack: DomainPack
@@ -35,6 +37,8 @@ public struct CompiledPack: Sendable {
   let stopWords: [(tag: String, words: Set<Int32>)]
   let headings: HeadingWords
   let questionMark: Int32
+  let citations: CitationParser
+  let regulations: RegulationReference
   /// Agreement types that are papers to be signed, by their `type` attribute.
   let instrumentTypes: Set<String>
 
@@ -58,28 +62,37 @@ public struct CompiledPack: Sendable {
     for name in Self.valueClasses + ["Document", "Regulation"] { number(name) }
     for entry in pack.gazetteer.entries { number(entry.entityClass.rawValue) }
     for rule in pack.rules {
-      for entity in rule.entities.map(\.entity) + [rule.entity].compactMap({ $0 }) { number(entity.entityClass) }
+      for entity in rule.entities.map(\.entity) + [rule.entity].compactMap({ $0 }) { 
+        number(entity.entityClass)
+        if let tag = entity.tag { number(tag) }
+      }
     }
+    let neverNames = Set((pack.words.members["never-names"] ?? []).map { Tokenizer.tokens(of: Array($0.utf8), words: &words).map(\.word) })
     for (position, entry) in pack.gazetteer.entries.enumerated() {
       let labels = [entry.indonesianLabel, entry.englishLabel].map { GazetteerEntry.Name(text: $0, use: .plain) }
       var seen: Set<[Int32]> = []
       for name in entry.names + labels {
         let phrase = Tokenizer.tokens(of: Array(name.text.utf8), words: &words).map(\.word)
         // A label whose use the names column restricts is not let in again by the back door.
-        guard !phrase.isEmpty, seen.insert(phrase).inserted else { continue }
+        guard !phrase.isEmpty, !neverNames.contains(phrase), seen.insert(phrase).inserted else { continue }
         names.insert(phrase, payload: Int32(records.count))
         records.append(NameRecord(entry: position, use: name.use, text: Array(name.text.utf8)))
       }
     }
     var layers: [RuleLayer: Layer] = [:]
-    let shapes = ShapeWords(pack: pack, words: &words)
+    var shapes = ShapeWords(pack: pack, words: &words)
+    shapes.softClasses = Set((pack.words.members["soft-classes"] ?? []).compactMap { classes[$0] })
     for layer in RuleLayer.allCases {
       let rules = pack.rules.filter { $0.layer == layer }
       var compiler = RuleCompiler(pack: pack, classes: classes)
+      var introductions = RuleCompiler(pack: pack, classes: classes)
       for (number, rule) in rules.enumerated() {
         try compiler.add(rule, number: number, words: &words)
+        try introductions.addIntroductions(of: rule, number: number, words: &words)
       }
-      layers[layer] = Layer(rules: rules, matcher: RuleMatcher(program: compiler.program, shapes: shapes))
+      layers[layer] = Layer(
+        rules: rules, matcher: RuleMatcher(program: compiler.program, shapes: shapes),
+        introductions: RuleMatcher(program: introductions.program, shapes: shapes))
     }
     splitter = SentenceSplitter(abbreviations: pack.languages.flatMap(\.abbreviations), words: &words)
     temporal = TemporalReader(languages: pack.languages, words: &words)
@@ -90,6 +103,8 @@ public struct CompiledPack: Sendable {
     }
     questionMark = words.intern([UInt8(ascii: "?")])
     instrumentTypes = Set(pack.words.members["instrument-types"] ?? [])
+    citations = CitationParser(kinds: pack.regulationKinds, known: pack.knownRegulations)
+    regulations = RegulationReference(parser: citations)
     self.pack = pack
     self.words = words
     self.names = names

@@ -24,6 +24,7 @@ public struct Extractor: Sendable {
     var drafts = relations(&reading, topic: binder.topic)
     var agreements = AgreementBinder(topic: binder.topic, instruments: pack.instrumentTypes)
     agreements.bind(&reading, drafts: &drafts)
+    CitationBinder.bind(&reading, drafts: &drafts)
     return ClaimAssembler(reading: reading, drafts: drafts, documentKey: key, title: title.text).assembled()
   }
 
@@ -38,7 +39,7 @@ public struct Extractor: Sendable {
     }
     for number in reading.sentences.indices { reading.sentences[number].mentions = [] }
     var base = BaseAnnotator()
-    base.annotate(&reading) { _ in [] }
+    base.annotate(&reading)
     var rules = MentionReader(pack: pack)
     for number in reading.sentences.indices { rules.read(sentence: number, of: &reading) }
   }

@@ -25,7 +25,8 @@ struct ScannedHeads {
           index += 1
           continue
         }
-        let first = catchwordStart(start, end, line.content)
+        let limit = max(line.content.lowerBound, found.last?.upperBound ?? 0)
+        let first = catchwordStart(start, end, limit..<line.content.upperBound)
         found.append(first..<end)
         index = end
       }

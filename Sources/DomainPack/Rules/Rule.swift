@@ -69,6 +69,8 @@ public struct RuleArgument: Hashable, Sendable {
 /// An entity that a rule makes of its captures.
 public struct RuleEntity: Hashable, Sendable {
   public var entityClass: String
+  /// A further name by which patterns can ask for the mention; no class of the vocabulary.
+  public var tag: String?
   public var key: RuleTemplate?
   public var label: RuleTemplate?
   public var aliases: [RuleTemplate]
@@ -103,6 +105,9 @@ public struct Rule: Sendable {
   public var patterns: [RulePattern]
   /// Sentences in which one of these matches anywhere are left alone.
   public var exceptions: [RulePattern]
+  /// Patterns of which one must match the sentence that introduces the list an item stands in; what
+  /// they capture is at hand in claims.
+  public var introductions: [RulePattern]
   /// For mention rules: what the whole match names.
   public var entity: RuleEntity?
   /// For mention rules: the capture whose thing the whole match names.

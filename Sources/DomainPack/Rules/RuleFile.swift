@@ -3,11 +3,11 @@ import Diagnostics
 /// Reads one file of rules; docs/rules.md describes it.
 enum RuleFile {
   private static let ruleKeys: Set<String> = [
-    "id", "layer", "pattern", "patterns", "unless", "entity", "extend", "span", "entities", "claims",
+    "id", "layer", "after", "pattern", "patterns", "unless", "entity", "extend", "span", "entities", "claims",
     "confidence", "blocks", "priority", "examples", "note",
   ]
   private static let entityKeys: Set<String> = [
-    "class", "key", "label", "aliases", "attributes", "links", "reference",
+    "class", "tag", "key", "label", "aliases", "attributes", "links", "reference",
   ]
 
   /// The rules of a file in its order.
@@ -59,6 +59,7 @@ enum RuleFile {
     return Rule(
       name: name, layer: layer, patterns: patterns,
       exceptions: try Self.patterns(try node.optional("unless")),
+      introductions: try Self.patterns(try node.optional("after")),
       entity: try node.optional("entity").map { node throws(SyntaxError) in try entity(node) },
       extends: try node.optional("extend")?.text(), span: try node.optional("span")?.text(),
       entities: entities, claims: claims, confidence: confidence,
@@ -100,7 +101,7 @@ enum RuleFile {
       links[try key.text()] = try value.texts().map { RuleArgument($0) }
     }
     return RuleEntity(
-      entityClass: try node.required("class").text(),
+      entityClass: try node.required("class").text(), tag: try node.optional("tag")?.text(),
       key: try node.optional("key").map { node throws(SyntaxError) in RuleTemplate(try node.text()) },
       label: try node.optional("label").map { node throws(SyntaxError) in RuleTemplate(try node.text()) },
       aliases: try (node.optional("aliases")?.texts() ?? []).map { RuleTemplate($0) },

@@ -30,7 +30,8 @@ public enum ItemShape: String, Hashable, Sendable, CaseIterable {
   case word
   /// A word that begins with a capital.
   case cap
-  /// A word that begins with a capital and is not part of a mention.
+  /// A word that begins with a capital and is no mention, or one of a class whose
+  /// mentions may be part of a longer name (`soft-classes` of the words).
   case name
   /// A word in capitals, two letters or more.
   case upper

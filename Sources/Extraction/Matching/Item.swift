@@ -9,6 +9,8 @@ struct Item {
   var look: Token.Look
   /// Class of the mention; -1 for a bare token.
   var entityClass: Int32
+  /// A further class that its rule gave the mention; -1 if none.
+  var tag: Int32 = -1
   /// Whether the mention is a name that still needs its context.
   var isUnconfirmed: Bool
 }

@@ -17,6 +17,8 @@ struct ShapeWords: Sendable {
   /// Marks that may stand inside a phrase.
   var phraseMarks: Set<Int32> = []
   var gapStops: Set<Int32> = []
+  /// Classes whose mentions may be part of a longer name.
+  var softClasses: Set<Int32> = []
 }
 
 extension ItemTest {
@@ -26,7 +28,7 @@ extension ItemTest {
     case .words(let words):
       return words.contains(item.word)
     case .mention(let classes, let unconfirmed):
-      return item.mention >= 0 && classes.contains(item.entityClass)
+      return item.mention >= 0 && (classes.contains(item.entityClass) || classes.contains(item.tag))
         && (unconfirmed || !item.isUnconfirmed)
     case .not(let test):
       return !test.passes(item, year: year, shapes: shapes)
@@ -42,7 +44,8 @@ extension ItemTest {
     case .any: return true
     case .word: return isMention || !isMark
     case .cap: return item.look.contains(.capital)
-    case .name: return item.look.contains(.capital) && !isMention
+    case .name:
+      return item.look.contains(.capital) && (!isMention || shapes.softClasses.contains(item.entityClass))
     case .upper: return item.look.contains(.upper)
     case .number: return item.look.contains(.number)
     case .year: return year.map { (1900...2099).contains($0) } ?? false

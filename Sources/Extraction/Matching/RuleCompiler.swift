@@ -16,7 +16,19 @@ struct RuleCompiler {
 
   /// Adds the patterns of a rule.
   mutating func add(_ rule: Rule, number: Int, words: inout WordTable) throws(SyntaxError) {
-    for (pattern, isException) in rule.patterns.map({ ($0, false) }) + rule.exceptions.map({ ($0, true) }) {
+    let patterns = rule.patterns.map { ($0, false) } + rule.exceptions.map { ($0, true) }
+    try add(patterns, of: rule, number, &words)
+  }
+
+  /// Adds the patterns that the introduction of a list must match.
+  mutating func addIntroductions(of rule: Rule, number: Int, words: inout WordTable) throws(SyntaxError) {
+    try add(rule.introductions.map { ($0, false) }, of: rule, number, &words)
+  }
+
+  private mutating func add(
+    _ patterns: [(RulePattern, Bool)], of rule: Rule, _ number: Int, _ words: inout WordTable
+  ) throws(SyntaxError) {
+    for (pattern, isException) in patterns {
       let start = program.instructions.count
       let anchor = try compile(pattern, of: rule, words: &words)
       program.instructions.append(.match)

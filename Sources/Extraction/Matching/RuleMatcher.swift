@@ -67,6 +67,7 @@ struct RuleMatcher {
     for item in items {
       if item.word >= 0, let entries = byWord[item.word] { active.formUnion(entries) }
       if item.entityClass >= 0, let entries = byClass[item.entityClass] { active.formUnion(entries) }
+      if item.tag >= 0, let entries = byClass[item.tag] { active.formUnion(entries) }
     }
     var matches: [RuleMatch] = []
     var barred: Set<Int> = []

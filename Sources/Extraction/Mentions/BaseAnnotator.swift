@@ -1,12 +1,7 @@
+import Citations
 import Claims
+import Documents
 import DomainPack
-
-/// A citation of a regulation found in a block, as the annotator sees it.
-struct CitedRegulation {
-  /// Bytes of the block's repaired text.
-  var range: Range<Int>
-  var entity: LocalEntity
-}
 
 /// Finds what needs no rule: names of the pack and of the document, citations, expressions of time.
 struct BaseAnnotator {
@@ -19,14 +14,17 @@ struct BaseAnnotator {
 
   private var countries: [Int: Set<String>] = [:]
   private var documentCountries: [String: Int] = [:]
+  /// Places that can issue local regulations, by how often the document names them.
+  private var issuers: [String: Int] = [:]
+  private var sentenceIssuers: [Int: String] = [:]
 
   /// Fills the sentences' mentions and items.
-  mutating func annotate(_ reading: inout DocumentReading, citations: (Int) -> [CitedRegulation]) {
+  mutating func annotate(_ reading: inout DocumentReading) {
     findCountries(reading)
-    var cited: [Int: [CitedRegulation]] = [:]
+    var cited: [Int: [Citation]] = [:]
     for number in reading.sentences.indices {
       let block = reading.sentences[number].block
-      if cited[block] == nil { cited[block] = citations(block) }
+      if cited[block] == nil { cited[block] = reading.pack.citations.citations(in: reading.blocks[block].block.text.bytes) }
       let chosen = choose(candidates(number, in: &reading, cited: cited[block] ?? []))
       reading.sentences[number].mentions = chosen.map(\.mention)
       reading.rebuildItems(ofSentence: number)
@@ -42,6 +40,10 @@ struct BaseAnnotator {
         for match in pack.names.matches(from: index, in: tokens, upTo: sentence.tokens.upperBound) {
           for payload in match.payloads {
             let entry = pack.pack.gazetteer.entries[pack.records[Int(payload)].entry]
+            if let issuer = Self.issuer(entry) {
+              issuers[issuer, default: 0] += 1
+              if sentenceIssuers[number] == nil { sentenceIssuers[number] = issuer }
+            }
             guard entry.entityClass.rawValue == "Country" else { continue }
             countries[number, default: []].insert(entry.key)
             documentCountries[entry.key, default: 0] += 1
@@ -52,7 +54,7 @@ struct BaseAnnotator {
   }
 
   private func candidates(
-    _ number: Int, in reading: inout DocumentReading, cited: [CitedRegulation]
+    _ number: Int, in reading: inout DocumentReading, cited: [Citation]
   ) -> [Candidate] {
     let sentence = reading.sentences[number]
     let tokens = reading.blocks[sentence.block].tokens
@@ -78,13 +80,18 @@ struct BaseAnnotator {
       }
     }
     for citation in cited {
-      guard let first = sentence.tokens.first(where: { tokens[$0].range.lowerBound >= citation.range.lowerBound }),
-        tokens[first].range.lowerBound < citation.range.upperBound
+      // Article and title belong to the naming: no other names are looked for in them.
+      let start = min(citation.byteRange.lowerBound, citation.articles.map(\.byteRange.lowerBound).min() ?? .max)
+      let end = max(citation.byteRange.upperBound, citation.about?.byteRange.upperBound ?? 0)
+      guard let first = sentence.tokens.first(where: { tokens[$0].range.lowerBound >= start }),
+        tokens[first].range.lowerBound < end, tokens[first].range.lowerBound <= citation.byteRange.lowerBound
       else { continue }
       var last = first
-      while last + 1 < sentence.tokens.upperBound, tokens[last + 1].range.lowerBound < citation.range.upperBound { last += 1 }
+      while last + 1 < sentence.tokens.upperBound, tokens[last + 1].range.lowerBound < end { last += 1 }
       let range = first..<last + 1
-      let entity = reading.entities.intern(citation.entity, surface: reading.text(range, inBlock: sentence.block))
+      let place = sentenceIssuers[number] ?? issuers.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+      guard let regulation = reading.regulation(citation, place: place, inBlock: sentence.block) else { continue }
+      let entity = reading.entities.intern(regulation.entity, surface: regulation.surface)
       let mention = SentenceMention(tokens: range, entityClass: pack.classes["Regulation"] ?? 0, entities: [entity])
       candidates.append(Candidate(tokens: range, mention: mention, rank: 9))
     }
@@ -132,6 +139,12 @@ struct BaseAnnotator {
     return score
   }
 
+  /// The name by which a place stands in the keys of its regulations: `kota-bandung`.
+  private static func issuer(_ entry: GazetteerEntry) -> String? {
+    guard entry.entityClass.rawValue == "City", let level = entry.attributes["level"], let slug = entry.key.split(separator: "/").last else { return nil }
+    return slug.hasPrefix("\(level)-") ? String(slug) : "\(level)-\(slug)"
+  }
+
   private func ownName(
     _ payloads: [Int32], _ range: Range<Int>, _ block: Int, in reading: DocumentReading
   ) -> SentenceMention? {
@@ -164,6 +177,20 @@ struct BaseAnnotator {
 }
 
 extension DocumentReading {
+  /// The regulation that a citation names, and the words that name it; nil if its place is unknown.
+  fileprivate func regulation(
+    _ citation: Citation, place: String?, inBlock block: Int
+  ) -> (entity: LocalEntity, surface: String)? {
+    guard let key = citation.key(defaultPlace: place) else { return nil }
+    let surface = String(decoding: blocks[block].block.text.bytes[citation.byteRange], as: UTF8.self)
+    var entity = LocalEntity(
+      entityClass: .regulation, key: key, label: pack.regulations.rendered(key) ?? surface, language: "id")
+    if let title = citation.about?.text { entity.attributes["title"] = [title] }
+    if !citation.articles.isEmpty { entity.attributes["article"] = citation.articles.map(\.text) }
+    if let repair = citation.repair { entity.attributes["repair"] = ["\(repair)"] }
+    return (entity, surface)
+  }
+
   /// The position of a gazetteer's thing among this document's things.
   mutating func intern(_ entry: GazetteerEntry, surface: String) -> Int {
     var entity = LocalEntity(
@@ -197,7 +224,7 @@ extension DocumentReading {
         let first = tokens[index]
         items.append(Item(
           tokens: mention.tokens, mention: order[next], word: mention.tokens.count == 1 ? first.word : -1,
-          look: first.look, entityClass: mention.entityClass, isUnconfirmed: mention.isUnconfirmed))
+          look: first.look, entityClass: mention.entityClass, tag: mention.tag, isUnconfirmed: mention.isUnconfirmed))
         index = mention.tokens.upperBound
         next += 1
       } else {

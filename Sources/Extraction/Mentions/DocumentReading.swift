@@ -47,13 +47,14 @@ struct DocumentReading {
 
   private mutating func split() {
     var section = SentenceContext.body
+    var introduction: Int?
     for (number, read) in blocks.enumerated() {
       var context: SentenceContext
       switch read.block.kind {
       case .heading:
         section = pack.headings.context(of: read.block.text.string)
         context = .heading
-      case .paragraph: context = section
+      case .paragraph: context = section == .question ? .body : section
       case .listItem: context = section == .body ? .listItem : section
       case .tableRow: context = .tableRow
       case .note: context = .note
@@ -61,13 +62,18 @@ struct DocumentReading {
       case .caption: context = .caption
       case .quotation: context = .quotation
       }
-      for span in pack.splitter.sentences(read.tokens) {
+      // A work cited is one statement, however many dots its entry has.
+      let spans = context == .bibliography ? [SentenceSpan(tokens: read.tokens.indices)] : pack.splitter.sentences(read.tokens)
+      for span in spans where !span.tokens.isEmpty {
         var own = context
         if context != .heading, read.tokens[span.tokens].suffix(3).contains(where: { $0.word == pack.questionMark }) {
           own = .question
         }
-        sentences.append(SentenceReading(block: number, tokens: span.tokens, context: own))
+        var sentence = SentenceReading(block: number, tokens: span.tokens, context: own)
+        if read.block.kind == .listItem { sentence.introduction = introduction }
+        sentences.append(sentence)
       }
+      if read.block.kind != .listItem { introduction = sentences.indices.last }
     }
   }
 

@@ -93,6 +93,7 @@ struct MentionReader {
       guard let index = environment.captures[name]?.first?.mention else { return }
       var mention = sentence.mentions[index]
       mention.tokens = tokens
+      if !rule.claims.isEmpty { mention.origin = MentionOrigin(rule: rule.name, captures: environment.captures) }
       mention.isUnconfirmed = false
       for entity in mention.entities { reading.entities.addAlias(surface, to: entity) }
       // The inner name is confirmed with the outer one, which takes its place.
@@ -103,6 +104,7 @@ struct MentionReader {
     guard let template = rule.entity, let entityClass = reading.pack.classes[template.entityClass] else { return }
     var mention = SentenceMention(tokens: tokens, entityClass: entityClass, entities: [])
     mention.origin = MentionOrigin(rule: rule.name, captures: environment.captures)
+    mention.tag = template.tag.flatMap { reading.pack.classes[$0] } ?? -1
     if let reference = template.reference {
       mention.reference = reference
     } else {

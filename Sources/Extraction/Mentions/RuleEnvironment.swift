@@ -72,6 +72,9 @@ struct RuleEnvironment {
       return field == "slug" ? Slug.of(surface) : surface
     }
     if field == "value" { return mention.value ?? surface }
+    if field == "previous" || field == "following" {
+      return mention.value.flatMap { Int($0.prefix(4)) }.map { "\(field == "previous" ? $0 - 1 : $0 + 1)" }
+    }
     guard let entity = mention.entities.first else { return field == "label" ? mention.value ?? surface : nil }
     return reading.entities.field(field, of: entity)
   }
@@ -90,6 +93,10 @@ extension EntityTable {
   /// The things that a thing is linked to; a place is its own place.
   func follow(_ link: String, from entity: Int) -> [Int] {
     if let linked = entities[entity].links[link] { return linked }
+    // The two parties of an agreement one by one.
+    if link == "first" || link == "second", let parties = entities[entity].links["party"], parties.count == 2 {
+      return [parties[link == "first" ? 0 : 1]].flatMap { follow("place", from: $0) }
+    }
     return link == "place" && ["City", "Province", "Country"].contains(entities[entity].entityClass.rawValue) ? [entity] : []
   }
 

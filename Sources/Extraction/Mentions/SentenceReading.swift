@@ -23,6 +23,8 @@ struct SentenceMention {
   var entities: [Int]
   /// What it refers to before it is bound: `cities`, `agreement`, …
   var reference: String?
+  /// A further class by which patterns can ask for it; -1 if none.
+  var tag: Int32 = -1
   /// The value of a date, interval, length of time or number.
   var value: String?
   var isUnconfirmed = false
@@ -61,6 +63,8 @@ struct SentenceReading {
   var block: Int
   var tokens: Range<Int>
   var context: SentenceContext
+  /// Position of the sentence that introduces the list it is an item of.
+  var introduction: Int?
   var items: [Item] = []
   var mentions: [SentenceMention] = []
 }

@@ -11,7 +11,10 @@ struct TitleFinder {
     var tokens: Range<Int>?
   }
 
-  /// The title, and other headings that name the document.
+  /// How many blocks the head of a document has at most: a heading further down is one of its parts.
+  private static let headBlocks = 10
+
+  /// The title of a document.
   static func find(in reading: DocumentReading) -> Title {
     if let title = reading.document.metadata.title, !title.isEmpty { return Title(text: title) }
     var best: (confidence: Double, title: Title)?
@@ -30,10 +33,10 @@ struct TitleFinder {
       }
     }
     if let best { return best.title }
-    for (number, sentence) in reading.sentences.enumerated() where sentence.context == .heading {
+    for (number, sentence) in reading.sentences.enumerated() where sentence.context == .heading && sentence.block < headBlocks {
       let block = reading.blocks[sentence.block].block
       return Title(text: RuleEnvironment.trimmed(block.text.string), sentence: number, tokens: sentence.tokens)
     }
-    return Title(text: reading.document.fileName)
+    return Title(text: String(reading.document.fileName.prefix { $0 != "." }))
   }
 }

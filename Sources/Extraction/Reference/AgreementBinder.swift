@@ -62,11 +62,6 @@ struct AgreementBinder {
         }
       }
     }
-    for (position, entity) in reading.entities.entities.enumerated() where entity.entityClass == .agreement {
-      if let site = entity.attributes["site"]?.first.flatMap({ Int($0) }), reading.descriptorSites[position] == nil {
-        reading.descriptorSites[position] = site
-      }
-    }
   }
 
   /// The cluster that a naming belongs to; nil if it refers to nothing known.
@@ -223,7 +218,7 @@ extension AgreementBinder {
     }
     var aliases: [String] = []
     for member in cluster.members where reading.entities.entities[member].attributes["reference"] == nil {
-      aliases += reading.entities.entities[member].aliases
+      aliases += [reading.entities.entities[member].label] + reading.entities.entities[member].aliases
     }
     if cluster.isRenewal, let renewal = filled("renewal") { aliases.append(renewal) }
     let label = cluster.name ?? filled(cluster.isInstrument ? "agreement" : "cooperation") ?? parties
@@ -231,7 +226,7 @@ extension AgreementBinder {
       entity.label = label
       entity.language = language
       entity.aliases = []
-      entity.attributes = entity.attributes.filter { !["reference", "site"].contains($0.key) }
+      entity.attributes = entity.attributes.filter { $0.key != "reference" }
       entity.attributes["type"] = cluster.type.map { [$0] }
       if !cluster.years.isEmpty { entity.attributes["year"] = cluster.years.sorted().map { "\($0)" } }
       if let ordinal = cluster.ordinal { entity.attributes["ordinal"] = ["\(ordinal)"] }

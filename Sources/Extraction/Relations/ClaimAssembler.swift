@@ -1,5 +1,6 @@
 import Claims
 import Documents
+import DomainPack
 
 /// Puts the result of a document together: things that nothing speaks of are left out, the rest
 /// renumbered, mentions and claims in the order of the text.
@@ -10,8 +11,8 @@ struct ClaimAssembler {
   let title: String
 
   func assembled() -> DocumentClaims {
-    var mentions = self.mentions()
     var claims = drafts.map(\.claim)
+    var mentions = self.mentions(spokenOf: Self.subjects(of: claims))
     let numbers = numbering(mentions, claims)
     mentions = mentions.map { mention in
       var mention = mention
@@ -40,7 +41,21 @@ struct ClaimAssembler {
     ).sealed()
   }
 
-  private func mentions() -> [Mention] {
+  /// The entities that claims speak of.
+  private static func subjects(of claims: [Claim]) -> Set<Int> {
+    var subjects: Set<Int> = []
+    for claim in claims {
+      subjects.insert(claim.subject)
+      if case .entity(let object) = claim.object { subjects.insert(object) }
+      if let within = claim.within { subjects.insert(within) }
+    }
+    return subjects
+  }
+
+  /// The mentions of the text. Words that are no names, and names in a list of works cited, count
+  /// only where a claim speaks of what they name.
+  private func mentions(spokenOf subjects: Set<Int>) -> [Mention] {
+    let claimedOnly = Set(reading.pack.pack.words.members["claimed-only-classes"] ?? [])
     var seen: Set<Mention> = []
     var mentions: [Mention] = []
     for sentence in reading.sentences {
@@ -48,6 +63,8 @@ struct ClaimAssembler {
         let range = reading.range(mention.tokens, inBlock: sentence.block)
         let surface = reading.text(mention.tokens, inBlock: sentence.block)
         for entity in mention.entities {
+          let entityClass = reading.entities.entities[entity].entityClass.rawValue
+          if sentence.context == .bibliography || claimedOnly.contains(entityClass), !subjects.contains(entity) { continue }
           let found = Mention(entity: entity, range: range, surface: surface)
           if seen.insert(found).inserted { mentions.append(found) }
         }

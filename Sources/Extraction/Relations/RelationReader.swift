@@ -7,6 +7,7 @@ struct RelationReader {
   private static let documentEntity = 0
 
   private var matcher: RuleMatcher
+  private var introductions: RuleMatcher
   private let compiled: CompiledPack.Layer
   private let mentionRules: [String: Rule]
   private let topic: [Int]
@@ -16,6 +17,7 @@ struct RelationReader {
     guard let layer = pack.layers[.relation] else { return nil }
     compiled = layer
     matcher = layer.matcher
+    introductions = layer.introductions
     self.topic = topic
     var rules: [String: Rule] = [:]
     for layer in MentionReader.layers { for rule in pack.layers[layer]?.rules ?? [] { rules[rule.name] = rule } }
@@ -36,12 +38,32 @@ struct RelationReader {
     }
     let tokens = reading.blocks[sentence.block].tokens
     let years = sentence.items.map { $0.tokens.count == 1 ? reading.number(tokens[$0.tokens.lowerBound]) : nil }
-    let matches = matcher.matches(in: sentence.items, years: years) { compiled.rules[$0].applies(in: sentence.context) }
+    let introduced = introduction(of: sentence, in: reading)
+    let matches = matcher.matches(in: sentence.items, years: years) { rule in
+      compiled.rules[rule].applies(in: sentence.context) && (compiled.rules[rule].introductions.isEmpty || introduced[rule] != nil)
+    }
     for match in matches where !match.items.isEmpty {
-      let environment = RuleEnvironment(match, sentence: number, names: matcher.name(ofSlot:), in: reading)
+      var environment = RuleEnvironment(match, sentence: number, names: matcher.name(ofSlot:), in: reading)
+      environment.made.merge(introduced[match.rule] ?? [:]) { own, _ in own }
       let span = sentence.items[match.items.lowerBound].tokens.lowerBound..<sentence.items[match.items.upperBound - 1].tokens.upperBound
       emit(compiled.rules[match.rule], environment, span, number, &reading)
     }
+  }
+
+  /// For each rule whose introduction matches the sentence before a list, the things captured there.
+  private mutating func introduction(of sentence: SentenceReading, in reading: DocumentReading) -> [Int: [String: [Int]]] {
+    guard let number = sentence.introduction else { return [:] }
+    let tokens = reading.blocks[reading.sentences[number].block].tokens
+    let items = reading.sentences[number].items
+    let years = items.map { $0.tokens.count == 1 ? reading.number(tokens[$0.tokens.lowerBound]) : nil }
+    var found: [Int: [String: [Int]]] = [:]
+    for match in introductions.matches(in: items, years: years, allowing: { _ in true }) {
+      let environment = RuleEnvironment(match, sentence: number, names: introductions.name(ofSlot:), in: reading)
+      var things: [String: [Int]] = [:]
+      for name in environment.captures.keys { things[name] = environment.entities(name, in: reading) }
+      found[match.rule] = things.filter { !$0.value.isEmpty }
+    }
+    return found
   }
 
   private mutating func emit(
@@ -135,6 +157,7 @@ struct RelationReader {
         reference: { name in referenced.first { $0.0 == name }?.1 ?? [] })
       else { continue }
       let position = reading.entities.intern(entity, surface: nil)
+      if entity.entityClass == .agreement { reading.descriptorSites[position] = number }
       made.append(position)
       if let name = template.label?.captures.first, let span = environment.captures[name].flatMap({ index < $0.count ? $0[index] : nil }) {
         reading.sentences[number].mentions.append(
