@@ -40,7 +40,9 @@ struct ScannedHeads {
     var digits = 0
     while index < limit, index - dash < 8 {
       let scalar = raw[index]
-      if scalar.isDigit { digits += 1 } else if scalar == "-", digits > 0 {
+      if scalar.isDigit {
+        digits += 1
+      } else if scalar == "-", digits > 0 {
         let isEnd = index + 1 == limit || raw[index + 1].isBlank
         return isEnd && digits <= 3 ? index + 1 : nil
       } else if !scalar.isBlank {
