@@ -2,7 +2,9 @@ public import Claims
 
 /// The name of a term of the vocabulary in the languages of the pack.
 public struct Caption: Hashable, Sendable {
+  /// The name in Indonesian.
   public var indonesian: String
+  /// The name in English.
   public var english: String
 
   /// A name in both languages.
@@ -12,7 +14,9 @@ public struct Caption: Hashable, Sendable {
   }
 
   /// The name by language as a BCP 47 tag, in the order of the tags.
-  public var byLanguage: [(language: String, text: String)] { [("en", english), ("id", indonesian)] }
+  public var byLanguage: [(language: String, text: String)] {
+    [("en", english), ("id", indonesian)]
+  }
 }
 
 /// What makes two mentions of a class one thing, and what its IRI is made of.
@@ -33,11 +37,15 @@ public enum Identity: String, Hashable, Sendable, CaseIterable {
 
 /// A class of the vocabulary.
 public struct ClassDescription: Hashable, Sendable {
+  /// Its local name.
   public var name: EntityClass
   /// First segment of the IRIs of its things, below the base; nil if they have no IRI of their own.
   public var folder: String?
+  /// The name for people.
   public var label: Caption
+  /// The name of several, for legends and headings.
   public var plural: Caption
+  /// How its things are told apart.
   public var identity: Identity
   /// IRIs of the classes of other vocabularies that things of this class belong to too.
   public var alignments: [String]
@@ -68,17 +76,25 @@ public enum PredicateKind: String, Hashable, Sendable, CaseIterable {
 
 /// What stands as the object of a predicate.
 public enum ObjectKind: String, Hashable, Sendable, CaseIterable {
+  /// A thing.
   case entity
+  /// A year, a month or a day.
   case date
+  /// An interval or a length of time.
   case period
+  /// A concept of the vocabulary.
   case concept
+  /// A plain value.
   case literal
 }
 
 /// A predicate of the vocabulary.
 public struct PredicateDescription: Hashable, Sendable {
+  /// Its local name.
   public var name: Predicate
+  /// When its claims become facts.
   public var kind: PredicateKind
+  /// What its object is.
   public var object: ObjectKind
   /// Whether the statement holds both ways.
   public var isSymmetric: Bool
@@ -120,6 +136,7 @@ public struct AgreementType: Hashable, Sendable {
   public var id: String
   /// The short form in data and queries: `sister city`.
   public var notation: String
+  /// The name for people.
   public var label: Caption
   /// Whether it is a paper that is signed rather than the cooperation itself.
   public var isInstrument: Bool
@@ -135,7 +152,9 @@ public struct AgreementType: Hashable, Sendable {
 
 /// A status with its name.
 public struct StatusDescription: Hashable, Sendable {
+  /// The status named.
   public var status: Status
+  /// The name for people.
   public var label: Caption
 
   /// A status with its name.

@@ -20,10 +20,9 @@ public struct ComponentPacking: Sendable {
     var height: Double
   }
 
-  /// Moves each component as a whole so that no two boxes touch; the whole is centred at the
-  /// origin.
+  /// Moves each component as a whole so that no two boxes touch, all around the origin.
   ///
-  /// - Parameter components: the points of each component; every point belongs to one.
+  /// Every point belongs to one component.
   /// - Complexity: O(n + c log c).
   public func pack(_ points: inout [Point], radii: [Double], components: [[Int]]) {
     var boxes = components.enumerated().map { box(of: $1, number: $0, points, radii) }

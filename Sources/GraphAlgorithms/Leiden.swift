@@ -49,7 +49,9 @@ public struct Leiden: Sendable {
       var own = 2 * graph.loops[node]
       for slot in graph.row(node) {
         own += graph.weights[slot]
-        if partition[Int(graph.neighbours[slot])] == partition[node] { inside += graph.weights[slot] }
+        if partition[Int(graph.neighbours[slot])] == partition[node] {
+          inside += graph.weights[slot]
+        }
       }
       strength[partition[node]] += own
       total += own

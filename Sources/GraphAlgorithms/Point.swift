@@ -1,6 +1,8 @@
 /// A place in the plane; y grows downwards, as on a screen.
 public struct Point: Hashable, Sendable {
+  /// To the right.
   public var x: Double
+  /// Downwards.
   public var y: Double
 
   /// The point at these coordinates.
@@ -9,6 +11,7 @@ public struct Point: Hashable, Sendable {
     self.y = y
   }
 
+  /// The origin.
   public static let zero = Point(x: 0, y: 0)
 
   /// The point with both coordinates rounded to 0.01.

@@ -125,8 +125,7 @@ struct QuadTree {
   /// Adds to `forces` what every body feels from all others: mass × mass ÷ distance × `strength`,
   /// away from them.
   ///
-  /// - Parameter squaredOpening: the square of the width ÷ distance below which a cell acts as one
-  ///   body.
+  /// `squaredOpening` is the square of the width ÷ distance below which a cell acts as one body.
   func addRepulsion(
     to forces: inout [Point], strength: Double, squaredOpening: Double
   ) {

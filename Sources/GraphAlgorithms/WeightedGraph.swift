@@ -18,7 +18,7 @@ public struct WeightedGraph: Sendable {
   ///
   /// - Precondition: every end is in 0 ..< nodeCount, every weight above 0.
   /// - Complexity: O(n + m).
-  public init(nodeCount: Int, edges: some Sequence<(source: Int, target: Int, weight: Double)>) {
+  public init(nodeCount: Int, edges: [(source: Int, target: Int, weight: Double)]) {
     var loops = [Double](repeating: 0, count: nodeCount)
     var sources: [Int32] = []
     var targets: [Int32] = []

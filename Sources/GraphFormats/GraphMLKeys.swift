@@ -32,7 +32,7 @@ struct GraphMLKeys {
     Key(id: "name", owner: .node, name: "name", type: .string),
     Key(id: "iri", owner: .node, name: "iri", type: .string),
     Key(id: "class", owner: .node, name: "class", type: .string),
-    Key(id: "classlabel", owner: .node, name: "class label", type: .string),
+    Key(id: "classlabel", owner: .node, name: "class_label", type: .string),
     Key(id: "shape", owner: .node, name: "shape", type: .string),
     Key(id: "x", owner: .node, name: "x", type: .double),
     Key(id: "y", owner: .node, name: "y", type: .double),
@@ -51,7 +51,7 @@ struct GraphMLKeys {
     Key(id: "line", owner: .edge, name: "line", type: .string),
     Key(id: "symmetric", owner: .edge, name: "symmetric", type: .boolean),
     Key(id: "status", owner: .edge, name: "status", type: .string),
-    Key(id: "statuslabel", owner: .edge, name: "status label", type: .string),
+    Key(id: "statuslabel", owner: .edge, name: "status_label", type: .string),
     Key(id: "confidence", owner: .edge, name: "confidence", type: .double),
     Key(id: "documents", owner: .edge, name: "documents", type: .int),
     Key(id: "quote", owner: .edge, name: "quote", type: .string),
@@ -61,7 +61,7 @@ struct GraphMLKeys {
   /// Names that readers keep for themselves: Gephi's other property names and those of Cytoscape,
   /// igraph and Tulip.
   private static let reserved: Set<String> = [
-    "id", "nodelabel", "z", "xpos", "ypos", "zpos", "selected", "suid", "shared name", "source",
+    "id", "nodelabel", "z", "xpos", "ypos", "zpos", "selected", "suid", "shared_name", "source",
     "target", "type", "weight", "timeset", "viewlabel", "desc",
   ]
 
@@ -99,7 +99,7 @@ struct GraphMLKeys {
   /// A name that no other attribute has, whatever the case of its letters.
   private static func free(_ attribute: AttributeName, _ taken: inout Set<String>) -> String {
     let language = attribute.language.map { "_" + $0 } ?? ""
-    let plain = attribute.predicate.localName + language
+    let plain = nameToken(attribute.predicate.localName + language)
     var name = plain
     var number = 2
     while !taken.insert(name.lowercased()).inserted {
@@ -108,6 +108,22 @@ struct GraphMLKeys {
     }
     return name
   }
+}
+
+/// Makes the [NMTOKEN](https://www.w3.org/TR/xml/#NT-Nmtoken) that the schema asks of a name: other
+/// characters become `_`.
+private func nameToken(_ text: String) -> String {
+  var token = ""
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "a"..."z", "A"..."Z", "0"..."9", "_", "-", ".", "\u{B7}", "\u{C0}"..."\u{D6}",
+      "\u{D8}"..."\u{F6}", "\u{F8}"..."\u{37D}", "\u{37F}"..."\u{1FFF}",
+      "\u{3001}"..."\u{D7FF}", "\u{F900}"..."\u{FDCF}", "\u{10000}"..."\u{EFFFF}":
+      token.unicodeScalars.append(scalar)
+    default: token += "_"
+    }
+  }
+  return token.isEmpty ? "_" : token
 }
 
 /// The types of GraphML that every reader knows.
@@ -154,7 +170,8 @@ enum GraphMLType: String {
   /// The text of an attribute's values in this type.
   func written(_ attribute: PropertyGraph.Attribute, isMultiple: Bool) -> String {
     guard !isMultiple else {
-      return "[" + attribute.values.map { Self.quoted($0.lexicalForm) }.joined(separator: ", ") + "]"
+      return "[" + attribute.values.map { Self.quoted($0.lexicalForm) }.joined(separator: ", ")
+        + "]"
     }
     let text = attribute.values.first?.lexicalForm ?? ""
     switch self {

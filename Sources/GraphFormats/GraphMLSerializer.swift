@@ -27,9 +27,11 @@ public struct GraphMLSerializer: Sendable {
     return bytes
   }
 
-  /// The document in pieces, so that it need not fit into memory, and what had to be changed.
+  /// Hands the document to a sink in pieces, so that it need not fit into memory, and tells what
+  /// had to be changed.
   ///
-  /// - Parameter sink: takes the next piece, some 64 KiB; the pieces may end within a character.
+  /// A piece is some 64 KiB; it ends after a whole line.
+  ///
   /// - Throws: what the sink throws.
   @discardableResult
   public func write(
@@ -99,7 +101,8 @@ public struct GraphMLSerializer: Sendable {
   }
 
   private func write(_ edge: PropertyGraph.Edge, _ number: Int, to out: inout XMLBytes) {
-    out.ascii("    <edge id=\"e\(number)\" source=\"n\(edge.source)\" target=\"n\(edge.target)\">\n")
+    out.ascii(
+      "    <edge id=\"e\(number)\" source=\"n\(edge.source)\" target=\"n\(edge.target)\">\n")
     text("edgelabel", edge.label, &out)
     text("interaction", edge.predicate.localName, &out)
     text("predicate", edge.predicate, &out)

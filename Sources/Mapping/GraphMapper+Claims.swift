@@ -68,15 +68,7 @@ extension GraphMapper {
     }
     if let period = claim.period { writer.add(node, SMP.period, Literal(period)) }
     for (name, value) in claim.qualifiers.sorted(by: { $0.key < $1.key }) {
-      guard let property = property(ofQualifier: name) else { continue }
-      writer.add(node, property, Literal(value))
+      writer.add(node, SMP.qualifier, Literal("\(name)=\(value)"))
     }
-  }
-
-  /// The property of a qualifier by its name, in which all but letters and digits is left out; nil
-  /// if nothing is left.
-  private func property(ofQualifier name: String) -> NamedNode? {
-    let letters = name.utf8.filter(isAlphanumeric)
-    return letters.isEmpty ? nil : SMP.term(String(decoding: letters, as: UTF8.self))
   }
 }

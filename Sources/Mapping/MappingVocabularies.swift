@@ -3,26 +3,29 @@ public import RDF
 
 /// The namespace of the vocabulary of the pack, prefix `smp:`.
 public enum SMP {
+  /// What the local names of its terms stand behind.
   public static let namespace = "https://w3id.org/simpul/ns#"
   /// The class of passages, which are things of the graphs of documents only.
-  public static let passage = term("Passage")
-  public static let claim = term("Claim")
-  public static let conflict = term("Conflict")
-  public static let mentions = term("mentions")
-  public static let fileName = term("fileName")
-  public static let regulationKey = term("regulationKey")
-  public static let fromPassage = term("fromPassage")
-  public static let quote = term("quote")
-  public static let page = term("page")
-  public static let part = term("part")
-  public static let rule = term("rule")
-  public static let confidence = term("confidence")
-  public static let status = term("status")
-  public static let modality = term("modality")
-  public static let within = term("within")
-  public static let period = term("period")
-  public static let conflictClaim = term("conflictClaim")
-  public static let chosenClaim = term("chosenClaim")
+  static let passage = term("Passage")
+  static let claim = term("Claim")
+  static let conflict = term("Conflict")
+  static let mentions = term("mentions")
+  static let fileName = term("fileName")
+  static let regulationKey = term("regulationKey")
+  static let fromPassage = term("fromPassage")
+  static let quote = term("quote")
+  static let page = term("page")
+  static let part = term("part")
+  static let rule = term("rule")
+  static let confidence = term("confidence")
+  static let status = term("status")
+  static let modality = term("modality")
+  /// `name=value`: what narrows a claim and has no property of its own.
+  static let qualifier = term("qualifier")
+  static let within = term("within")
+  static let period = term("period")
+  static let conflictClaim = term("conflictClaim")
+  static let chosenClaim = term("chosenClaim")
   static let locatedIn = term("locatedIn")
   static let partOf = term("partOf")
   static let governs = term("governs")
@@ -37,7 +40,7 @@ public enum SMP {
   public static func node(_ name: Predicate) -> NamedNode { term(name.rawValue) }
 }
 
-/// [SKOS](https://www.w3.org/TR/skos-reference/)
+/// Terms of [SKOS](https://www.w3.org/TR/skos-reference/).
 enum SKOS {
   static let namespace = "http://www.w3.org/2004/02/skos/core#"
   static let concept = NamedNode(unchecked: namespace + "Concept")
@@ -47,7 +50,7 @@ enum SKOS {
   static let broader = NamedNode(unchecked: namespace + "broader")
 }
 
-/// [DCMI Metadata Terms](https://www.dublincore.org/specifications/dublin-core/dcmi-terms/)
+/// Terms of the [DCMI Metadata Terms](https://www.dublincore.org/specifications/dublin-core/dcmi-terms/).
 enum DCTerms {
   static let namespace = "http://purl.org/dc/terms/"
   static let title = NamedNode(unchecked: namespace + "title")
@@ -55,26 +58,26 @@ enum DCTerms {
   static let isPartOf = NamedNode(unchecked: namespace + "isPartOf")
 }
 
-/// [PROV-O](https://www.w3.org/TR/prov-o/)
+/// Terms of [PROV-O](https://www.w3.org/TR/prov-o/).
 enum PROV {
   static let wasDerivedFrom = NamedNode(unchecked: "http://www.w3.org/ns/prov#wasDerivedFrom")
 }
 
-/// [Basic Geo](https://www.w3.org/2003/01/geo/)
+/// Terms of [Basic Geo](https://www.w3.org/2003/01/geo/).
 enum Geo {
   static let namespace = "http://www.w3.org/2003/01/geo/wgs84_pos#"
   static let latitude = NamedNode(unchecked: namespace + "lat")
   static let longitude = NamedNode(unchecked: namespace + "long")
 }
 
-/// [NIF 2.0 Core](https://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core/nif-core.html)
+/// Terms of [NIF 2.0 Core](https://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core/nif-core.html).
 enum NIF {
   static let namespace = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"
   static let beginIndex = NamedNode(unchecked: namespace + "beginIndex")
   static let endIndex = NamedNode(unchecked: namespace + "endIndex")
 }
 
-/// [European Legislation Identifier](https://op.europa.eu/en/web/eu-vocabularies/eli)
+/// Terms of the [European Legislation Identifier](https://op.europa.eu/en/web/eu-vocabularies/eli).
 enum ELI {
   static let namespace = "http://data.europa.eu/eli/ontology#"
   static let number = NamedNode(unchecked: namespace + "number")
@@ -82,6 +85,6 @@ enum ELI {
 }
 
 extension RDFVocabulary {
-  /// [RDF 1.2 Concepts §3](https://www.w3.org/TR/rdf12-concepts/)
+  /// What a reifier stands for ([RDF 1.2 Concepts §3](https://www.w3.org/TR/rdf12-concepts/)).
   static let reifies = NamedNode(unchecked: namespace + "reifies")
 }

@@ -28,7 +28,7 @@ struct ClassTable {
       classes.append(
         PropertyGraph.NodeClass(
           iri: iri, name: name, label: label, plural: look?.plural?.text(in: language) ?? label,
-          colour: colour, darkColour: look?.darkColour ?? colour.mixed(with: .white, percent: 35),
+          colour: colour, darkColour: look?.darkColour ?? colour.mixed(with: .white, percent: 18),
           shape: look?.shape ?? .ellipse))
     }
     self.classes = classes
@@ -37,7 +37,9 @@ struct ClassTable {
   }
 
   func index(of iri: String) -> Int {
-    guard let index = indexOf[iri] else { preconditionFailure("every class in use is in the table") }
+    guard let index = indexOf[iri] else {
+      preconditionFailure("every class in use is in the table")
+    }
     return index
   }
 

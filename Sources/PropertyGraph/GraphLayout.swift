@@ -9,8 +9,9 @@ public struct GraphLayout: Sendable {
   /// Width ÷ height that the picture aims at.
   public var aspect = 1.5
   /// The free space between two nodes.
-  public var gap = 7.0
-  /// The share of the plane that a node gets on average, so that labels find room.
+  public var gap = 9.0
+  /// The share of the plane that a node of a large graph gets on average, so that labels find
+  /// room; in small graphs up to three times as much.
   public var areaPerNode = 5200.0
 
   /// The layout with its usual settings.
@@ -24,18 +25,21 @@ public struct GraphLayout: Sendable {
     guard !graph.nodes.isEmpty else { return }
     let network = WeightedGraph(
       nodeCount: graph.nodes.count,
-      edges: graph.edges.lazy.map { ($0.source, $0.target, 1) })
+      edges: graph.edges.map { ($0.source, $0.target, 1) })
     let communities = Leiden().communities(of: network)
     for node in graph.nodes.indices {
       graph.nodes[node].community = communities[node]
       graph.nodes[node].size = Self.diameter(degree: graph.nodes[node].degree)
     }
     let radii = graph.nodes.map { $0.size / 2 }
+    // Well connected nodes get more room: a large label has its place there, and many lines meet.
+    let largest = Double(max(20, graph.nodes.map(\.degree).max() ?? 0))
+    let room = graph.nodes.map { $0.size * 0.65 + 2 + 46 * Double($0.degree) / largest }
     let components = ConnectedComponents(of: network)
     var points = [Point](repeating: .zero, count: graph.nodes.count)
     for members in components.members {
       for (member, point) in zip(
-        members, placed(members, in: network, communities: communities, radii: radii))
+        members, placed(members, in: network, communities: communities, room: room))
       {
         points[member] = point
       }
@@ -51,7 +55,7 @@ public struct GraphLayout: Sendable {
 
   /// The places of one component's nodes, in their order.
   private func placed(
-    _ members: [Int], in network: WeightedGraph, communities: [Int], radii: [Double]
+    _ members: [Int], in network: WeightedGraph, communities: [Int], room: [Double]
   ) -> [Point] {
     guard members.count > 1 else { return [.zero] }
     let part = network.subgraph(of: members)
@@ -62,7 +66,7 @@ public struct GraphLayout: Sendable {
     var points = forces.positions(of: part, communities: local)
     PrincipalAxis().level(&points)
     spread(&points)
-    OverlapRemoval(gap: gap).separate(&points, radii: members.map { radii[$0] })
+    OverlapRemoval(gap: gap).separate(&points, radii: members.map { room[$0] })
     return points
   }
 
@@ -73,7 +77,9 @@ public struct GraphLayout: Sendable {
     // A row of points would have no area: the shorter side counts for a quarter of the longer.
     let area = max(width, height / 4) * max(height, width / 4)
     guard area > 0 else { return }
-    let scale = (Double(points.count) * areaPerNode / area).squareRoot()
+    let count = Double(points.count)
+    let share = areaPerNode * (1 + 60 / (count + 30))
+    let scale = (count * share / area).squareRoot()
     for index in points.indices {
       points[index].x *= scale
       points[index].y *= scale

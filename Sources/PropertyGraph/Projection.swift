@@ -17,7 +17,9 @@ public struct Projection: Sendable {
     self.language = language
   }
 
-  /// The graph of a dataset. Blank nodes of all graphs share one scope.
+  /// The graph of a dataset.
+  ///
+  /// Blank nodes of all graphs share one scope.
   ///
   /// - Complexity: O(n log n) in the number of quads.
   public func graph(of quads: some Sequence<Quad>) -> PropertyGraph {

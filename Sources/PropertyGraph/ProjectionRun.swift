@@ -87,7 +87,8 @@ struct ProjectionRun {
     let all = Set(statements)
     var generalOf: [Int: [Int]] = [:]
     let numberOf = Dictionary(
-      all.map { (terms.text(of: $0.predicate), $0.predicate) }, uniquingKeysWith: { first, _ in first })
+      all.map { (terms.text(of: $0.predicate), $0.predicate) },
+      uniquingKeysWith: { first, _ in first })
     for (name, number) in numberOf {
       generalOf[number] = style.predicates[name]?.aligned.compactMap { numberOf[$0] } ?? []
     }
@@ -201,9 +202,11 @@ struct ProjectionRun {
     let look = style.predicates[predicate]
     var about = claims.claims[statement] ?? []
     if isSymmetric(statement), statement.subject != statement.object {
-      about += claims.claims[
-        Statement(
-          subject: statement.object, predicate: statement.predicate, object: statement.subject)] ?? []
+      about +=
+        claims.claims[
+          Statement(
+            subject: statement.object, predicate: statement.predicate, object: statement.subject)]
+        ?? []
     }
     let evidence = evidence(of: about)
     let isDashed =

@@ -44,9 +44,11 @@ public struct PropertyGraph: Sendable, Hashable {
     public var label: String
     /// Caption for many.
     public var plural: String
+    /// For light backgrounds.
     public var colour: Colour
     /// For dark backgrounds.
     public var darkColour: Colour
+    /// Outline of its nodes.
     public var shape: NodeShape
 
     /// A class and its looks.
@@ -74,8 +76,9 @@ public struct PropertyGraph: Sendable, Hashable {
     public var classIndex: Int
     /// The literals about it and the IRIs that the style shows as values.
     public var attributes: [Attribute]
-    /// The centre; y grows downwards. One unit is a pixel of the picture at its natural size.
+    /// The centre, to the right; one unit is a pixel of the picture at its natural size.
     public var x = 0.0
+    /// The centre, downwards.
     public var y = 0.0
     /// The diameter in the same unit.
     public var size = 0.0
@@ -112,14 +115,17 @@ public struct PropertyGraph: Sendable, Hashable {
 
   /// A statement between two nodes.
   public struct Edge: Sendable, Hashable {
-    /// Places in ``PropertyGraph/nodes``.
+    /// Place of the subject in ``PropertyGraph/nodes``.
     public var source: Int
+    /// Place of the object in ``PropertyGraph/nodes``.
     public var target: Int
     /// The predicate's IRI.
     public var predicate: String
     /// Caption in the language of the graph; never empty.
     public var label: String
+    /// Colour of the predicate, grey if the style gives none.
     public var colour: Colour
+    /// Dashed where it is planned.
     public var line: LineStyle
     /// Whether it holds both ways.
     public var isSymmetric: Bool

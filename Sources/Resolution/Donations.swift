@@ -70,7 +70,8 @@ struct Donations {
     var receiving: [Int] = []
     for index in claims {
       switch graph.claims[index].claim.predicate {
-      case .donates, .plannedDonation: giving[graph.claims[index].subject, default: []].append(index)
+      case .donates, .plannedDonation:
+        giving[graph.claims[index].subject, default: []].append(index)
       default: receiving.append(index)
       }
     }
@@ -131,7 +132,8 @@ struct Donations {
     graph.entities.append(
       Entity(
         path: path, entityClass: .donation, key: nil,
-        labels: [Entity.Label(text: label, language: nil)], aliases: [], attributes: [:], links: [:]))
+        labels: [Entity.Label(text: label, language: nil)], aliases: [], attributes: [:], links: [:]
+      ))
     func add(_ predicate: Predicate, _ object: GraphObject, _ claims: [Int]) {
       graph.facts.append(
         Fact(
@@ -213,7 +215,7 @@ struct Donations {
     ([gift.tool] + ends(of: gift)).map { graph.entities[$0].path }.joined(separator: "\u{1F}")
   }
 
-  /// `tool (giver → recipient, recipient)`
+  /// A label of the form `tool (giver → recipient, recipient)`.
   private func label(of gift: Gift, in graph: KnowledgeGraph) -> String {
     func name(_ entity: Int) -> String {
       graph.entities[entity].labels.last?.text ?? graph.entities[entity].path

@@ -66,7 +66,9 @@ extension Fusion {
     }
   }
 
-  /// Whether things of its class have a status of their own, by the domain of `status`. A sector or
+  /// Whether things of its class have a status of their own, by the domain of `status`.
+  ///
+  /// A sector or
   /// a city has one only within an agreement.
   private func hasStatus(_ entity: Int, in graph: KnowledgeGraph) -> Bool {
     let domain = vocabulary.description(of: .status)?.domain ?? []

@@ -32,7 +32,9 @@ struct Fusion {
     graph.conflicts.sort { $0.path < $1.path }
   }
 
-  /// Whether a claim says that something is so. Statuses are weighed apart.
+  /// Whether a claim says that something is so.
+  ///
+  /// Statuses are weighed apart.
   private func makesFact(_ claim: ResolvedClaim, _ description: PredicateDescription) -> Bool {
     guard claim.claim.predicate != .status, claim.object != .entity(claim.subject) else {
       return false
@@ -52,7 +54,9 @@ struct Fusion {
 
   // MARK: Values of which a thing has one, and dates
 
-  /// A coarse date that a finer one refines speaks for the finer one. If values are left that
+  /// A coarse date that a finer one refines speaks for the finer one.
+  ///
+  /// If values are left that
   /// exclude each other and the predicate is functional, the best supported is the fact, of
   /// several the most exact, then the earliest.
   private func fuseValues(

@@ -12,6 +12,11 @@ private struct AgreementTraits {
   var years: [Int]
   /// Which of several of its kind; nil if the text does not count.
   var ordinal: String?
+  /// Whether the text calls it a renewal.
+  var isRenewal: Bool
+
+  /// Whether another of its kind came before it.
+  var isLater: Bool { isRenewal || (ordinal ?? "1") != "1" }
 }
 
 /// Agreements taken for one.
@@ -21,13 +26,14 @@ private struct AgreementCluster {
 
   /// The ordinals that its members tell.
   var ordinals: Set<String> { Set(members.compactMap(\.ordinal)) }
+  var isLater: Bool { members.contains(where: \.isLater) }
 }
 
 extension Grouping {
   /// Agreements: by the parties' places, the type and the year.
   ///
   /// Years that differ by one at most are one agreement's, told differently, unless the texts count
-  /// the agreements or say that one renews the other. An agreement without a year is the only dated
+  /// the agreements or say that one is a renewal. An agreement without a year is the only dated
   /// one of its parties and type, if there is only one in its document or else at all. With less
   /// than two parties it is compared with others of its document only.
   mutating func groupAgreements() {
@@ -35,18 +41,39 @@ extension Grouping {
     guard !references.isEmpty else { return }
     let renewals = renewals()
     var scopes: [String: [AgreementTraits]] = [:]
-    for reference in references {
-      let traits = traits(of: reference)
+    for traits in named(references.map(traits(of:))) {
       let parties = traits.parties.map { groups[$0].path }.joined(separator: " ")
       let label =
         traits.parties.count < 2
-        ? "\(reference.document)\u{1F}\(Slug.folded(local(reference).label))" : ""
+        ? "\(traits.reference.document)\u{1F}\(Slug.folded(local(traits.reference).label))" : ""
       scopes["\(parties)\u{1F}\(traits.type ?? "")\u{1F}\(label)", default: []].append(traits)
     }
     for (scope, members) in scopes.sorted(by: { $0.key < $1.key }) {
       for cluster in clusters(of: members, renewals: renewals) {
         makeAgreement(cluster, scope: scope)
       }
+    }
+  }
+
+  /// The same with a cooperation that a document does not name by type taken for the only named
+  /// cooperation of its parties (sister city and the like), unless its document tells the two apart.
+  private func named(_ agreements: [AgreementTraits]) -> [AgreementTraits] {
+    var cooperations: [[Int]: [String: Set<Int>]] = [:]
+    for traits in agreements {
+      guard traits.parties.count > 1, let type = traits.type,
+        vocabulary.agreementType(type)?.isInstrument == false
+      else { continue }
+      cooperations[traits.parties, default: [:]][type, default: []].insert(
+        traits.reference.document)
+    }
+    return agreements.map { traits in
+      guard let type = traits.type, vocabulary.agreementType(type) == nil,
+        let known = cooperations[traits.parties], known.count == 1,
+        let (name, documents) = known.first, !documents.contains(traits.reference.document)
+      else { return traits }
+      var traits = traits
+      traits.type = name
+      return traits
     }
   }
 
@@ -57,6 +84,8 @@ extension Grouping {
       if let ordinal = traits.ordinal, cluster.ordinals.contains(where: { $0 != ordinal }) {
         return false
       }
+      // In the same year a text may leave out that it is the second one.
+      if traits.years.first != cluster.year, traits.isLater != cluster.isLater { return false }
       return !cluster.members.contains { member in
         renewals.contains([member.reference, traits.reference].sorted())
       }
@@ -133,7 +162,8 @@ extension Grouping {
     return AgreementTraits(
       reference: reference, parties: parties.sorted { groups[$0].path < groups[$1].path },
       type: instrument.map { Slug.of($0.1?.notation ?? $0.0) }, years: years.sorted(),
-      ordinal: entity.attributes["ordinal"]?.sorted().first)
+      ordinal: entity.attributes["ordinal"]?.sorted().first,
+      isRenewal: entity.attributes["renewal"] != nil)
   }
 
   /// The year that a date begins with.

@@ -12,8 +12,7 @@ extension Grouping {
     }
     for reference in ungrouped({ local($0).key != nil }) {
       let entity = local(reference)
-      guard let key = entity.key, !(belongsToEveryBody(key) && identity(of: reference) == .body)
-      else { continue }
+      guard let key = entity.key else { continue }
       let group = join(reference, path: path(ofKey: key, entityClass: entity.entityClass), key: key)
       register(group, scope: scope(entity.entityClass))
     }
@@ -26,7 +25,7 @@ extension Grouping {
       return switch identity(of: $0) {
       case .name: true
       case .government: (local($0).links["place"] ?? []).isEmpty
-      case .body: ownerLinks(of: $0).isEmpty
+      case .body: possibleOwners(of: $0).isEmpty && !isFoundEverywhere($0)
       case .owner, .agreement, .person: false
       }
     }
@@ -74,32 +73,22 @@ extension Grouping {
     var owners: [String: Int] = [:]
     for reference in ungrouped({ identity(of: $0) == .body }) {
       let entity = local(reference)
-      let found = ["owner", "place", "party"].flatMap { linked(reference, $0) }.first
-      guard let found else {
-        let key = entity.key
-        if let key {
-          _ = join(reference, path: path(ofKey: key, entityClass: entity.entityClass), key: key)
-        } else {
-          groupByName(
-            [reference], scope: scope(entity.entityClass), prefix: folder(of: entity.entityClass),
-            entityClass: entity.entityClass)
-        }
+      guard let found = owner(of: reference) else {
+        // Without an owner, what every city has is that of the document at most.
+        let document = group(of: LocalReference(document: reference.document, entity: 0))
+        let isLocal = isFoundEverywhere(reference)
+        groupByName(
+          [reference],
+          scope: scope(entity.entityClass, owner: isLocal ? document : nil),
+          prefix: folder(of: entity.entityClass) + (isLocal ? "/\(segment(document))" : ""),
+          entityClass: entity.entityClass, prefersShortNames: isLocal)
         continue
       }
       // A city's agency and that of its government are one.
       let owner = governmentOf[found] ?? found
       let scope = scope(entity.entityClass, owner: owner)
       owners[scope] = owner
-      if let key = entity.key {
-        let name = key.split(separator: "/").last.map(String.init) ?? Slug.of(key)
-        let group = join(
-          reference,
-          path: "\(folder(of: entity.entityClass))/\(pathInFolder(owner))/\(Slug.of(name))")
-        register(group, scope: scope)
-        ownerOfBody[group] = owner
-      } else {
-        members[scope, default: []].append(reference)
-      }
+      members[scope, default: []].append(reference)
     }
     for (scope, references) in members.sorted(by: { $0.key < $1.key }) {
       guard let owner = owners[scope] else { continue }
@@ -111,12 +100,6 @@ extension Grouping {
         entityClass: entityClass, others: unowned, prefersShortNames: true)
       for group in made { ownerOfBody[group] = owner }
     }
-  }
-
-  /// The links by which a thing belongs to another.
-  func ownerLinks(of reference: LocalReference) -> [Int] {
-    ["owner", "place", "party"].flatMap { local(reference).links[$0] ?? [] }
-      .filter { $0 != reference.entity }
   }
 
   /// References by class, in the order of the classes' names.
@@ -136,9 +119,9 @@ extension Grouping {
     }
   }
 
-  /// Whether a key names a body that every place has (`agency/dinas-pendidikan`), not one of them.
-  private func belongsToEveryBody(_ key: String) -> Bool {
-    key.split(separator: "/").count == 2
+  /// Whether a thing is of a kind that every place has, by the pack: `scope=municipal`.
+  private func isFoundEverywhere(_ reference: LocalReference) -> Bool {
+    local(reference).attributes["scope"]?.contains("municipal") == true
   }
 
   /// The path of a key: the key itself, or for a regulation `PERDA-KOTA-BANDUNG/2017/10` the path
@@ -153,8 +136,10 @@ extension Grouping {
         default: false
         }
       }
-      return isPlain ? key : key.split(separator: "/").map { Slug.of(String($0)) }.joined(
-        separator: "/")
+      return isPlain
+        ? key
+        : key.split(separator: "/").map { Slug.of(String($0)) }.joined(
+          separator: "/")
     }
     var segments = key.split(separator: "/").map(String.init)
     if let first = segments.first, let hyphen = first.firstIndex(of: "-") {

@@ -11,9 +11,8 @@ extension Grouping {
     var waiting = ungrouped { identity(of: $0) == .owner }
     while !waiting.isEmpty {
       let ready = waiting.filter { reference in
-        ownerLinks(of: reference).allSatisfy {
-          let owner = LocalReference(document: reference.document, entity: $0)
-          return knownGroup(of: owner) != nil || identity(of: owner) == .person
+        possibleOwners(of: reference).allSatisfy {
+          knownGroup(of: $0) != nil || identity(of: $0) == .person
         }
       }
       let round = ready.isEmpty ? waiting : ready
@@ -26,7 +25,7 @@ extension Grouping {
     var members: [String: [LocalReference]] = [:]
     var owners: [String: Int] = [:]
     for reference in references {
-      let owner = owner(of: reference)
+      let owner = ownerInPath(of: reference)
       let scope = scope(local(reference).entityClass, owner: owner)
       owners[scope] = owner
       members[scope, default: []].append(reference)
@@ -40,12 +39,11 @@ extension Grouping {
     }
   }
 
-  private func owner(of reference: LocalReference) -> Int {
-    let owners = ["owner", "place", "party"].flatMap { linked(reference, $0) }
-    if let agreement = owners.first(where: { groups[$0].entityClass == .agreement }) {
-      return agreement
+  /// The owner that a path is made of: for a government its place, without any the document.
+  private func ownerInPath(of reference: LocalReference) -> Int {
+    guard let owner = owner(of: reference) else {
+      return group(of: LocalReference(document: reference.document, entity: 0))
     }
-    if let first = owners.first { return placeGoverned[first] ?? first }
-    return group(of: LocalReference(document: reference.document, entity: 0))
+    return placeGoverned[owner] ?? owner
   }
 }

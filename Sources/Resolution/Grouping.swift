@@ -36,12 +36,28 @@ struct Grouping {
   var governmentOf: [Int: Int] = [:]
   /// What a body belongs to, by the body's group.
   var ownerOfBody: [Int: Int] = [:]
+  /// What the claims of its document say a thing belongs to, in order and each once.
+  private let claimedOwners: [LocalReference: [LocalReference]]
   /// The groups that can take in further members by name, by class and owner.
   var groupsOfScope: [String: [Int]] = [:]
 
   init(documents: [DocumentClaims], vocabulary: Vocabulary) {
     self.documents = documents
     self.vocabulary = vocabulary
+    var owners: [LocalReference: [LocalReference]] = [:]
+    for (index, document) in documents.enumerated() {
+      for claim in document.claims {
+        guard [.partOf, .programOf, .roleIn].contains(claim.predicate),
+          case .entity(let object) = claim.object, object != claim.subject
+        else { continue }
+        let reference = LocalReference(document: index, entity: claim.subject)
+        let owner = LocalReference(document: index, entity: object)
+        if owners[reference]?.contains(owner) != true {
+          owners[reference, default: []].append(owner)
+        }
+      }
+    }
+    claimedOwners = owners
   }
 
   /// Puts every local entity into a group.
@@ -102,6 +118,30 @@ struct Grouping {
     }
   }
 
+  /// What a thing belongs to, as far as it is grouped: an agreement before anything else, links
+  /// before claims, and of claims only what they agree on.
+  func owner(of reference: LocalReference) -> Int? {
+    let links = ["owner", "place", "party"].flatMap { linked(reference, $0) }
+    let claimed = Set((claimedOwners[reference] ?? []).compactMap { groupOfReference[$0] })
+    func isAgreement(_ group: Int) -> Bool {
+      vocabulary.description(of: groups[group].entityClass)?.identity == .agreement
+    }
+    if let agreement = links.first(where: isAgreement) { return agreement }
+    let agreements = claimed.filter(isAgreement)
+    if agreements.count == 1 { return agreements.first }
+    if let link = links.first { return link }
+    let others = Set(claimed.subtracting(agreements).map { placeGoverned[$0] ?? $0 })
+    return others.count == 1 ? others.first : nil
+  }
+
+  /// All that may come to be the owner of a thing, grouped or not.
+  func possibleOwners(of reference: LocalReference) -> [LocalReference] {
+    let links = ["owner", "place", "party"].flatMap { local(reference).links[$0] ?? [] }
+      .filter { $0 != reference.entity }
+    return links.map { LocalReference(document: reference.document, entity: $0) }
+      + (claimedOwners[reference] ?? [])
+  }
+
   /// The group of a path, made if there is none yet.
   mutating func join(_ reference: LocalReference, path: String, key: String? = nil) -> Int {
     if let group = groupOfPath[path] {
@@ -117,7 +157,9 @@ struct Grouping {
     for reference in references { groupOfReference[reference] = group }
   }
 
-  /// A new group. If another thing has the path already, digits of `identity` are added to it.
+  /// A new group.
+  ///
+  /// If another thing has the path already, digits of `identity` are added to it.
   mutating func make(
     path: String, entityClass: EntityClass, key: String? = nil, members: [LocalReference],
     identity: String = ""

@@ -1,7 +1,8 @@
 public import Claims
 
-/// What all documents together say: the things, the facts, the claims behind them and where they
-/// contradict each other. Made by ``Resolver/resolve(_:)``; positions in its lists are identities
+/// What all documents together say: things, facts, the claims behind them and their contradictions.
+///
+/// Made by ``Resolver/resolve(_:)``; positions in its lists are identities
 /// within one graph only, ``Entity/path`` is the lasting one.
 public struct KnowledgeGraph: Hashable, Sendable {
   /// In order of their keys.
@@ -20,6 +21,7 @@ public struct KnowledgeGraph: Hashable, Sendable {
 public struct SourceDocument: Hashable, Sendable {
   /// Path below its input without ending, each segment slugged.
   public var key: String
+  /// Without folders.
   public var fileName: String
   /// Nil if none was found.
   public var title: String?
@@ -35,6 +37,7 @@ public struct SourceDocument: Hashable, Sendable {
 public struct Entity: Hashable, Sendable {
   /// Path of its IRI below the base: `city/id/bandung`, `agreement/bandung-kawasaki/mou/2016`.
   public var path: String
+  /// Its one class.
   public var entityClass: EntityClass
   /// Key of the pack or of a regulation (`UU/1999/22`); nil for a thing known by its name only.
   public var key: String?
@@ -49,6 +52,7 @@ public struct Entity: Hashable, Sendable {
 
   /// A name in a language.
   public struct Label: Hashable, Sendable {
+    /// The name as met.
     public var text: String
     /// BCP 47 tag; nil if unknown.
     public var language: String?
@@ -90,6 +94,7 @@ public struct ResolvedClaim: Hashable, Sendable {
   public var document: Int
   /// Position in ``KnowledgeGraph/entities``.
   public var subject: Int
+  /// The claim's object in the graph.
   public var object: GraphObject
   /// The agreement within which it holds: position in ``KnowledgeGraph/entities``.
   public var within: Int?
@@ -99,7 +104,9 @@ public struct ResolvedClaim: Hashable, Sendable {
 public struct Fact: Hashable, Sendable {
   /// Position in ``KnowledgeGraph/entities``.
   public var subject: Int
+  /// Never an annotation.
   public var predicate: Predicate
+  /// Never the subject itself.
   public var object: GraphObject
   /// The claims that support it: positions in ``KnowledgeGraph/claims``, ascending, never empty.
   public var claims: [Int]
@@ -113,6 +120,7 @@ public struct Conflict: Hashable, Sendable {
   public var path: String
   /// Position in ``KnowledgeGraph/entities``.
   public var subject: Int
+  /// Of which the subject can have one value only.
   public var predicate: Predicate
   /// All claims concerned: positions in ``KnowledgeGraph/claims``, ascending.
   public var claims: [Int]

@@ -13,7 +13,9 @@ public struct Resolver: Sendable {
   /// A resolver that goes by the identities and kinds of this vocabulary.
   public init(vocabulary: Vocabulary) { self.vocabulary = vocabulary }
 
-  /// The graph of these documents. Their keys are expected to differ.
+  /// The graph of these documents.
+  ///
+  /// Documents with the same key are taken for one.
   public func resolve(_ documents: [DocumentClaims]) -> KnowledgeGraph {
     let documents = documents.sorted {
       ($0.documentKey, $0.fileName, $0.title ?? "") < ($1.documentKey, $1.fileName, $1.title ?? "")

@@ -6,6 +6,8 @@ extension Predicate {
   static let agreementType = Predicate(rawValue: "agreementType")
   static let holdsRole = Predicate(rawValue: "holdsRole")
   static let partOf = Predicate(rawValue: "partOf")
+  static let programOf = Predicate(rawValue: "programOf")
+  static let roleIn = Predicate(rawValue: "roleIn")
   static let renews = Predicate(rawValue: "renews")
   static let signedOn = Predicate(rawValue: "signedOn")
   static let status = Predicate(rawValue: "status")

@@ -54,7 +54,8 @@ struct VocabularyTests {
     #expect(
       vocabulary.classes == [
         ClassDescription(
-          name: EntityClass(rawValue: "City"), folder: "city", label: Caption(id: "Kota", en: "City"))
+          name: EntityClass(rawValue: "City"), folder: "city",
+          label: Caption(id: "Kota", en: "City"))
       ])
     #expect(vocabulary.predicates.map(\.isSymmetric) == [true])
     #expect(vocabulary.predicates.map(\.isFunctional) == [false])
@@ -64,7 +65,8 @@ struct VocabularyTests {
     "tells file, line and column of a mistake",
     arguments: [
       (
-        "classes.yaml", "classes:\n  City: {folder: city, label: {id: Kota, en: City}, colour: red}",
+        "classes.yaml",
+        "classes:\n  City: {folder: city, label: {id: Kota, en: City}, colour: red}",
         "classes.yaml:2:53: unknown key “colour”; expected one of: "
           + "alignments, folder, identity, label, plural"
       ),

@@ -152,7 +152,7 @@ struct GraphMapperTests {
         "<smp:fromPassage> <document/tesis#char=9000,9040>", "<smp:quote> \"Kalimat 9000.\"",
         "<smp:rule> \"test/rule\"", "<smp:confidence> \"0.80\"^^<xsd:decimal>",
         "<smp:status> <smp:Planned>", "<smp:within> <agreement/bandung-kawasaki/mou/2016>",
-        "<smp:period> \"2018\"", "<smp:scope> \"percobaan\"",
+        "<smp:period> \"2018\"", "<smp:qualifier> \"scope=percobaan\"",
       ])
     #expect(lines.contains { $0.hasSuffix("<smp:confidence> \"0.96\"^^<xsd:decimal>") })
     #expect(
@@ -191,7 +191,8 @@ struct GraphMapperTests {
     let lines = quads(profile: .rdf12).map(\.short)
     #expect(
       lines.contains {
-        $0.hasSuffix("<rdf:reifies> <<( <city/id/bandung> <smp:sisterCityOf> <city/jp/kawasaki> )>>")
+        $0.hasSuffix(
+          "<rdf:reifies> <<( <city/id/bandung> <smp:sisterCityOf> <city/jp/kawasaki> )>>")
       })
     #expect(!lines.contains { $0.contains("<rdf:object>") })
   }

@@ -79,7 +79,9 @@ struct TurtleSerializerTests {
       ("http://e.org/ns#1-a_b", "e:1-a_b"),
       ("http://e.org/ns#-a", "e:\\-a"),
       ("http://e.org/ns#a.b", "e:a.b"),
-      ("http://e.org/ns#.a.", "e:\\.a\\."),
+      ("http://e.org/ns#.a", "e:\\.a"),
+      ("http://e.org/ns#a.", "<http://e.org/ns#a.>"),
+      ("http://e.org/ns#.", "<http://e.org/ns#.>"),
       ("http://e.org/ns#a:b", "e:a:b"),
       ("http://e.org/ns#a%20b", "e:a%20b"),
       ("http://e.org/ns#a(b)'c~", "e:a\\(b\\)\\'c\\~"),
@@ -94,6 +96,7 @@ struct TurtleSerializerTests {
       ("http://b.org/d/a#char=1,2", "<a#char=1,2>"),
       ("http://b.org/d/", "<http://b.org/d/>"),
       ("http://b.org/d/a:b", "<http://b.org/d/a:b>"),
+      ("http://b.org/d/a#b:c", "<http://b.org/d/a#b:c>"),
       ("http://b.org/d/a/b:c", "<a/b:c>"),
       ("http://b.org/d//a", "<http://b.org/d//a>"),
       ("http://b.org/d/?q", "<http://b.org/d/?q>"),
@@ -102,6 +105,7 @@ struct TurtleSerializerTests {
       ("http://b.org/d/.", "<http://b.org/d/.>"),
       ("http://b.org/d/a?x=/../y", "<a?x=/../y>"),
       ("http://b.org/d/\u{301}a", "<\u{301}a>"),
+      ("http://b.org/d/=a", "<http://b.org/d/=a>"),
       ("http://b.org/dx", "<http://b.org/dx>"),
     ])
   func names(_ iri: String, _ expected: String) {

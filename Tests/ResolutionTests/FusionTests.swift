@@ -14,7 +14,9 @@ struct FusionTests {
     Resolver(vocabulary: vocabulary).resolve(documents.map(\.claims))
   }
 
-  private func twins(_ key: String, _ confidence: Double..., turned: Bool = false) -> DocumentBuilder {
+  private func twins(_ key: String, _ confidence: Double..., turned: Bool = false)
+    -> DocumentBuilder
+  {
     var builder = DocumentBuilder(key)
     let (one, other) = (builder.bandung(), builder.kawasaki())
     for value in confidence {

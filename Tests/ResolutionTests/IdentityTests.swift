@@ -25,7 +25,9 @@ struct IdentityTests {
     let graph = resolve(one, two)
     #expect(graph.paths("City") == ["city/id/bandung"])
     #expect(
-      graph.paths("Regulation") == ["regulation/perda/kota-bandung/2017/10", "regulation/uu/1999/22"])
+      graph.paths("Regulation") == [
+        "regulation/perda/kota-bandung/2017/10", "regulation/uu/1999/22",
+      ])
     #expect(graph.paths("Document") == ["document/a", "document/b"])
   }
 
@@ -56,12 +58,27 @@ struct IdentityTests {
     var two = DocumentBuilder("b")
     _ = two.add(
       "Agency", "Dinas Lingkungan Hidup dan Kebersihan", links: ["owner": [two.bandung()]])
-    _ = two.add("Agency", "Dinas Lingkungan Hidup dan Kebersihan", links: ["owner": [two.kawasaki()]])
+    _ = two.add(
+      "Agency", "Dinas Lingkungan Hidup dan Kebersihan", links: ["owner": [two.kawasaki()]])
     _ = two.add("Agency", "JICA", key: "agency/jp/jica")
     #expect(
       resolve(one, two).paths("Agency") == [
         "agency/id/kota-bandung/dlhk", "agency/jp/jica",
         "agency/jp/kawasaki/dinas-lingkungan-hidup-dan-kebersihan",
+      ])
+  }
+
+  @Test("of an agency that every city has is never shared by documents that tell no city")
+  func municipalAgencies() {
+    func document(_ key: String) -> DocumentBuilder {
+      var builder = DocumentBuilder(key)
+      _ = builder.add(
+        "Agency", "Dinas Pendidikan", aliases: ["Disdik"], attributes: ["scope": ["municipal"]])
+      return builder
+    }
+    #expect(
+      resolve(document("a"), document("b")).paths("Agency") == [
+        "agency/a/dinas-pendidikan", "agency/b/dinas-pendidikan",
       ])
   }
 
@@ -122,6 +139,20 @@ struct IdentityTests {
     #expect(resolve(renewed).paths("Agreement").count == 2)
   }
 
+  @Test("of a renewal is not that of an agreement a year before, or of one without a year")
+  func renewalsByName() {
+    var one = DocumentBuilder("a")
+    _ = one.agreement(year: "2016")
+    var two = DocumentBuilder("b")
+    _ = two.agreement(year: "2017", ordinal: "2")
+    _ = two.agreement(ordinal: "3")
+    #expect(
+      resolve(one, two).paths("Agreement") == [
+        "agreement/bandung-kawasaki/mou/2016", "agreement/bandung-kawasaki/mou/2017",
+        "agreement/bandung-kawasaki/mou/undated",
+      ])
+  }
+
   @Test("of an agreement without a year is the only dated one of its kind, if there is one")
   func undatedAgreements() {
     var one = DocumentBuilder("a")
@@ -156,6 +187,40 @@ struct IdentityTests {
     var two = DocumentBuilder("b")
     _ = two.add("Agreement", "MoU", attributes: ["type": ["MoU"]])
     #expect(resolve(one, two).paths("Agreement") == ["agreement/a/mou", "agreement/b/mou"])
+  }
+
+  @Test("of a cooperation without a type is the only named one of its parties")
+  func unnamedCooperation() {
+    var one = DocumentBuilder("a")
+    _ = one.agreement("cooperation")
+    var two = DocumentBuilder("b")
+    _ = two.agreement("sister city")
+    _ = two.agreement("cooperation")
+    #expect(
+      resolve(one, two).paths("Agreement") == [
+        "agreement/bandung-kawasaki/cooperation/undated",
+        "agreement/bandung-kawasaki/sister-city/undated",
+      ])
+    let graph = resolve(one, two)
+    let untyped = graph.entities.firstIndex { $0.path.contains("sister-city") }
+    #expect(graph.documents.map { $0.mentions.contains(untyped ?? -1) } == [true, true])
+  }
+
+  @Test("takes the owner from claims where no link tells it and the claims agree")
+  func claimedOwners() {
+    var one = DocumentBuilder("a")
+    let (city, agreement) = (one.bandung(), one.agreement(year: "2016"))
+    let program = one.add("Program", "Kota Hijau", links: ["place": [city]])
+    one.claim(program, "programOf", .entity(agreement))
+    let agency = one.add("Agency", "Dinas Pendidikan", attributes: ["scope": ["municipal"]])
+    one.claim(agency, "partOf", .entity(city))
+    let shared = one.add("Agency", "Dinas Kesehatan", attributes: ["scope": ["municipal"]])
+    one.claim(shared, "partOf", .entity(city))
+    one.claim(shared, "partOf", .entity(one.kawasaki()))
+    let graph = resolve(one)
+    #expect(graph.paths("Program") == ["program/bandung-kawasaki-mou-2016/kota-hijau"])
+    #expect(
+      graph.paths("Agency") == ["agency/a/dinas-kesehatan", "agency/id/bandung/dinas-pendidikan"])
   }
 
   @Test("of programs is owner and name: an agreement, else a place, else the document")

@@ -3,6 +3,7 @@ public import RDF
 /// A made-up dataset of the domain for tests of size and looks: cities that cooperate, with
 /// agreements, programs, tools, regulations and people around them, and a claim for every fact.
 public struct CooperationSample {
+  /// Facts in the default graph, claims in the graphs of seven documents.
   public private(set) var quads: [Quad] = []
   private var generator: SeededGenerator
 
@@ -58,7 +59,8 @@ public struct CooperationSample {
     state(other, "partyTo", agreement, document: document)
     state(agreement, "basedOn", "regulation/\(generator.below(10))", document: document)
     for _ in 0..<(1 + generator.below(3)) {
-      state(agreement, "covers", "sector/\(generator.below(Self.sectors.count))", document: document)
+      state(
+        agreement, "covers", "sector/\(generator.below(Self.sectors.count))", document: document)
     }
     for part in 0..<(1 + generator.below(3)) {
       let program = "program/\(number)-\(part)"
@@ -76,25 +78,34 @@ public struct CooperationSample {
   private mutating func addOutcome(of program: String, number: Int, part: Int, document: Int) {
     switch generator.below(4) {
     case 0:
-      add("Outcome", "outcome/\(number)-\(part)", "timbulan sampah berkurang \(generator.below(30)) persen")
+      add(
+        "Outcome", "outcome/\(number)-\(part)",
+        "timbulan sampah berkurang \(generator.below(30)) persen")
       state(program, "produces", "outcome/\(number)-\(part)", document: document)
     case 1:
       add("Obstacle", "obstacle/\(number)-\(part)", "anggaran terbatas dan perbedaan bahasa")
       state("obstacle/\(number)-\(part)", "hampers", program, document: document)
     case 2:
-      add("Training", "training/\(number)-\(part)", "pelatihan tenaga teknis tahun \(2000 + number % 20)")
+      add(
+        "Training", "training/\(number)-\(part)",
+        "pelatihan tenaga teknis tahun \(2000 + number % 20)")
       state("training/\(number)-\(part)", "supports", program, document: document)
     default:
-      let person = "person/\(generator.below(24))"
-      add("Person", person, "Tokoh \(person.suffix(2))")
+      let who = generator.below(24)
+      let person = "person/\(who)"
+      add("Person", person, "Tokoh \(who)")
       state(person, "participatesIn", program, document: document)
     }
   }
 
-  private mutating func addGift(_ number: Int, from giver: String, to receiver: String, document: Int) {
+  private mutating func addGift(
+    _ number: Int, from giver: String, to receiver: String, document: Int
+  ) {
     guard generator.below(3) > 0 else { return }
     let tool = "tool/\(number)"
-    add("Tool", tool, "\(2 + generator.below(9)) unit \(Self.tools[generator.below(Self.tools.count)])")
+    add(
+      "Tool", tool,
+      "\(2 + generator.below(9)) unit \(Self.tools[generator.below(Self.tools.count)])")
     let isPlanned = generator.below(2) == 0
     let status = isPlanned ? "Planned" : "Realised"
     state(
@@ -132,7 +143,11 @@ public struct CooperationSample {
       (RDFVocabulary.subject, .namedNode(node(subject))),
       (RDFVocabulary.predicate, .namedNode(term(predicate))),
       (RDFVocabulary.object, .namedNode(node(object))),
-      (term("quote"), .literal(Literal("Kalimat yang menyatakan \(predicate) di laporan \(document).", language: "id"))),
+      (
+        term("quote"),
+        .literal(
+          Literal("Kalimat yang menyatakan \(predicate) di laporan \(document).", language: "id"))
+      ),
       (term("confidence"), .literal(Literal(confidence, datatype: XSD.decimal))),
       (term("status"), .namedNode(term(status))),
     ]

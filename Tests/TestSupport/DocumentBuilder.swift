@@ -45,7 +45,8 @@ public struct DocumentBuilder {
         status: status, modality: modality, within: within, period: period, qualifiers: qualifiers,
         confidence: confidence, rule: "test/rule",
         evidence: Evidence(
-          passage: SourceRange(start: start, end: start + 40), quote: "Kalimat \(start).", page: 3)))
+          passage: SourceRange(start: start, end: start + 40), quote: "Kalimat \(start).", page: 3))
+    )
   }
 
   /// The document with the identities of its claims.

@@ -1,7 +1,10 @@
 /// A colour of the sRGB space, 0…255 in each part.
 public struct Colour: Hashable, Sendable {
+  /// How much red.
   public var red: UInt8
+  /// How much green.
   public var green: UInt8
+  /// How much blue.
   public var blue: UInt8
 
   /// A colour from its three parts.
@@ -29,9 +32,7 @@ public struct Colour: Hashable, Sendable {
     return "#" + String(repeating: "0", count: 6 - digits.utf8.count) + digits
   }
 
-  /// The colour moved towards another one.
-  ///
-  /// - Parameter percent: 0 leaves it as it is, 100 gives the other one.
+  /// The colour moved towards another one: 0 percent leaves it as it is, 100 gives the other one.
   public func mixed(with other: Colour, percent: Int) -> Colour {
     func mix(_ from: UInt8, _ to: UInt8) -> UInt8 {
       UInt8((Int(from) * (100 - percent) + Int(to) * percent + 50) / 100)
@@ -40,6 +41,8 @@ public struct Colour: Hashable, Sendable {
       red: mix(red, other.red), green: mix(green, other.green), blue: mix(blue, other.blue))
   }
 
+  /// The whole of every part.
   public static let white = Colour(red: 255, green: 255, blue: 255)
+  /// Nothing of any part.
   public static let black = Colour(red: 0, green: 0, blue: 0)
 }

@@ -38,6 +38,7 @@ public struct GraphStyle: Sendable, Hashable {
     public var colour: Colour?
     /// For dark backgrounds; nil lets the program lighten ``colour``.
     public var darkColour: Colour?
+    /// Outline of its nodes.
     public var shape: NodeShape = .ellipse
     /// Place in legends; where a thing has several classes the lowest one counts.
     public var rank: Int
@@ -52,6 +53,7 @@ public struct GraphStyle: Sendable, Hashable {
     public var label: Message?
     /// Nil where the style leaves the choice to the program.
     public var colour: Colour?
+    /// How its edges are drawn where no status says otherwise.
     public var line: LineStyle = .solid
     /// Whether the statement holds both ways, so that one edge without arrow is enough.
     public var isSymmetric = false
@@ -64,8 +66,9 @@ public struct GraphStyle: Sendable, Hashable {
 
   /// Title of the picture; nil if the pack gives none.
   public var title: Message?
-  /// The pages on which the colours are meant to be seen.
+  /// The light page on which the colours are meant to be seen.
   public var lightBackground = Colour.white
+  /// The dark page on which the colours are meant to be seen.
   public var darkBackground = Colour(red: 20, green: 23, blue: 28)
   /// By the class's IRI.
   public var classes: [String: ClassStyle] = [:]

@@ -5,9 +5,8 @@ struct EdgeCurve {
 
   /// The arc from one node's rim to another's.
   ///
-  /// - Parameters:
-  ///   - bend: how far the middle lies to the left of the straight line, as a share of its length.
-  ///   - gap: the free space before the target, for the tip of an arrow.
+  /// `bend` tells how far the middle lies to the left of the straight line, as a share of its
+  /// length; `gap` is the free space before the target, for the tip of an arrow.
   init(
     from source: (x: Double, y: Double, radius: Double),
     to target: (x: Double, y: Double, radius: Double), bend: Double, gap: Double

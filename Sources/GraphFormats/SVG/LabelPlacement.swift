@@ -17,6 +17,8 @@ struct LabelPlacement {
     /// The anchor of the first line, on its base line.
     var x: Double
     var y: Double
+    /// Where the text lies.
+    var box: Raster.Box
   }
 
   /// A label that looks for a place.
@@ -44,11 +46,40 @@ struct LabelPlacement {
     return labels
   }
 
+  /// A caption that found its place on a line.
+  struct Caption {
+    var edge: Int
+    var text: String
+    /// The middle of the text, on its base line.
+    var x: Double
+    var y: Double
+  }
+
+  static let captionSize = 9.5
+
+  /// A place for a caption on a curve, near its middle; nil where there is none.
+  mutating func place(_ text: String, of edge: Int, on curve: EdgeCurve) -> Caption? {
+    let width = TextMeasure.width(text) * Self.captionSize
+    let height = Self.lineHeight * Self.captionSize
+    guard curve.span > width else { return nil }
+    for share in [0.5, 0.42, 0.58, 0.34, 0.66] {
+      let (x, y) = curve.point(at: share)
+      let box = Raster.Box(
+        left: x - width / 2, top: y - height / 2, right: x + width / 2, bottom: y + height / 2)
+      guard raster.isFree(box) else { continue }
+      raster.take(box)
+      return Caption(edge: edge, text: text, x: x, y: y + Self.captionSize * 0.34)
+    }
+    return nil
+  }
+
   private mutating func place(_ wish: Wish) -> Label? {
     let width = (wish.lines.map(TextMeasure.width).max() ?? 0) * wish.fontSize
     let height = Double(wish.lines.count) * Self.lineHeight * wish.fontSize
     var best: (cost: Int, box: Raster.Box, anchor: Anchor)?
-    for (order, spot) in Self.spots.enumerated() {
+    // Only a large label is understood at some distance from its node.
+    let farthest = wish.fontSize >= 13 ? 24.0 : 8.0
+    for (order, spot) in Self.spots.enumerated() where spot.distance <= farthest {
       let reach = wish.radius + spot.distance
       let x = wish.x + spot.dx * reach
       let y = wish.y + spot.dy * reach
@@ -61,7 +92,7 @@ struct LabelPlacement {
       let top = y + (spot.dy - 1) / 2 * height
       let box = Raster.Box(left: left, top: top, right: left + width, bottom: top + height)
       guard raster.isFree(box) else { continue }
-      let cost = raster.crossings(box) * 3 + order * 2
+      let cost = raster.crossings(box) + order * 3
       if cost < best?.cost ?? Int.max { best = (cost, box, spot.anchor) }
     }
     guard let best else { return nil }
@@ -74,7 +105,7 @@ struct LabelPlacement {
       }
     return Label(
       node: wish.node, lines: wish.lines, fontSize: wish.fontSize, anchor: best.anchor, x: x,
-      y: best.box.top + wish.fontSize * 0.92)
+      y: best.box.top + wish.fontSize * 0.92, box: best.box)
   }
 
   /// A place beside a node; the best come first.
@@ -87,7 +118,7 @@ struct LabelPlacement {
     var distance: Double
   }
 
-  private static let spots: [Spot] = [3.5, 8].flatMap { distance in
+  private static let spots: [Spot] = [3.5, 8, 15, 24].flatMap { distance in
     [
       Spot(dx: 0, dy: 1, anchor: .middle, distance: distance),
       Spot(dx: 1, dy: 0, anchor: .start, distance: distance),

@@ -1,8 +1,10 @@
 import DomainPack
 
 extension NodeShape {
-  /// Writes the shape around a centre as an element, open for attributes and content:
-  /// `<circle cx="…" cy="…" r="…"`. It stays within the circle of the radius, a corner more or less.
+  /// Writes the shape around a centre as an element that is open for attributes, and returns its
+  /// end tag.
+  ///
+  /// It stays within the circle of the radius, a corner more or less.
   func writeOutline(
     x: Double, y: Double, radius: Double, to out: inout XMLBytes
   ) -> StaticString {

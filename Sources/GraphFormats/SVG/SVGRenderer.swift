@@ -48,10 +48,14 @@ public struct SVGRenderer: Sendable {
     out.escaped(title)
     out.markup("</text>\n<text class=\"note\" x=\"40\" y=\"72\">")
     out.escaped(words.summary(of: scene))
-    out.markup("</text>\n<g transform=\"translate(0 ")
-    out.number(header)
+    out.markup("</text>\n<g transform=\"translate(")
+    out.number(-scene.left)
+    out.markup(" ")
+    // A drawing lower than the legend stands at the middle of it.
+    out.number(header - scene.top + max(0, legend.height - scene.height) / 2)
     out.markup(")\">\n")
     writeEdges(scene, legend, words, to: &out)
+    writeCaptions(scene, legend, to: &out)
     writeNodes(scene, words, to: &out)
     writeLabels(scene, to: &out)
     out.markup("</g>\n<g transform=\"translate(")
@@ -85,6 +89,21 @@ public struct SVGRenderer: Sendable {
       out.markup("\" d=\"")
       curve.write(to: &out)
       out.markup("\"/></g>\n")
+    }
+    out.markup("</g>\n")
+  }
+
+  private func writeCaptions(_ scene: SVGScene, _ legend: SVGLegend, to out: inout XMLBytes) {
+    guard !scene.captions.isEmpty else { return }
+    out.markup("<g class=\"labels captions\">\n")
+    for caption in scene.captions {
+      out.ascii("<text class=\"h\(legend.colourIndex(of: scene.graph.edges[caption.edge]))\" x=\"")
+      out.number(caption.x)
+      out.markup("\" y=\"")
+      out.number(caption.y)
+      out.markup("\">")
+      out.escaped(caption.text)
+      out.markup("</text>\n")
     }
     out.markup("</g>\n")
   }

@@ -1,21 +1,29 @@
 import PropertyGraph
 
-/// A graph on its way into a picture: which nodes are drawn, where everything stands, in pixels
-/// from the top left corner of the drawing.
+/// A graph on its way into a picture: which nodes are drawn and where everything stands, in pixels.
 struct SVGScene {
   let graph: PropertyGraph
   /// Places in the graph of the nodes drawn, in its order.
   private(set) var drawn: [Int] = []
   /// By place in the graph; nil for what is not drawn.
   private(set) var place: [(x: Double, y: Double, radius: Double)?]
+  /// What of the plane the drawing covers, from ``left`` and ``top``.
+  private(set) var left = 0.0
+  private(set) var top = 0.0
   private(set) var width = 0.0
   private(set) var height = 0.0
   /// Curves of the edges drawn, with their places in the graph.
   private(set) var curves: [(edge: Int, curve: EdgeCurve)] = []
   private(set) var labels: [LabelPlacement.Label] = []
+  /// Names on the lines, where these are few.
+  private(set) var captions: [LabelPlacement.Caption] = []
 
   /// Room around the nodes for the labels at the rim.
-  private static let margin = (x: 92.0, y: 30.0)
+  private static let margin = (x: 180.0, y: 70.0)
+  /// The most edges whose names are written on them.
+  private static let maximumCaptions = 150
+  /// Free space that is left around everything drawn.
+  private static let border = 40.0
 
   /// Draws the nodes with edges, or all if there are none; the best connected ones if they are
   /// more than the maximum.
@@ -26,6 +34,7 @@ struct SVGScene {
     setNodes()
     drawEdges()
     placeLabels()
+    crop()
   }
 
   private mutating func chooseNodes(_ maximum: Int) {
@@ -86,7 +95,7 @@ struct SVGScene {
     var raster = Raster(width: width, height: height)
     for index in drawn {
       guard let (x, y, radius) = place[index] else { continue }
-      let reach = radius * 0.9
+      let reach = radius + 1.5
       raster.take(Raster.Box(left: x - reach, top: y - reach, right: x + reach, bottom: y + reach))
     }
     for (_, curve) in curves {
@@ -97,16 +106,39 @@ struct SVGScene {
       }
     }
     var wishes: [LabelPlacement.Wish] = []
+    let largest = drawn.map { graph.nodes[$0].degree }.max() ?? 0
     for index in byDegree(drawn) {
       guard let (x, y, radius) = place[index] else { continue }
-      let size = (10.5 + min(6.5, 0.3 * Double(graph.nodes[index].degree)) * 1).rounded()
+      let share = Double(graph.nodes[index].degree) / Double(max(largest, 16))
+      let size = (10.5 + 7 * share).rounded()
       wishes.append(
         LabelPlacement.Wish(
           node: index, x: x, y: y, radius: radius,
-          lines: TextMeasure.lines(graph.nodes[index].label, characters: 22, maximum: 2),
+          lines: TextMeasure.lines(graph.nodes[index].label, characters: 21, maximum: 3),
           fontSize: size))
     }
     var placement = LabelPlacement(raster: raster)
     labels = placement.place(wishes)
+    guard curves.count <= Self.maximumCaptions else { return }
+    for (edge, curve) in curves {
+      if let caption = placement.place(graph.edges[edge].label, of: edge, on: curve) {
+        captions.append(caption)
+      }
+    }
+  }
+
+  /// Cuts the drawing down to what is in it and a border.
+  private mutating func crop() {
+    guard !drawn.isEmpty else { return }
+    var boxes = labels.map(\.box)
+    for index in drawn {
+      guard let (x, y, radius) = place[index] else { continue }
+      boxes.append(
+        Raster.Box(left: x - radius, top: y - radius, right: x + radius, bottom: y + radius))
+    }
+    left = (boxes.map(\.left).min() ?? 0) - Self.border
+    top = (boxes.map(\.top).min() ?? 0) - Self.border / 2
+    width = (boxes.map(\.right).max() ?? 0) + Self.border - left
+    height = (boxes.map(\.bottom).max() ?? 0) + Self.border - top
   }
 }

@@ -2,7 +2,9 @@ import DomainPack
 import PropertyGraph
 
 /// The style sheet of the picture and the arrowheads: light by default, dark where the reader's
-/// setting asks for it. Custom properties are avoided, since converters do not know them.
+/// setting asks for it.
+///
+/// Custom properties are avoided, since converters do not know them.
 struct SVGStylesheet {
   let scene: SVGScene
   let legend: SVGLegend
@@ -26,23 +28,23 @@ struct SVGStylesheet {
       .legend text{font-size:13px}
       .legend .note{font-size:12px}
       .edges path,.line{fill:none;stroke-width:1.3}
-      .edges path{stroke-opacity:.55}
       .edges .near{stroke:#000;stroke-opacity:0;stroke-width:9}
-      .edges g:hover path:not(.near){stroke-opacity:1;stroke-width:2.6}
+      .edges g:hover path:not(.near){stroke-opacity:1!important;stroke-width:2.6}
       .dashed{stroke-dasharray:6 4}
       .dotted{stroke-dasharray:1.5 3.5;stroke-linecap:round}
       .nodes *{stroke-width:1.6}
       .nodes title{stroke:none}
       .labels text{paint-order:stroke;stroke-width:3.2;stroke-linejoin:round;pointer-events:none}
-      .start{text-anchor:start}.middle{text-anchor:middle}.end{text-anchor:end}
+      .captions text{font-size:9.5px;text-anchor:middle}
+      .start{text-anchor:start}.middle{text-anchor:middle}.end,.count{text-anchor:end}
 
       """)
     for size in Set(scene.labels.map { Int($0.fontSize) }).sorted() {
-      out.ascii(".s\(size){font-size:\(size)px;font-weight:\(size >= 13 ? 700 : size >= 12 ? 600 : 400)}\n")
+      out.ascii(
+        ".s\(size){font-size:\(size)px;font-weight:\(size >= 14 ? 700 : size == 13 ? 600 : 400)}\n")
     }
-    for (index, entry) in legend.colours.enumerated() {
-      out.ascii(".p\(index){stroke:\(entry.colour.hex)}.p\(index).to{marker-end:url(#arrow\(index))}")
-      out.ascii(".h\(index){fill:\(entry.colour.hex)}\n")
+    for index in legend.colours.indices {
+      out.ascii(".p\(index).to{marker-end:url(#arrow\(index))}\n")
     }
     writeColours(
       Theme(
@@ -67,6 +69,15 @@ struct SVGStylesheet {
     out.ascii(".note,.count{fill:\(theme.faint)}.plain{stroke:\(theme.line)}")
     out.ascii(".labels text{stroke:\(theme.page.hex)}\n")
     out.ascii(".nodes *{stroke:\(theme.page.hex)}\n")
+    // The more lines, the fainter each, so that the nodes stay in front.
+    let opacity = max(0.34, 0.6 - Double(scene.curves.count) / 3000) + (isDark ? 0.12 : 0)
+    out.markup(".edges path:not(.near){stroke-opacity:")
+    out.number(opacity)
+    out.markup("}\n")
+    for (index, group) in legend.colours.enumerated() {
+      let colour = isDark ? group.colour.mixed(with: .white, percent: 18) : group.colour
+      out.ascii(".p\(index){stroke:\(colour.hex)}.h\(index){fill:\(colour.hex)}\n")
+    }
     for (index, nodeClass) in scene.graph.classes.enumerated() {
       let colour = isDark ? nodeClass.darkColour : nodeClass.colour
       out.ascii(".c\(index){fill:\(colour.hex)}\n")

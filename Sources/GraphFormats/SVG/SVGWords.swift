@@ -30,7 +30,9 @@ struct SVGWords {
     let leftOut = scene.graph.nodes.count - nodes
     if leftOut > 0, leftOut == lone {
       parts.append(
-        text("\(lone) nodes without connection not drawn", "\(lone) simpul tanpa hubungan tidak digambar"))
+        text(
+          "\(lone) nodes without connection not drawn",
+          "\(lone) simpul tanpa hubungan tidak digambar"))
     } else if leftOut > 0 {
       parts.append(
         text("\(leftOut) less connected nodes not drawn", "\(leftOut) simpul lain tidak digambar"))

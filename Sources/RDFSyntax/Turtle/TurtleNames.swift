@@ -73,7 +73,8 @@ struct TurtleNames {
   }
 
   /// Appends `PN_LOCAL` [168s], escaping what must be escaped; false if a character cannot stand in
-  /// it, or if a slash would have to be escaped, which nobody likes to read.
+  /// it, if a slash would have to be escaped, which nobody likes to read, or a dot at the end, which
+  /// rdflib 7.6 does not read.
   static func appendLocalName(_ local: ArraySlice<UInt8>, to bytes: inout [UInt8]) -> Bool {
     var position = local.startIndex
     while position < local.endIndex {
@@ -82,9 +83,10 @@ struct TurtleNames {
       let isLast = position + length == local.endIndex
       switch scalar {
       case 0x3A: bytes.append(0x3A)
-      case 0x2E where !isFirst && !isLast: bytes.append(0x2E)
       case 0x25 where isPercentEncoding(local[position...]): bytes.append(0x25)
       case 0x2F: return false
+      case 0x2E where isLast: return false
+      case 0x2E where !isFirst: bytes.append(0x2E)
       case _ where isFirst ? NameCharacters.isLabelStart(scalar) : NameCharacters.isName(scalar):
         bytes.append(contentsOf: local[position..<position + length])
       case 0..<0x80 where escapable.contains(local[position]):
@@ -113,9 +115,12 @@ struct TurtleNames {
   }
 
   /// Whether the rest of an IRI, read as a relative reference, gives the IRI back.
+  ///
+  /// Stricter than need be for rdflib 7.6, which takes `<=` for an operator and any colon before the
+  /// first slash, even in a fragment, for the end of a scheme.
   private static func isSafeReference(_ rest: ArraySlice<UInt8>) -> Bool {
-    guard let first = rest.first, !pathEnds.contains(first) else { return false }
-    let firstSegment = rest.prefix { !pathEnds.contains($0) }
+    guard let first = rest.first, !notAtStart.contains(first) else { return false }
+    let firstSegment = rest.prefix { $0 != UInt8(ascii: "/") }
     let path = rest.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
     return !firstSegment.contains(UInt8(ascii: ":")) && !hasDotSegment(path)
   }
@@ -128,5 +133,5 @@ struct TurtleNames {
 
   /// What `PN_LOCAL_ESC` [172s] takes behind a backslash.
   private static let escapable = ASCIISet("_~.-!$&'()*+,;=/?#@%")
-  private static let pathEnds = ASCIISet("/?#")
+  private static let notAtStart = ASCIISet("/?#=")
 }

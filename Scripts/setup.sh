@@ -1,0 +1,96 @@
+#!/bin/sh
+# Installs what the build and the tests need and this machine lacks.
+#
+# Debian and Ubuntu, Fedora and its relatives, and macOS with Homebrew are known; on other systems
+# the missing things are named and nothing is installed. Only what is missing is installed, with
+# sudo only where the user is not root.
+set -eu
+
+has_program() { command -v "$1" >/dev/null 2>&1; }
+has_library() { has_program pkg-config && pkg-config --exists "$1"; }
+
+# True if python3 can make a virtual environment.
+has_venv() { has_program python3 && python3 -c 'import ensurepip, venv' >/dev/null 2>&1; }
+
+# Names what is missing, one word each.
+missing() {
+  has_program git || echo git
+  has_program make || echo make
+  has_program pkg-config || echo pkg-config
+  has_library libxml-2.0 || echo libxml2
+  has_library zlib || echo zlib
+  has_library libmd || echo libmd
+  has_program xmllint || echo xmllint
+  has_program python3 || echo python3
+  has_venv || echo venv
+}
+
+# The package of a thing: package MANAGER THING.
+package() {
+  case "$1:$2" in
+    apt:libxml2) echo libxml2-dev ;;
+    apt:zlib) echo zlib1g-dev ;;
+    apt:libmd) echo libmd-dev ;;
+    apt:xmllint) echo libxml2-utils ;;
+    apt:venv) echo python3-venv ;;
+    dnf:libxml2) echo libxml2-devel ;;
+    dnf:zlib) echo zlib-devel ;;
+    dnf:libmd) echo libmd-devel ;;
+    dnf:pkg-config) echo pkgconf-pkg-config ;;
+    dnf:xmllint) echo libxml2 ;;
+    dnf:venv) echo python3 ;;
+    brew:pkg-config) echo pkgconf ;;
+    brew:python3 | brew:venv) echo python ;;
+    brew:xmllint) echo libxml2 ;;
+    *) echo "$2" ;;
+  esac
+}
+
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then
+    "$@"
+  elif has_program sudo; then
+    sudo "$@"
+  else
+    echo "setup: installing needs root, and there is no sudo; run as root: $*" >&2
+    exit 1
+  fi
+}
+
+if ! has_program "${SWIFT:-swift}"; then
+  echo "setup: no Swift toolchain found; install Swift 6.2 or later from https://www.swift.org/install" >&2
+  exit 1
+fi
+
+things=$(missing)
+[ -n "$things" ] || exit 0
+
+if has_program apt-get; then
+  manager=apt
+elif has_program dnf; then
+  manager=dnf
+elif has_program brew; then
+  manager=brew
+else
+  echo "setup: this system's packages are not known here. Please install the development files of" >&2
+  echo "libxml2, zlib and libmd, and the programs git, make, pkg-config, xmllint and python3 with venv." >&2
+  echo "Missing now:" $things >&2
+  exit 1
+fi
+
+packages=$(for thing in $things; do package "$manager" "$thing"; done | sort -u)
+echo "setup: installing" $packages
+case $manager in
+  apt)
+    as_root apt-get update -qq
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $packages
+    ;;
+  dnf) as_root dnf install -y -q $packages ;;
+  brew) brew install --quiet $packages ;;
+esac
+
+still=$(missing)
+if [ -n "$still" ]; then
+  echo "setup: installed, but still not found:" $still >&2
+  exit 1
+fi

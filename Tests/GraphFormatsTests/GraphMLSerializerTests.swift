@@ -1,0 +1,133 @@
+import GraphFormats
+import PropertyGraph
+import RDF
+import Testing
+
+@Suite("GraphML, plain")
+struct GraphMLSerializerTests {
+  /// What the readers of this format ask for, each rule from the reader that is strictest.
+  private func checkContract(_ bytes: [UInt8], of graph: PropertyGraph) throws {
+    let elements = try XMLReading.elements(of: bytes)
+    let allowed: Set = ["boolean", "int", "long", "float", "double", "string"]
+    var types: [String: (owner: String, type: String)] = [:]
+    var names: Set<String> = []
+    var ids: Set<String> = []
+    var hasGraph = false
+    for element in elements {
+      switch element.name {
+      case "key":
+        let id = try element.attribute("id")
+        let owner = try element.attribute("for")
+        let name = try element.attribute("attr.name")
+        let type = try element.attribute("attr.type")
+        #expect(!hasGraph, "keys come before the graph")
+        #expect(["node", "edge"].contains(owner))
+        #expect(allowed.contains(type))
+        #expect(types.updateValue((owner, type), forKey: id) == nil, "key \(id) twice")
+        #expect(names.insert("\(owner) \(name.lowercased())").inserted, "name \(name) twice")
+      case "graph":
+        hasGraph = true
+        #expect(element.attributes["edgedefault"] == "directed")
+      case "node":
+        let id = try element.attribute("id")
+        #expect(ids.insert(id).inserted)
+      case "edge":
+        let id = try element.attribute("id")
+        #expect(ids.insert(id).inserted)
+        let ends = [try element.attribute("source"), try element.attribute("target")]
+        #expect(ids.isSuperset(of: ends))
+      case "data":
+        let id = try element.attribute("key")
+        let key = try #require(types[id])
+        let parent = elements[try #require(element.parent)]
+        #expect(key.owner == parent.name)
+        #expect(!element.text.isEmpty, "an empty value is left out")
+        switch key.type {
+        case "int": #expect(Int32(element.text) != nil)
+        case "long": #expect(Int64(element.text) != nil)
+        case "double": #expect(Double(element.text)?.isFinite == true)
+        case "boolean": #expect(["true", "false"].contains(element.text))
+        default: break
+        }
+      default: #expect(element.name == "graphml")
+      }
+    }
+    #expect(ids.count == graph.nodes.count + graph.edges.count)
+  }
+
+  @Test("keeps the contract of every reader for the sample of the domain")
+  func keepsTheContract() throws {
+    let graph = try Sample.graph(pairs: 30)
+    let bytes = GraphMLSerializer().write(graph)
+    try checkContract(bytes, of: graph)
+    try Sample.keep(bytes, as: "sample.graphml")
+  }
+
+  @Test("keeps it for hostile names and values, and counts what it replaces")
+  func survivesHostileTexts() throws {
+    let graph = Sample.hostileGraph()
+    var bytes: [UInt8] = []
+    let summary = GraphMLSerializer().write(graph) { bytes += $0 }
+    try checkContract(bytes, of: graph)
+    #expect(summary.replacedCharacters > 0)
+    let elements = try XMLReading.elements(of: bytes)
+    let labels = elements.filter { $0.attributes["key"] == "label" }.map(\.text)
+    #expect(labels.contains(Sample.hostile[0]))
+    #expect(labels.contains("\t baris\r\nbaru "))
+    #expect(labels.contains("a\u{FFFD}b\u{FFFD}c\u{FFFD}\u{FFFD}"))
+    #expect(labels.count == graph.nodes.count, "no node is without a label")
+    try Sample.keep(bytes, as: "hostile.graphml")
+  }
+
+  @Test("types are as narrow as all values allow, several values are one JSON array")
+  func choosesTypes() throws {
+    func values(_ predicate: String, _ literals: [Literal]) -> PropertyGraph.Attribute {
+      PropertyGraph.Attribute(predicate: "p:\(predicate)", values: literals)
+    }
+    let graph = PropertyGraph(
+      nodes: [
+        PropertyGraph.Node(
+          iri: "i:a", label: "a", classIndex: 0,
+          attributes: [
+            values("small", [Literal("+7", datatype: XSD.integer)]),
+            values("large", [Literal("7", datatype: XSD.integer)]),
+            values("mixed", [Literal("7", datatype: XSD.integer)]),
+            values("ill", [Literal("0x10", datatype: XSD.double)]),
+            values("many", [Literal("a\"b"), Literal("c\\d")]),
+          ]),
+        PropertyGraph.Node(
+          iri: "i:b", label: "b", classIndex: 0,
+          attributes: [
+            values("large", [Literal("4294967296", datatype: XSD.integer)]),
+            values("mixed", [Literal("1.50", datatype: XSD.decimal)]),
+            values("many", [Literal("e")]),
+          ]),
+      ], classes: try Sample.graph(pairs: 1).classes)
+    let elements = try XMLReading.elements(of: GraphMLSerializer().write(graph))
+    let keys = elements.filter { $0.attributes["id"]?.first == "a" && $0.name == "key" }
+    let types = Dictionary(
+      keys.compactMap { key in key.attributes["attr.name"].map { ($0, key.attributes["attr.type"]) }
+      },
+      uniquingKeysWith: { first, _ in first })
+    #expect(
+      types == [
+        "small": "int", "large": "long", "mixed": "double", "ill": "string", "many": "string",
+      ])
+    let texts = Set(elements.map(\.text))
+    #expect(texts.isSuperset(of: ["7", "1.50", "0x10", #"["a\"b", "c\\d"]"#, #"["e"]"#]))
+  }
+
+  @Test("the pieces are the document, whatever their number")
+  func writesInPieces() throws {
+    let graph = try Sample.graph(pairs: 40)
+    var pieces: [[UInt8]] = []
+    GraphMLSerializer().write(graph) { pieces.append($0) }
+    #expect(pieces.count > 1)
+    #expect(Array(pieces.joined()) == GraphMLSerializer().write(graph))
+  }
+
+  @Test("a graph without nodes is a document too")
+  func writesNothing() throws {
+    try checkContract(GraphMLSerializer().write(PropertyGraph()), of: PropertyGraph())
+  }
+}
