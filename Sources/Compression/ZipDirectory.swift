@@ -36,7 +36,9 @@ struct ZipDirectory {
     for _ in 0..<count {
       let (entry, next) = try readEntry(offset)
       offset = next
-      guard names.insert(entry.name).inserted else { throw ZipError(.unsafeName, entry: entry.name) }
+      guard names.insert(entry.name).inserted else {
+        throw ZipError(.unsafeName, entry: entry.name)
+      }
       try check(entry)
       total += entry.size
       guard total <= limits.totalBytes else {

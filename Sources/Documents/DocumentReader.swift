@@ -32,7 +32,8 @@ public struct DocumentReader: Sendable {
         file: fileName,
         reason: Message(
           en: "the file has \(bytes.count) bytes; at most \(limits.fileBytes) are read",
-          id: "berkas berukuran \(bytes.count) bita; paling banyak \(limits.fileBytes) yang dibaca"))
+          id: "berkas berukuran \(bytes.count) bita; paling banyak \(limits.fileBytes) yang dibaca")
+      )
     }
     switch ContentFormat.ofBytes(bytes) {
     case .refused(let reason): throw ReadingError(file: fileName, reason: reason)

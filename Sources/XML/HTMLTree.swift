@@ -56,7 +56,8 @@ public struct HTMLTree: Sendable {
   var depth: Int { open.count - 1 }
 
   mutating func start(_ name: String, _ attributes: [(name: String, value: String)]) {
-    open.append(append(Node(name: name, text: [], attributes: attributes, parent: top, children: [])))
+    open.append(
+      append(Node(name: name, text: [], attributes: attributes, parent: top, children: [])))
   }
 
   mutating func end(_ name: String) {

@@ -17,7 +17,9 @@ public struct XMLPullReader: ~Copyable {
   /// A reader of the bytes of a document; the encoding is the one that the document declares.
   ///
   /// - Throws: ``SyntaxError`` if the document exceeds the limits or no reader can be made.
-  public init(_ bytes: [UInt8], file: String? = nil, limits: XMLLimits = .init()) throws(SyntaxError) {
+  public init(_ bytes: [UInt8], file: String? = nil, limits: XMLLimits = .init())
+    throws(SyntaxError)
+  {
     xmlInitParser()
     guard bytes.count <= min(limits.bytes, Int(Int32.max)) else {
       throw SyntaxError(
@@ -29,14 +31,16 @@ public struct XMLPullReader: ~Copyable {
     let memory = UnsafeMutableBufferPointer<CChar>.allocate(capacity: max(1, bytes.count))
     memory.initialize(repeating: 0)
     for (index, byte) in bytes.enumerated() { memory[index] = CChar(bitPattern: byte) }
-    let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
+    let options =
+      XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
     guard
       let reader = xmlReaderForMemory(
         memory.baseAddress, Int32(bytes.count), nil, nil, Int32(bitPattern: options))
     else {
       memory.deallocate()
       throw SyntaxError(
-        Message(en: "the XML cannot be opened", id: "XML tidak dapat dibuka"), at: .start ..< .start,
+        Message(en: "the XML cannot be opened", id: "XML tidak dapat dibuka"),
+        at: .start ..< .start,
         file: file)
     }
     self.reader = reader
@@ -151,13 +155,16 @@ final class ReaderFailure {
 
 /// Stores the first error; warnings and recoverable validity errors of the parser are not errors here.
 private func reportReaderError(_ context: UnsafeMutableRawPointer?, _ error: xmlErrorPtr?) {
-  guard let context, let error, error.pointee.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
+  guard let context, let error, error.pointee.level.rawValue >= XML_ERR_ERROR.rawValue else {
+    return
+  }
   let failure = Unmanaged<ReaderFailure>.fromOpaque(context).takeUnretainedValue()
   guard failure.message == nil else { return }
   var text = error.pointee.message.map { String(cString: $0) } ?? "not well formed"
   while text.last?.isWhitespace == true { text.removeLast() }
   failure.message = text
   let place = TextPosition(
-    line: max(0, Int(error.pointee.line) - 1), column: max(0, Int(error.pointee.int2) - 1), offset: 0)
+    line: max(0, Int(error.pointee.line) - 1), column: max(0, Int(error.pointee.int2) - 1),
+    offset: 0)
   failure.position = place..<place
 }

@@ -10,7 +10,10 @@ struct BlockKindTests {
       ("BAB I PENDAHULUAN\nIsi.", ["h1: BAB I PENDAHULUAN", "p: Isi."]),
       ("Bab II\nTinjauan umum\n\nIsi.", ["h1: Bab II Tinjauan umum", "p: Isi."]),
       ("5.1.Kesimpulan\n\nIsi.", ["h2: 5.1.Kesimpulan", "p: Isi."]),
-      ("[bookmark: _Toc1]1.2.1 Pembatasan Masalah\nIsi.", ["h3: 1.2.1 Pembatasan Masalah", "p: Isi."]),
+      (
+        "[bookmark: _Toc1]1.2.1 Pembatasan Masalah\nIsi.",
+        ["h3: 1.2.1 Pembatasan Masalah", "p: Isi."]
+      ),
       ("Pasal 1\nIsi.", ["h3: Pasal 1", "p: Isi."]),
       ("Bagian Kesatu\nIsi.", ["h3: Bagian Kesatu", "p: Isi."]),
       ("Pasal 5 ayat (3) berlaku.", ["p: Pasal 5 ayat (3) berlaku."]),
@@ -32,7 +35,9 @@ struct BlockKindTests {
       ("**BAB V**\n\nIsi saja.", ["h1: BAB V", "p: Isi saja."]),
       ("- **BAB II TINJAUAN**\n\nIsi.", ["h1: BAB II TINJAUAN", "p: Isi."]),
       ("> Kami senang.\n> Sekali.", ["quote: Kami senang. Sekali."]),
-      ("| Kota | Tahun |\n|---|---|\n| Suwon | 1997 |", ["row: Kota | Tahun", "row: Suwon | 1997"]),
+      (
+        "| Kota | Tahun |\n|---|---|\n| Suwon | 1997 |", ["row: Kota | Tahun", "row: Suwon | 1997"]
+      ),
       ("[^1]: Lihat undang-undang.", ["note: Lihat undang-undang."]),
       ("---\ntitle: \"Judul\"\nauthor: Siti\n---\n# Satu\n\nIsi.", ["h1: Satu", "p: Isi."]),
       ("Satu.\n\n***\n\nDua.", ["p: Satu.", "p: Dua."]),
@@ -48,7 +53,9 @@ struct BlockKindTests {
     let plain = try ReadingSamples.reader.read(Array("5 * 3 = 15 #".utf8), fileName: "a.txt")
     #expect(plain.format == "text")
     let front = try ReadingSamples.reader.read(
-      Array("---\ntitle: \"Kota: satu\"\nauthor: Siti; Budi\nlang: id\ndate: 2020-03-04\n---\nIsi.".utf8),
+      Array(
+        "---\ntitle: \"Kota: satu\"\nauthor: Siti; Budi\nlang: id\ndate: 2020-03-04\n---\nIsi.".utf8
+      ),
       fileName: "a.md")
     #expect(front.metadata.title == "Kota: satu")
     #expect(front.metadata.authors == ["Siti", "Budi"])
@@ -63,9 +70,11 @@ struct BlockKindTests {
     #expect(try ReadingSamples.blocks("\(mark)Kota Bandung.") == ["li: Kota Bandung."])
   }
 
-  @Test("takes no year, number or initial for a mark", arguments: [
-    "2016. Tahun itu.", "1.000 warga.", "A. N. Putri menulis.", "1968 adalah tahun itu.",
-  ])
+  @Test(
+    "takes no year, number or initial for a mark",
+    arguments: [
+      "2016. Tahun itu.", "1.000 warga.", "A. N. Putri menulis.", "1968 adalah tahun itu.",
+    ])
   func noMarks(_ text: String) throws {
     #expect(try ReadingSamples.blocks(text) == ["p: \(text)"])
   }
@@ -86,16 +95,30 @@ struct BlockKindTests {
       Surat.
       """
     #expect(
-      try ReadingSamples.blocks(text) == [
-        "p: Isi.", "h2: DAFTAR PUSTAKA", "bib: Alam, N. G. (2020). Paradiplomacy.",
-        "bib: Moleong, Lexy J, 2008, Metodologi Penelitian.", "h2: LAMPIRAN", "p: Surat.",
-      ].map { $0 == "h2: DAFTAR PUSTAKA" ? "h1: DAFTAR PUSTAKA" : $0 })
+      try ReadingSamples.blocks(text)
+        == [
+          "p: Isi.", "h2: DAFTAR PUSTAKA", "bib: Alam, N. G. (2020). Paradiplomacy.",
+          "bib: Moleong, Lexy J, 2008, Metodologi Penelitian.", "h2: LAMPIRAN", "p: Surat.",
+        ].map { $0 == "h2: DAFTAR PUSTAKA" ? "h1: DAFTAR PUSTAKA" : $0 })
   }
 
   @Test("begins a paragraph at a marker and tells captions")
   func markers() throws {
     #expect(
-      try ReadingSamples.blocks("Isi satu\nKata Kunci: kota\n\nGambar 2.1 Peta kota\n\nGambar 2 menunjukkan peta.")
-        == ["p: Isi satu", "p: Kata Kunci: kota", "caption: Gambar 2.1 Peta kota", "p: Gambar 2 menunjukkan peta."])
+      try ReadingSamples.blocks(
+        "Isi satu\nKata Kunci: kota\n\nGambar 2.1 Peta kota\n\nGambar 2 menunjukkan peta.")
+        == [
+          "p: Isi satu", "p: Kata Kunci: kota", "caption: Gambar 2.1 Peta kota",
+          "p: Gambar 2 menunjukkan peta.",
+        ])
+  }
+
+  @Test("takes no marker inside a running sentence")
+  func markersInside() throws {
+    let text = """
+      Pemerintah kota memutuskan hal itu bersama warga setelah lama menimbang
+      kata kunci yang dipakai dalam naskah kerja sama antara kedua kota itu.
+      """
+    #expect(try ReadingSamples.blocks(text).count == 1)
   }
 }

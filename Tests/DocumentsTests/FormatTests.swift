@@ -57,7 +57,9 @@ struct FormatTests {
     #expect(throws: ReadingError.self) { try reader.read(Array("abcd".utf8), fileName: "a.txt") }
   }
 
-  @Test("stays linear on crafted text", arguments: ["[", "*", "_", "<a", "((", "- ", "# ", "|", "-1-", ">", "a-\n"])
+  @Test(
+    "stays linear on crafted text",
+    arguments: ["[", "*", "_", "<a", "((", "- ", "# ", "|", "-1-", ">", "a-\n"])
   func crafted(_ piece: String) throws {
     let text = String(repeating: piece, count: 200_000)
     for name in ["a.md", "a.txt"] { _ = try read(Array(text.utf8), name) }
@@ -104,7 +106,8 @@ struct FormatTests {
 
   @Test("takes tables that only lay a page out for running text")
   func layoutTables() throws {
-    let page = "<html><body><table><tr><td>Menu kiri</td><td><table><tr><td><p>Isi berita kota.</p></td></tr></table></td></tr></table></body></html>"
+    let page =
+      "<html><body><table><tr><td>Menu kiri</td><td><table><tr><td><p>Isi berita kota.</p></td></tr></table></td></tr></table></body></html>"
     #expect(
       try read(Array(page.utf8)).blocks.map(ReadingSamples.describe)
         == ["p: Menu kiri", "p: Isi berita kota."])
@@ -122,7 +125,8 @@ struct FormatTests {
 
   // MARK: DOCX
 
-  private static let main = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
+  private static let main =
+    "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
 
   private func docx(_ body: String, _ others: [ZipWriter.File] = []) -> [UInt8] {
     let document = "<w:document \(Self.main)><w:body>\(body)</w:body></w:document>"
@@ -153,7 +157,8 @@ struct FormatTests {
       <dc:creator>Siti; Budi</dc:creator><dc:language>id</dc:language></cp:coreProperties>
       """
     let cell = { (text: String) in "<w:tc>\(self.paragraph(text))</w:tc>" }
-    let body = paragraph("Pertama", style: "Judul1") + paragraph("Kedua", style: "Anak")
+    let body =
+      paragraph("Pertama", style: "Judul1") + paragraph("Kedua", style: "Anak")
       + "<w:p><w:r><w:t>Kota </w:t></w:r><w:del><w:r><w:delText>lama</w:delText></w:r></w:del><w:r><w:t xml:space=\"preserve\">Ban</w:t><w:softHyphen/><w:t>dung</w:t><w:tab/><w:t>maju.</w:t></w:r></w:p>"
       + paragraph("Butir satu", style: "Butir")
       + "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr><w:r><w:t>Butir dua</w:t></w:r></w:p>"
@@ -185,11 +190,17 @@ struct FormatTests {
   @Test("refuses damaged and foreign containers")
   func damaged() {
     let foreign = ZipWriter.archive([.init(name: "a.txt", content: [1])])
-    let broken = ZipWriter.archive([.init(name: "word/document.xml", content: Array("<w:document".utf8))])
-    let doctype = ZipWriter.archive([
-      .init(name: "word/document.xml", content: Array("<!DOCTYPE a [<!ENTITY e 'x'>]><a>&e;</a>".utf8))
+    let broken = ZipWriter.archive([
+      .init(name: "word/document.xml", content: Array("<w:document".utf8))
     ])
-    for (bytes, part) in [(foreign, "without word/document.xml"), (broken, "damaged DOCX"), (doctype, "entities are not read"), (Array(foreign.dropLast(5)), "damaged zip")] {
+    let doctype = ZipWriter.archive([
+      .init(
+        name: "word/document.xml", content: Array("<!DOCTYPE a [<!ENTITY e 'x'>]><a>&e;</a>".utf8))
+    ])
+    for (bytes, part) in [
+      (foreign, "without word/document.xml"), (broken, "damaged DOCX"),
+      (doctype, "entities are not read"), (Array(foreign.dropLast(5)), "damaged zip"),
+    ] {
       let error = #expect(throws: ReadingError.self) { try read(bytes, "c.docx") }
       #expect(error?.description.contains(part) == true, "\(String(describing: error))")
       #expect(error?.file == "c.docx")

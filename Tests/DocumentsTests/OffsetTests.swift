@@ -22,7 +22,9 @@ struct OffsetTests {
     "2016", "MoU", "(LoI)", "satu,", "selesai.", "**tebal**", "*miring*", "nama\\_panjang",
     "[Pasal](/pp/1)", "proyek- proyek", "\u{A0}", "川崎", "–", "“kutip”", "a_b", "x\u{200B}y",
   ]
-  private static let gaps = [" ", " ", " ", "  ", "\n", " \n\n", "-\n", "\t", "\n\n\n", "\n- ", "\n## "]
+  private static let gaps = [
+    " ", " ", " ", "  ", "\n", " \n\n", "-\n", "\t", "\n\n\n", "\n- ", "\n## ",
+  ]
 
   @Test("the raw quote of a block, repaired again, is the block's text")
   func quotes() throws {
@@ -42,7 +44,8 @@ struct OffsetTests {
           let quote = document.quote(block.text.sourceRange)
           let again = ReadingSamples.reader.repair(quote, markup: document.format == "markdown")
           #expect(
-            again == block.text.string, "seed \(seed), round \(round), \(name): \(text.debugDescription)")
+            again == block.text.string,
+            "seed \(seed), round \(round), \(name): \(text.debugDescription)")
         }
         checkRanges(document, seed)
       }

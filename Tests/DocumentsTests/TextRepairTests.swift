@@ -47,19 +47,41 @@ struct TextRepairTests {
     "joins lines broken at a width",
     arguments: [
       ("\(line)\nsama dengan kota lain.", "\(line) sama dengan kota lain."),
-      ("\(line) \n\nsama dengan kota lain. Kerja sama ini juga \n\ndilakukan oleh warga.", "\(line) sama dengan kota lain. Kerja sama ini juga dilakukan oleh warga."),
-      ("Kerja sama ini terhenti karena pandemi covid-\n\n19 juga mengambil peran", "Kerja sama ini terhenti karena pandemi covid-19 juga mengambil peran"),
-      ("Kota Bandung dan kota lain menjalin ker-\nja sama yang erat", "Kota Bandung dan kota lain menjalin kerja sama yang erat"),
-      ("Menurut ketentuan yang ada dalam undang-\nundang tentang daerah", "Menurut ketentuan yang ada dalam undang-undang tentang daerah"),
-      ("Ada bantuan teknis dan bantuan yang non-\nteknis dari kota", "Ada bantuan teknis dan bantuan yang non-teknis dari kota"),
-      ("Kerja sama antara dua kota yaitu Bandung-\nKawasaki yang lama", "Kerja sama antara dua kota yaitu Bandung-Kawasaki yang lama"),
-      ("Kota Bandung dan kota lain menjalin ker\u{AD}\nja sama yang erat", "Kota Bandung dan kota lain menjalin kerja sama yang erat"),
+      (
+        "\(line) \n\nsama dengan kota lain. Kerja sama ini juga \n\ndilakukan oleh warga.",
+        "\(line) sama dengan kota lain. Kerja sama ini juga dilakukan oleh warga."
+      ),
+      (
+        "Kerja sama ini terhenti karena pandemi covid-\n\n19 juga mengambil peran",
+        "Kerja sama ini terhenti karena pandemi covid-19 juga mengambil peran"
+      ),
+      (
+        "Kota Bandung dan kota lain menjalin ker-\nja sama yang erat",
+        "Kota Bandung dan kota lain menjalin kerja sama yang erat"
+      ),
+      (
+        "Menurut ketentuan yang ada dalam undang-\nundang tentang daerah",
+        "Menurut ketentuan yang ada dalam undang-undang tentang daerah"
+      ),
+      (
+        "Ada bantuan teknis dan bantuan yang non-\nteknis dari kota",
+        "Ada bantuan teknis dan bantuan yang non-teknis dari kota"
+      ),
+      (
+        "Kerja sama antara dua kota yaitu Bandung-\nKawasaki yang lama",
+        "Kerja sama antara dua kota yaitu Bandung-Kawasaki yang lama"
+      ),
+      (
+        "Kota Bandung dan kota lain menjalin ker\u{AD}\nja sama yang erat",
+        "Kota Bandung dan kota lain menjalin kerja sama yang erat"
+      ),
     ])
   func joins(_ raw: String, _ wanted: String) throws {
     #expect(try ReadingSamples.blocks(raw) == ["p: \(wanted)"])
   }
 
-  private static let long = "Kerja sama ini dilakukan oleh pemerintah kota bersama banyak pihak lain di daerah, antara lain universitas, perusahaan dan warga di sekitar sungai itu,"
+  private static let long =
+    "Kerja sama ini dilakukan oleh pemerintah kota bersama banyak pihak lain di daerah, antara lain universitas, perusahaan dan warga di sekitar sungai itu,"
 
   @Test(
     "joins paragraphs that a page cuts, and no others",
@@ -73,7 +95,10 @@ struct TextRepairTests {
       ("\(long) pelestarian lingkungan\n\nBandung melihat kesamaan.", 2),
       ("\(long) sebagai berikut:\n\nkota pertama.", 2),
       ("Khaifa Putri\n\nProgram Studi Ilmu", 2),
-      ("Dua Puluh Tahun Surabaya dan Kochi Dirayakan dengan Tari Remo dan Yosakoi\n\nSurabaya merayakannya.", 2),
+      (
+        "Dua Puluh Tahun Surabaya dan Kochi Dirayakan dengan Tari Remo dan Yosakoi\n\nSurabaya merayakannya.",
+        2
+      ),
     ])
   func pages(_ raw: String, _ count: Int) throws {
     #expect(try ReadingSamples.blocks(raw).count == count)

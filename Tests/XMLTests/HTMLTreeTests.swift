@@ -53,7 +53,8 @@ struct HTMLTreeTests {
 
   @Test("stays linear where end tags match nothing")
   func unmatched() throws {
-    let text = "<html><body>" + String(repeating: "<b>", count: 900)
+    let text =
+      "<html><body>" + String(repeating: "<b>", count: 900)
       + String(repeating: "</i>", count: 100_000) + "x"
     #expect(try tree(text).nodes.count == 904)
   }

@@ -20,7 +20,8 @@ struct XMLPullReaderTests {
   @Test("gives elements with namespaces, attributes and text")
   func elements() throws {
     let found = try events(
-      "<?xml version='1.0'?><!-- c --><w:p xmlns:w='urn:w' w:a='1' b='&lt;2'>Kota &amp; <w:t/><![CDATA[<x>]]></w:p>")
+      "<?xml version='1.0'?><!-- c --><w:p xmlns:w='urn:w' w:a='1' b='&lt;2'>Kota &amp; <w:t/><![CDATA[<x>]]></w:p>"
+    )
     let p = XMLName(namespace: "urn:w", "p")
     let t = XMLName(namespace: "urn:w", "t")
     #expect(
@@ -48,9 +49,12 @@ struct XMLPullReaderTests {
     #expect(error?.message.english.contains("entit") == true)
   }
 
-  @Test("refuses what is not well formed, with its place", arguments: [
-    ("<a>\n  <b></a>", 1), ("<a>&nbsp;</a>", 0), ("<a", 0), ("", 0), ("<a/><b/>", 0), ("<a>\u{1}</a>", 0),
-  ])
+  @Test(
+    "refuses what is not well formed, with its place",
+    arguments: [
+      ("<a>\n  <b></a>", 1), ("<a>&nbsp;</a>", 0), ("<a", 0), ("", 0), ("<a/><b/>", 0),
+      ("<a>\u{1}</a>", 0),
+    ])
   func malformed(_ text: String, _ line: Int) {
     let error = #expect(throws: SyntaxError.self) { try events(text) }
     #expect(error?.location.lowerBound.line == line)
@@ -61,7 +65,9 @@ struct XMLPullReaderTests {
   func depth() throws {
     let nested = String(repeating: "<a>", count: 20) + String(repeating: "</a>", count: 20)
     #expect(try events(nested, limits: XMLLimits(depth: 20)).count == 40)
-    let error = #expect(throws: SyntaxError.self) { try events(nested, limits: XMLLimits(depth: 19)) }
+    let error = #expect(throws: SyntaxError.self) {
+      try events(nested, limits: XMLLimits(depth: 19))
+    }
     #expect(error?.message.english == "nested deeper than 19 elements")
     let deep = String(repeating: "<a>", count: 100_000)
     #expect(throws: SyntaxError.self) { try events(deep) }

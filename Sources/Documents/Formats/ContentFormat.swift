@@ -11,7 +11,8 @@ enum ContentFormat {
 
   /// The format of binary content and of HTML; nil for what is text if it decodes.
   static func ofBytes(_ bytes: [UInt8]) -> ContentFormat? {
-    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0x50, 0x4B, 0x05, 0x06]) {
+    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0x50, 0x4B, 0x05, 0x06])
+    {
       return .zip
     }
     for (signature, name) in signatures where bytes.starts(with: signature) {
@@ -58,8 +59,11 @@ enum ContentFormat {
       index += 1
       skipBlanks()
     }
-    return ["<!doctype html", "<html", "<head", "<body", "<main", "<article", "<meta", "<title", "<div", "<p>", "<h1"]
-      .contains(where: follows)
+    return [
+      "<!doctype html", "<html", "<head", "<body", "<main", "<article", "<meta", "<title", "<div",
+      "<p>", "<h1",
+    ]
+    .contains(where: follows)
   }
 
   /// Whether a text has headings or emphasis of Markdown.
@@ -78,7 +82,9 @@ enum ContentFormat {
         if scalar == "#", lineStart {
           var next = index
           while next < end, raw[next] == "#", next - index < 7 { next += 1 }
-          if next - index <= 6, next + 1 < end, raw[next] == " ", raw[next + 1] != "\n" { return true }
+          if next - index <= 6, next + 1 < end, raw[next] == " ", raw[next + 1] != "\n" {
+            return true
+          }
         } else if scalar == "*", index + 1 < end, !raw[index + 1].isBlank,
           index == 0 || raw[index - 1].isBlank || raw[index - 1] == "*" || raw[index - 1] == "("
         {

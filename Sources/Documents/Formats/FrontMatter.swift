@@ -34,10 +34,13 @@ struct FrontMatter {
   private static let longest = 1 << 16
 
   private mutating func read(_ line: ArraySlice<Unicode.Scalar>) {
-    guard let colon = line.firstIndex(of: ":"), let first = line.first, first.isLetter else { return }
+    guard let colon = line.firstIndex(of: ":"), let first = line.first, first.isLetter else {
+      return
+    }
     var value = line[(colon + 1)...]
     while let first = value.first, first.isBlank { value.removeFirst() }
-    if let quote = value.first, quote == "\"" || quote == "'", value.count > 1, value.last == quote {
+    if let quote = value.first, quote == "\"" || quote == "'", value.count > 1, value.last == quote
+    {
       value = value.dropFirst().dropLast()
     }
     guard !value.isEmpty else { return }

@@ -39,7 +39,8 @@ struct StructuredText {
         } else {
           assembly.open(
             .heading(level: level), item.range, page: nil, part: item.part,
-            source: found?.role == .heading(level: 1, source: .chapterNumber) ? .chapterNumber : .markup)
+            source: found?.role == .heading(level: 1, source: .chapterNumber)
+              ? .chapterNumber : .markup)
         }
         assembly.inBibliography = found?.startsBibliography ?? false
       case .listItem where assembly.inBibliography:

@@ -71,9 +71,9 @@ enum TextDecoder {
             index += 4
           }
           guard let scalar = Unicode.Scalar(value) else {
-              valid = false
-              break
-            }
+            valid = false
+            break
+          }
           target.initializeElement(at: count, to: scalar)
           count += 1
         }

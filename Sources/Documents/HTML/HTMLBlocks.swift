@@ -137,7 +137,9 @@ struct HTMLBlocks {
       let node = tree.nodes[index]
       if node.name == "table" { return false }
       if node.name == "tr" {
-        let cells = node.children.filter { tree.nodes[$0].name == "td" || tree.nodes[$0].name == "th" }
+        let cells = node.children.filter {
+          tree.nodes[$0].name == "td" || tree.nodes[$0].name == "th"
+        }
         broadest = max(broadest, cells.count)
         for cell in cells
         where tree.nodes[cell].children.filter({ tree.nodes[$0].name == "p" }).count > 3 {
@@ -157,7 +159,8 @@ struct HTMLBlocks {
     while let next = stack.popLast() {
       let node = tree.nodes[next]
       if node.name == "a" { hasLink = true }
-      for byte in node.text where !(byte >= 0x30 && byte <= 0x39) && byte != 0x5B && byte != 0x5D && byte > 0x20 {
+      for byte in node.text
+      where !(byte >= 0x30 && byte <= 0x39) && byte != 0x5B && byte != 0x5D && byte > 0x20 {
         return false
       }
       stack.append(contentsOf: node.children)

@@ -12,7 +12,8 @@ enum HTMLMetadata {
       case "html": metadata.language = clean(node["lang"]) ?? clean(node["xml:lang"])
       case "title" where title == nil: title = clean(text(tree, index))
       case "meta":
-        guard let name = node["property"] ?? node["name"], let content = clean(node["content"]) else {
+        guard let name = node["property"] ?? node["name"], let content = clean(node["content"])
+        else {
           continue
         }
         if name.lowercased() == "author" || name.lowercased() == "citation_author" {
@@ -26,7 +27,8 @@ enum HTMLMetadata {
     }
     metadata.title = meta["og:title"] ?? meta["citation_title"] ?? meta["dc.title"] ?? title
     metadata.url = metadata.url ?? meta["og:url"]
-    metadata.date = ["article:published_time", "citation_publication_date", "dc.date", "dcterms.date", "date"]
+    metadata.date =
+      ["article:published_time", "citation_publication_date", "dc.date", "dcterms.date", "date"]
       .lazy.compactMap { meta[$0] }.compactMap(day).first
     return metadata
   }

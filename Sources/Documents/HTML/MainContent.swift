@@ -36,8 +36,12 @@ struct MainContent {
     let node = tree.nodes[index]
     if HTMLElements.skipped.contains(node.name) { return true }
     if node["hidden"] != nil || node["aria-hidden"] == "true" { return true }
-    if let role = node["role"], HTMLElements.skippedRoles.contains(role.lowercased()) { return true }
-    if node.name == "header" { return !isInside(index, ["article", "main"]) && !holdsMainHeading(index) }
+    if let role = node["role"], HTMLElements.skippedRoles.contains(role.lowercased()) {
+      return true
+    }
+    if node.name == "header" {
+      return !isInside(index, ["article", "main"]) && !holdsMainHeading(index)
+    }
     if node.name == "html" || node.name == "body" || node.name == "main" || node.name == "article" {
       return false
     }

@@ -77,7 +77,8 @@ public struct Document: Sendable {
   /// The raw text of a range, unaltered.
   public func quote(_ range: SourceRange) -> String {
     var text = String.UnicodeScalarView()
-    text.append(contentsOf: rawText[min(range.start, rawText.count)..<min(range.end, rawText.count)])
+    text.append(
+      contentsOf: rawText[min(range.start, rawText.count)..<min(range.end, rawText.count)])
     return String(text)
   }
 }

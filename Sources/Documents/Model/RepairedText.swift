@@ -152,7 +152,8 @@ public struct RepairedText: Hashable, Sendable {
     }
     var character = segment.character
     if byte > segment.byte {
-      for index in (segment.byte + 1)...byte where index < bytes.count && bytes[index] & 0xC0 != 0x80 {
+      for index in (segment.byte + 1)...byte
+      where index < bytes.count && bytes[index] & 0xC0 != 0x80 {
         character += 1
       }
     }

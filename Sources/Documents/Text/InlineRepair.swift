@@ -73,7 +73,8 @@ struct InlineRepair {
   private func isPlain(_ scalar: Unicode.Scalar) -> Bool {
     let value = scalar.value
     if value < 0x80 {
-      return value < 64 ? Self.plainLow >> UInt64(value) & 1 == 1
+      return value < 64
+        ? Self.plainLow >> UInt64(value) & 1 == 1
         : (markup ? Self.plainHighMarkup : Self.plainHigh) >> UInt64(value - 64) & 1 == 1
     }
     switch value {
@@ -163,7 +164,8 @@ struct InlineRepair {
       return inside(before) && inside(after) ? keep(index) : index + 1
     case 0x5C:  // \
       if after == "\\", let third = at(index + 2), third == "_" || third == "*" { return index + 1 }
-      guard let after, after.value < 0x80, after.value > 0x20, !after.isLetter, !after.isDigit else {
+      guard let after, after.value < 0x80, after.value > 0x20, !after.isLetter, !after.isDigit
+      else {
         return keep(index)
       }
       flushSpace()
@@ -232,7 +234,8 @@ struct InlineRepair {
       {
         start -= 1
       }
-      let isAddress = start > range.lowerBound && raw[start - 1] == "<" && raw[start..<index].contains(":")
+      let isAddress =
+        start > range.lowerBound && raw[start - 1] == "<" && raw[start..<index].contains(":")
       return isAddress ? index + 1 : keep(index)
     }
     let limit = min(range.upperBound, index + Self.reach)
@@ -241,7 +244,8 @@ struct InlineRepair {
     else { return keep(index) }
     let inside = raw[index + 1..<close]
     if inside.contains(":"), !inside.contains(where: \.isBlank) { return index + 1 }
-    guard close - index <= 24, inside.allSatisfy({ $0.isLetter || $0.isDigit || $0 == "/" || $0 == " " })
+    guard close - index <= 24,
+      inside.allSatisfy({ $0.isLetter || $0.isDigit || $0 == "/" || $0 == " " })
     else { return keep(index) }
     space(index..<close + 1)
     return close + 1

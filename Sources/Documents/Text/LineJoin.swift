@@ -27,7 +27,9 @@ struct LineJoin {
     hasSpace = false
     let hyphen = first.upperBound - 1
     guard before.isLetter, next.isLower else { return }
-    if Self.isDoubled(raw, before: hyphen, after: second.lowerBound, in: first.lowerBound..<second.upperBound) {
+    if Self.isDoubled(
+      raw, before: hyphen, after: second.lowerBound, in: first.lowerBound..<second.upperBound)
+    {
       return
     }
     let start = Self.wordStart(raw, hyphen, first.lowerBound)

@@ -43,7 +43,9 @@ enum LineMarks {
     while index < end, raw[index].isDigit { index += 1 }
     var length = index - start
     if length == 0 {
-      while index < end, index - start < 6, raw[index].isLower, raw[index].value < 0x80 { index += 1 }
+      while index < end, index - start < 6, raw[index].isLower, raw[index].value < 0x80 {
+        index += 1
+      }
       length = index - start
       guard length == 1 || (length > 1 && isSmallRoman(raw[start..<index])) else { return nil }
     } else if length > 3 {

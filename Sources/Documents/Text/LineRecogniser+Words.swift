@@ -15,8 +15,11 @@ extension LineRecogniser {
     guard isNumber || words.mayKnow(raw, content.lowerBound..<wordEnd) else { return nil }
     let first = ScalarText.key(of: raw[content.lowerBound..<wordEnd])
     let lexicon = words.lexicon
-    if !isItem, words.markerStarts.contains(first), words.beginsWithMarker(raw, content) {
-      return RecognisedLine(role: .opening, content: content)
+    if !isItem, !runsOn, raw[content.lowerBound].isUpper, words.markerStarts.contains(first),
+      words.beginsWithMarker(raw, content)
+    {
+      return wholeHeading(raw, content, isItem: false)
+        ?? RecognisedLine(role: .opening, content: content)
     }
     let numbered = NumberedLine(raw, wordEnd: wordEnd, content: content, markup: markup)
     if lexicon.chapterWords.contains(first), words.isNumber(numbered.number),
@@ -115,7 +118,8 @@ extension LineRecogniser {
   func endsInLeader(_ raw: [Unicode.Scalar], _ content: Range<Int>) -> Bool {
     var index = content.upperBound
     let limit = max(content.lowerBound, index - 8)
-    while index > limit, raw[index - 1].isDigit || raw[index - 1].isLower || raw[index - 1].isBlank {
+    while index > limit, raw[index - 1].isDigit || raw[index - 1].isLower || raw[index - 1].isBlank
+    {
       index -= 1
     }
     var dots = 0

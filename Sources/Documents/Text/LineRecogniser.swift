@@ -106,7 +106,8 @@ struct LineRecogniser {
       var index = start
       while index < range.upperBound, raw[index] == ">" || raw[index].isBlank { index += 1 }
       return RecognisedLine(
-        role: index < range.upperBound ? .quotation : .decoration, content: index..<range.upperBound)
+        role: index < range.upperBound ? .quotation : .decoration, content: index..<range.upperBound
+      )
     case "|":
       let isRule = raw[range].allSatisfy { $0 == "|" || $0 == "-" || $0 == ":" || $0.isBlank }
       return RecognisedLine(role: isRule ? .decoration : .tableRow, content: range)

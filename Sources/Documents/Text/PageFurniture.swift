@@ -15,7 +15,8 @@ struct PageFurniture {
     self.words = words
     self.lines = lines
     hasPages = lines.contains(where: \.startsPage)
-    dropped = words.lexicon.runningHeads.isEmpty
+    dropped =
+      words.lexicon.runningHeads.isEmpty
       ? [] : ScannedHeads(raw: raw, heads: words.lexicon.runningHeads).find(in: lines)
     drop()
   }
@@ -85,7 +86,8 @@ struct PageFurniture {
     if letters.isEmpty {
       guard dashes == 0 || dashes == 2 else { return nil }
       // A dash at both sides; `2016-2018-` and a lone negative number are something else.
-      let isFramed = dashes == 2 && !raw[range.lowerBound].isDigit && !raw[range.upperBound - 1].isDigit
+      let isFramed =
+        dashes == 2 && !raw[range.lowerBound].isDigit && !raw[range.upperBound - 1].isDigit
       guard dashes == 0 || isFramed else { return nil }
       return (value, isFramed && digits <= 3)
     }
@@ -100,7 +102,8 @@ struct PageFurniture {
     var places: [String: [Int]] = [:]
     for index in lines.indices where lines[index].length <= 90 && !dropped.contains(index) {
       let isFirst = lines[index].startsPage || dropped.contains(index - 1)
-      let isLast = dropped.contains(index + 1) || (index + 1 < lines.count && lines[index + 1].startsPage)
+      let isLast =
+        dropped.contains(index + 1) || (index + 1 < lines.count && lines[index + 1].startsPage)
       guard isFirst || isLast else { continue }
       let key = ScalarText.key(of: raw[lines[index].content].filter { !$0.isDigit && !$0.isBlank })
       if key.unicodeScalars.count >= 4 { places[key, default: []].append(index) }

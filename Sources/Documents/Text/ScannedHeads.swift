@@ -25,7 +25,8 @@ struct ScannedHeads {
           index += 1
           continue
         }
-        let first = catchwordStart(start, end, line.content)
+        let limit = max(line.content.lowerBound, found.last?.upperBound ?? 0)
+        let first = catchwordStart(start, end, limit..<line.content.upperBound)
         found.append(first..<end)
         index = end
       }
@@ -39,7 +40,9 @@ struct ScannedHeads {
     var digits = 0
     while index < limit, index - dash < 8 {
       let scalar = raw[index]
-      if scalar.isDigit { digits += 1 } else if scalar == "-", digits > 0 {
+      if scalar.isDigit {
+        digits += 1
+      } else if scalar == "-", digits > 0 {
         let isEnd = index + 1 == limit || raw[index + 1].isBlank
         return isEnd && digits <= 3 ? index + 1 : nil
       } else if !scalar.isBlank {

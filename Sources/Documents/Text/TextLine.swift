@@ -60,7 +60,8 @@ struct TextLine {
         }
         guard index < range.upperBound else { break }
         if raw[index].value == 0x0C { startsPage = true }
-        if raw[index].value == 0x0D && index + 1 < range.upperBound && raw[index + 1].value == 0x0A {
+        if raw[index].value == 0x0D && index + 1 < range.upperBound && raw[index + 1].value == 0x0A
+        {
           index += 1
         }
         index += 1

@@ -69,7 +69,8 @@ struct TextReader {
       }
       assembly.inBibliography = found.startsBibliography
     case .listItem:
-      assembly.open(assembly.inBibliography ? .bibliographyEntry : .listItem, found.content, page: page)
+      assembly.open(
+        assembly.inBibliography ? .bibliographyEntry : .listItem, found.content, page: page)
     case .tableRow:
       assembly.openRow(found.content, page: page)
     case .quotation:
@@ -124,7 +125,9 @@ struct TextReader {
       {
         return false
       }
-      if assembly.inBibliography, line.indent <= previous.indent, assembly.lineCount == 1 || line.indent < previous.indent {
+      if assembly.inBibliography, line.indent <= previous.indent,
+        assembly.lineCount == 1 || line.indent < previous.indent
+      {
         return false
       }
       return previous.right + 1 + firstWordLength(content) >= width * 17 / 20
@@ -151,9 +154,12 @@ struct TextReader {
     guard !end.lastWord.isEmpty else { return false }
     let word = raw[end.lastWord.lowerBound]
     // A name cut in two: Kota / Kawasaki. A number after a word: tahun / 2016.
-    let closes = end.lastWord.upperBound < previous.content.upperBound
+    let closes =
+      end.lastWord.upperBound < previous.content.upperBound
       && !isMark(raw[previous.content.upperBound - 1])
-    if starts.isUpper { return !closes && word.isUpper && (line.gap == 0 || !isTitle(previous.content)) }
+    if starts.isUpper {
+      return !closes && word.isUpper && (line.gap == 0 || !isTitle(previous.content))
+    }
     return !closes && starts.isDigit && word.isLetter
   }
 

@@ -43,7 +43,8 @@ extension DocumentReader {
       let place = error.description
       throw ReadingError(
         file: fileName,
-        reason: Message(en: "damaged DOCX: \(place)", id: "DOCX rusak: \(error.rendered(in: .indonesian))"))
+        reason: Message(
+          en: "damaged DOCX: \(place)", id: "DOCX rusak: \(error.rendered(in: .indonesian))"))
     } catch let error as ReadingError {
       throw error
     } catch {

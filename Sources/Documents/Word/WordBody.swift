@@ -23,7 +23,9 @@ struct WordBody {
   private var skipDepth = 0
   private var isSeparator = false
 
-  init(_ styles: WordStyles, into text: StructuredText, part: String? = nil, fixed: BlockKind? = nil) {
+  init(
+    _ styles: WordStyles, into text: StructuredText, part: String? = nil, fixed: BlockKind? = nil
+  ) {
     self.styles = styles
     self.text = text
     self.part = part
