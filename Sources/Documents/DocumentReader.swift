@@ -22,8 +22,10 @@ public struct DocumentReader: Sendable {
   /// or DOCX. For text and Markdown the raw text is the decoded file; for HTML and DOCX it is the
   /// reader's own, one line per block.
   ///
-  /// - Parameter fileName: name without folders; its ending decides only between plain text and
-  ///   Markdown.
+  /// - Parameters:
+  ///   - bytes: the whole file.
+  ///   - fileName: name without folders; its ending decides only between plain text and Markdown.
+  /// - Returns: the document; without blocks if the file has no text.
   /// - Throws: ``ReadingError`` if the content is binary, damaged or of an unknown format, or
   ///   exceeds the limits.
   public func read(_ bytes: [UInt8], fileName: String) throws(ReadingError) -> Document {

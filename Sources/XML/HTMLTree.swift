@@ -37,7 +37,10 @@ public struct HTMLTree: Sendable {
   /// Errors in the markup are repaired as browsers roughly do. Nothing is loaded, whatever the page
   /// asks for.
   ///
-  /// - Parameter bytes: the page in UTF-8, whatever encoding it declares.
+  /// - Parameters:
+  ///   - bytes: the page in UTF-8, whatever encoding it declares.
+  ///   - file: the file as the user named it.
+  ///   - limits: bounds on the page.
   /// - Throws: ``SyntaxError`` if the page exceeds the limits.
   public init(
     utf8 bytes: [UInt8], file: String? = nil, limits: XMLLimits = XMLLimits(depth: 1_000)

@@ -2,6 +2,7 @@
 public struct XMLName: Hashable, Sendable {
   /// Namespace IRI; empty where there is none.
   public var namespace: String
+  /// Name without a prefix.
   public var local: String
 
   /// A name in a namespace.
@@ -13,6 +14,7 @@ public struct XMLName: Hashable, Sendable {
 
 /// One attribute of an element.
 public struct XMLAttribute: Hashable, Sendable {
+  /// Name of the attribute.
   public var name: XMLName
   /// Normalised value.
   public var value: String

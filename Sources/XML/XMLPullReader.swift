@@ -147,7 +147,9 @@ public struct XMLPullReader: ~Copyable {
   }
 }
 
-/// The first error that libxml2 reports to a reader. A class, for C holds its address.
+/// The first error that libxml2 reports to a reader.
+///
+/// A class, for C holds its address.
 final class ReaderFailure {
   fileprivate(set) var message: String?
   fileprivate(set) var position: Range<TextPosition>?

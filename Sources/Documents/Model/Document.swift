@@ -19,7 +19,9 @@ public enum BlockKind: Hashable, Sendable {
 
 /// A stretch of a document that belongs together: nothing that is said runs across its ends.
 public struct Block: Hashable, Sendable {
+  /// What the block is.
   public var kind: BlockKind
+  /// Its text, with the way back to the raw text of the document.
   public var text: RepairedText
   /// Page number, counted from 1, where the format has pages.
   public var page: Int?
@@ -37,12 +39,15 @@ public struct Block: Hashable, Sendable {
 
 /// What is known about a document besides its text.
 public struct DocumentMetadata: Hashable, Sendable {
+  /// Title as the file or its head states it.
   public var title: String?
+  /// Names of the authors in the order of the file.
   public var authors: [String] = []
   /// Year or date of publication as an EDTF date.
   public var date: String?
   /// BCP 47 tag.
   public var language: String?
+  /// Address of the page that the file is a copy of.
   public var url: String?
 
   /// Nothing known.
@@ -57,8 +62,11 @@ public struct Document: Sendable {
   public var format: String
   /// The text as the file has it, before any repair; ranges count its code points.
   public var rawText: [Unicode.Scalar]
+  /// The blocks in the order of the text.
   public var blocks: [Block]
+  /// What the file says of itself.
   public var metadata: DocumentMetadata
+  /// Problems that did not keep the file from being read.
   public var diagnostics: [Diagnostic]
 
   /// A document with its raw text and what was made of it.

@@ -63,7 +63,9 @@ public struct RepairedText: Hashable, Sendable {
 
   /// Appends the text of another cell of a table row, with ` | ` before all but the first.
   ///
-  /// - Parameter separator: the raw character that divides the cells.
+  /// - Parameters:
+  ///   - cell: the text of the cell.
+  ///   - separator: the raw character that divides the cells.
   mutating func appendCell(_ cell: RepairedText, separator: Int) {
     if !bytes.isEmpty {
       for scalar in " | ".unicodeScalars { append(scalar, from: separator..<separator + 1) }

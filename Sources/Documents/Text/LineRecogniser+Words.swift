@@ -91,7 +91,8 @@ extension LineRecogniser {
       while index < content.upperBound, raw[index].isDigit { index += 1 }
       guard index - start <= 2 else { return nil }
       parts += 1
-      if index < content.upperBound, raw[index] == "." { index += 1 } else { break }
+      guard index < content.upperBound, raw[index] == "." else { break }
+      index += 1
     }
     guard parts >= 2, parts <= 6 else { return nil }
     index = LineMarks.afterDebris(raw, index..<content.upperBound, markup: markup)

@@ -43,8 +43,12 @@ struct LineRecogniser {
 
   /// The role of a line.
   ///
-  /// - Parameter runsOn: whether the line before plainly goes on in this one, so that only markup
-  ///   and chapter words make a heading of it.
+  /// - Parameters:
+  ///   - raw: the raw text.
+  ///   - range: the line in it, without blanks at its ends.
+  ///   - runsOn: whether the line before plainly goes on in this one, so that only markup and
+  ///     chapter words make a heading of it.
+  /// - Returns: the role, and the stretch of the line that is text.
   func recognise(_ raw: [Unicode.Scalar], _ range: Range<Int>, runsOn: Bool) -> RecognisedLine {
     if markup, let found = recogniseMarkup(raw, range) { return found }
     var start = LineMarks.afterDebris(raw, range, markup: markup)
