@@ -32,6 +32,12 @@ extension Build {
         bytes = NQuadsSerializer(options: .init(order: .sorted)).serialize(quads)
       case .graphml:
         bytes = GraphMLSerializer().write(propertyGraph())
+      case .svg:
+        bytes = SVGRenderer(style: pack.style).render(propertyGraph())
+      case .report:
+        let report = Report(
+          graph: graph, reading: reading, pack: pack, language: configuration.language)
+        bytes = Array(report.markdown().utf8)
       }
       files.append((format.fileName, bytes))
       try Task.checkCancellation()

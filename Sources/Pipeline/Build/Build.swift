@@ -32,7 +32,7 @@ public struct Build: Sendable {
     progress(.resolving)
     let graph = Resolver(vocabulary: pack.vocabulary).resolve(reading.documents)
     let mapper = GraphMapper(
-      base: configuration.base, vocabulary: pack.vocabulary,
+      base: configuration.base, vocabulary: pack.vocabulary, gazetteer: pack.pack.gazetteer,
       alignments: configuration.alignments, profile: configuration.profile)
     let quads = mapper.quads(of: graph)
     try Task.checkCancellation()

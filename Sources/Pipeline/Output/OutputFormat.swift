@@ -3,8 +3,10 @@ public enum OutputFormat: String, CaseIterable, Hashable, Sendable {
   case turtle
   case nquads
   case graphml
+  case svg
+  case report
 
-  /// What can be chosen by name, and by which ending files have it.
+  /// The name by which it is chosen.
   public var name: String { rawValue }
 
   /// Ending of the file name, without the dot.
@@ -13,22 +15,27 @@ public enum OutputFormat: String, CaseIterable, Hashable, Sendable {
     case .turtle: "ttl"
     case .nquads: "nq"
     case .graphml: "graphml"
+    case .svg: "svg"
+    case .report: "md"
     }
   }
 
-  /// The media type.
+  /// The media type ([IANA](https://www.iana.org/assignments/media-types/) where it is registered).
   public var mediaType: String {
     switch self {
     case .turtle: "text/turtle"
     case .nquads: "application/n-quads"
     case .graphml: "application/graphml+xml"
+    case .svg: "image/svg+xml"
+    case .report: "text/markdown"
     }
   }
 
   /// The file that a build writes.
   public var fileName: String {
     switch self {
-    case .turtle, .nquads, .graphml: "graph.\(ending)"
+    case .report: "report.md"
+    case .turtle, .nquads, .graphml, .svg: "graph.\(ending)"
     }
   }
 }
