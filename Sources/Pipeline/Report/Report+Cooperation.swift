@@ -32,7 +32,7 @@ extension Report {
   private func years(of facts: [Fact], _ agreements: [Int]) -> [String] {
     let claimed = facts.flatMap(\.claims).compactMap { graph.claims[$0].claim.period }
     let agreed = agreements.flatMap { index.facts(of: $0, "period", "signedOn") }
-    return claimed.map { MarkdownText.escaped($0) } + agreed.map { object($0.object) }
+    return claimed.map(period) + agreed.map { object($0.object) }
   }
 
   /// The agreements to which both places, or those who govern them, are parties.

@@ -4,8 +4,16 @@ import Resolution
 extension Report {
   /// Programs and trainings with what they belong to.
   mutating func writePrograms() {
-    let programs = things(["Program", "Training"])
-    section("Programs and trainings", "Program dan pelatihan", isEmpty: programs.isEmpty)
+    let all = things(["Program", "Training"])
+    section("Programs and trainings", "Program dan pelatihan", isEmpty: all.isEmpty)
+    let programs = all.filter { !index.claims(about: $0).isEmpty }
+    defer {
+      let others = all.filter { index.claims(about: $0).isEmpty }
+      if !others.isEmpty {
+        let named = others.map { "\(name($0)) \(sources(naming($0)))" }.joined(separator: "; ")
+        out.paragraph("\(say("Only named", "Hanya disebut")): \(named).")
+      }
+    }
     guard !programs.isEmpty else { return }
     let rows = programs.map { program in
       let own = index.facts(of: program)
@@ -17,7 +25,7 @@ extension Report {
       return [
         name(program), told("programOf"), names(runners.map(\.subject)),
         names(members.map(\.subject)), told("covers"), told("period"), told("status"),
-        sources(own + runners + members), quotation(own + runners + members),
+        sources(naming(program)), quotation(about: program),
       ]
     }
     out.table(
@@ -39,12 +47,9 @@ extension Report {
       let relations = own.filter { $0.predicate.rawValue != "status" }
         .map { "\(predicate($0.predicate)) \(object($0.object))" }
       let citers = citing.map { "\(name($0.subject)) (\(predicate($0.predicate)))" }
-      let naming = graph.documents.indices.filter {
-        graph.documents[$0].mentions.contains(regulation)
-      }
       return [
         MarkdownText.escaped(graph.entities[regulation].key ?? "–"), name(regulation),
-        joined(relations), joined(citers), sources(naming),
+        joined(relations), joined(citers), sources(naming(regulation)),
       ]
     }
     out.table(
@@ -66,12 +71,10 @@ extension Report {
       let deeds = index.facts(of: person).filter {
         $0.predicate.rawValue != "holdsRole" && $0.predicate.rawValue != "roleIn"
       }
-      let facts = roles + bodies + deeds
-      let naming = graph.documents.indices.filter { graph.documents[$0].mentions.contains(person) }
       return [
         name(person), objects(roles), objects(bodies),
         joined(deeds.map { "\(predicate($0.predicate)) \(object($0.object))" }),
-        sources(naming), quotation(facts),
+        sources(naming(person)), quotation(about: person),
       ]
     }
     out.table(
@@ -91,13 +94,9 @@ extension Report {
       section(english, indonesian, isEmpty: found.isEmpty)
       guard !found.isEmpty else { continue }
       let rows = found.map { thing in
-        let own = index.facts(of: thing)
-        let causes = index.facts(to: thing)
-        let relations =
-          own.map { "\(predicate($0.predicate)) \(object($0.object))" }
-          + causes.map { "\(self.name($0.subject)): \(predicate($0.predicate))" }
+        let relations = index.claims(about: thing).map { told($0, of: thing) }
         return [
-          self.name(thing), joined(relations), sources(own + causes), quotation(own + causes),
+          self.name(thing), joined(relations), sources(naming(thing)), quotation(about: thing),
         ]
       }
       out.table(
@@ -106,6 +105,23 @@ extension Report {
           say("Passage", "Kutipan"),
         ], rows)
     }
+  }
+
+  /// A claim about a thing, with how far it holds where that is not plainly so.
+  private func told(_ claim: ResolvedClaim, of thing: Int) -> String {
+    let verb = predicate(claim.claim.predicate)
+    let statement =
+      claim.subject == thing
+      ? "\(verb) \(object(claim.object))" : "\(name(claim.subject)): \(verb)"
+    var limits: [String] = []
+    if let status = claim.claim.status, !status.hasHappened { limits.append(self.status(status)) }
+    switch claim.claim.modality {
+    case "intended": limits.append(say("intended", "dimaksudkan"))
+    case "expected": limits.append(say("expected", "diharapkan"))
+    case "target": limits.append(say("target", "sasaran"))
+    case let other: limits += [other].compactMap { $0 }.map { MarkdownText.escaped($0) }
+    }
+    return limits.isEmpty ? statement : "\(statement) (\(limits.joined(separator: ", ")))"
   }
 
   /// The things of some classes, in order of their paths.

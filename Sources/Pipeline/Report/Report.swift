@@ -107,8 +107,14 @@ struct Report {
     switch object {
     case .entity(let position): name(position)
     case .concept(let word): concept(word)
+    case .value(let value, .period), .value(let value, .duration): period(value)
     case .value(let value, _): MarkdownText.escaped(value)
     }
+  }
+
+  /// An EDTF interval or a length of time as a person writes it, escaped.
+  func period(_ value: String) -> String {
+    MarkdownText.escaped(Timespan.told(value, in: language))
   }
 
   func concept(_ word: String) -> String {
@@ -133,6 +139,19 @@ struct Report {
 
   func sources(_ documents: [Int]) -> String {
     documents.isEmpty ? "–" : documents.map { "\\[\($0 + 1)\\]" }.joined(separator: " ")
+  }
+
+  /// The best passage that speaks of a thing, shortened.
+  func quotation(about thing: Int) -> String {
+    let best = index.claims(about: thing).enumerated().max {
+      ($0.element.claim.confidence, $1.offset) < ($1.element.claim.confidence, $0.offset)
+    }
+    return best.map { MarkdownText.quotation($0.element.claim.evidence.quote) } ?? "–"
+  }
+
+  /// The documents that name a thing.
+  func naming(_ thing: Int) -> [Int] {
+    graph.documents.indices.filter { graph.documents[$0].mentions.contains(thing) }
   }
 
   /// The best passage behind some facts, shortened.

@@ -6,6 +6,7 @@ struct ReportIndex {
   let graph: KnowledgeGraph
   private var bySubject: [Int: [Fact]] = [:]
   private var byObject: [Int: [Fact]] = [:]
+  private var claimsAbout: [Int: [ResolvedClaim]] = [:]
 
   init(_ graph: KnowledgeGraph) {
     self.graph = graph
@@ -13,7 +14,16 @@ struct ReportIndex {
       bySubject[fact.subject, default: []].append(fact)
       if case .entity(let object) = fact.object { byObject[object, default: []].append(fact) }
     }
+    for claim in graph.claims {
+      claimsAbout[claim.subject, default: []].append(claim)
+      if case .entity(let object) = claim.object, object != claim.subject {
+        claimsAbout[object, default: []].append(claim)
+      }
+    }
   }
+
+  /// The claims with a thing at either end, also those that made no fact, in their order.
+  func claims(about thing: Int) -> [ResolvedClaim] { claimsAbout[thing] ?? [] }
 
   /// The things of a class, in order of their paths.
   func entities(of entityClass: EntityClass) -> [Int] {
