@@ -83,13 +83,13 @@ public struct Build: Sendable {
       result.add(outcome)
       progress(.reading(done: done, of: all))
       if configuration.isStrict, let failure = outcome.failure {
-        throw PipelineError(failure, Self.joined(outcome.diagnostics))
+        throw PipelineError(failure, outcome.reason)
       }
     }
     result.diagnostics += notes
     result.skipped += notes.count
     if configuration.isStrict, !notes.isEmpty {
-      throw PipelineError(.inputOutput, Self.joined(notes))
+      throw PipelineError(.inputOutput, Message(listing: notes))
     }
     guard !result.documents.isEmpty else {
       throw Self.nothingRead(result, inputs: configuration.inputs)
@@ -106,21 +106,12 @@ public struct Build: Sendable {
           en: "\(places): no documents found; hidden files are not read",
           id: "\(places): tidak ada dokumen; berkas tersembunyi tidak dibaca"))
     }
-    let reasons = joined(result.diagnostics)
+    let reasons = Message(listing: result.diagnostics)
     return PipelineError(
       result.failures.contains(.badInput) ? .badInput : .inputOutput,
       Message(
         en: "no document could be read\n\(reasons.english)",
         id: "tidak ada dokumen yang dapat dibaca\n\(reasons.indonesian)"))
-  }
-
-  private static func joined(_ diagnostics: [Diagnostic]) -> Message {
-    func lines(_ language: MessageLanguage) -> String {
-      diagnostics.map { diagnostic in
-        "\(diagnostic.file.map { "\($0): " } ?? "")\(diagnostic.message.text(in: language))"
-      }.joined(separator: "\n")
-    }
-    return Message(en: lines(.english), id: lines(.indonesian))
   }
 }
 

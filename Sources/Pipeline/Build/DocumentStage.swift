@@ -19,6 +19,21 @@ public struct DocumentOutcome: Sendable {
   public var diagnostics: [Diagnostic] = []
   /// Why it could not be read: refused by the system, or not a document.
   public var failure: PipelineError.Kind?
+
+  /// What was noticed, each with its file on a line of its own.
+  public var reason: Message { Message(listing: diagnostics) }
+}
+
+extension Message {
+  /// Problems with their files, each on a line.
+  init(listing diagnostics: [Diagnostic]) {
+    func lines(_ language: MessageLanguage) -> String {
+      diagnostics.map { diagnostic in
+        "\(diagnostic.file.map { "\($0): " } ?? "")\(diagnostic.message.text(in: language))"
+      }.joined(separator: "\n")
+    }
+    self.init(en: lines(.english), id: lines(.indonesian))
+  }
 }
 
 /// The stages that see one document only: read, annotate, relate.

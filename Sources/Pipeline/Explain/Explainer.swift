@@ -143,9 +143,10 @@ public struct Explainer {
       (graph.values(RDFS.label, of: node) + graph.values(Self.altLabel, of: node))
         .compactMap { $0.literal?.lexicalForm }
     ).subtracting([thing.label])
+    let concerned = Set(claimsOf.values.joined().map(\.node))
     return Explanation(
       thing: thing, names: names.sorted(), statements: statements,
-      conflicts: conflicts { claim in claimsOf.values.joined().contains { $0.node == claim } })
+      conflicts: conflicts(concerning: concerned.contains))
   }
 
   private func order(_ statement: Explanation.Statement) -> (Int, String, String, String) {

@@ -15,5 +15,8 @@ struct SimpulCommand: ParsableCommand {
       65 bad input data, 74 input or output failed.
       """,
     version: "0.1.0",
-    subcommands: [BuildCommand.self])
+    subcommands: [
+      BuildCommand.self, ReadCommand.self, ExtractCommand.self, ExplainCommand.self,
+      RulesCommand.self, FormatsCommand.self,
+    ])
 }
