@@ -31,7 +31,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
-    .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
   ],
   targets: [
@@ -59,10 +58,7 @@ let package = Package(
     module("GraphFormats", ["PropertyGraph", "XML"]),
     module(
       "Pipeline",
-      [
-        "Extraction", "Mapping", "RDFSyntax", "GraphFormats",
-        .product(name: "Logging", package: "swift-log"),
-      ]),
+      ["Extraction", "Mapping", "RDFSyntax", "GraphFormats"]),
     .executableTarget(
       name: "simpul",
       dependencies: [

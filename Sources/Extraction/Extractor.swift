@@ -13,6 +13,12 @@ public struct Extractor: Sendable {
 
   /// What a document says.
   public func claims(of document: Document, key: String) -> DocumentClaims {
+    traced(document, key: key).claims
+  }
+
+  /// What a document says, and the names of all rules that matched anywhere in it, also those whose
+  /// mention or claim gave way to another.
+  package func traced(_ document: Document, key: String) -> (claims: DocumentClaims, rules: Set<String>) {
     var reading = DocumentReading(document: document, pack: pack)
     annotate(&reading)
     if OwnNames.collect(&reading) { annotate(&reading) }
@@ -25,7 +31,9 @@ public struct Extractor: Sendable {
     var agreements = AgreementBinder(topic: binder.topic, instruments: pack.instrumentTypes)
     agreements.bind(&reading, drafts: &drafts)
     CitationBinder.bind(&reading, drafts: &drafts)
-    return ClaimAssembler(reading: reading, drafts: drafts, documentKey: key, title: title.text).assembled()
+    let claims = ClaimAssembler(reading: reading, drafts: drafts, documentKey: key, title: title.text).assembled()
+    if let rule = title.rule { reading.firedRules.insert(rule) }
+    return (claims, reading.firedRules)
   }
 
   private func annotate(_ reading: inout DocumentReading) {

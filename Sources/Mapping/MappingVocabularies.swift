@@ -6,32 +6,32 @@ public enum SMP {
   /// What the local names of its terms stand behind.
   public static let namespace = "https://w3id.org/simpul/ns#"
   /// The class of passages, which are things of the graphs of documents only.
-  static let passage = term("Passage")
-  static let claim = term("Claim")
-  static let conflict = term("Conflict")
-  static let mentions = term("mentions")
-  static let fileName = term("fileName")
-  static let regulationKey = term("regulationKey")
-  static let fromPassage = term("fromPassage")
-  static let quote = term("quote")
-  static let page = term("page")
-  static let part = term("part")
-  static let rule = term("rule")
-  static let confidence = term("confidence")
-  static let status = term("status")
-  static let modality = term("modality")
+  package static let passage = term("Passage")
+  package static let claim = term("Claim")
+  package static let conflict = term("Conflict")
+  package static let mentions = term("mentions")
+  package static let fileName = term("fileName")
+  package static let regulationKey = term("regulationKey")
+  package static let fromPassage = term("fromPassage")
+  package static let quote = term("quote")
+  package static let page = term("page")
+  package static let part = term("part")
+  package static let rule = term("rule")
+  package static let confidence = term("confidence")
+  package static let status = term("status")
+  package static let modality = term("modality")
   /// `name=value`: what narrows a claim and has no property of its own.
-  static let qualifier = term("qualifier")
-  static let within = term("within")
-  static let period = term("period")
-  static let conflictClaim = term("conflictClaim")
-  static let chosenClaim = term("chosenClaim")
-  static let locatedIn = term("locatedIn")
-  static let partOf = term("partOf")
-  static let governs = term("governs")
+  package static let qualifier = term("qualifier")
+  package static let within = term("within")
+  package static let period = term("period")
+  package static let conflictClaim = term("conflictClaim")
+  package static let chosenClaim = term("chosenClaim")
+  package static let locatedIn = term("locatedIn")
+  package static let partOf = term("partOf")
+  package static let governs = term("governs")
 
   /// The term with this local name, which must be ASCII letters and digits.
-  static func term(_ name: String) -> NamedNode { NamedNode(unchecked: namespace + name) }
+  package static func term(_ name: String) -> NamedNode { NamedNode(unchecked: namespace + name) }
 
   /// The class as a node.
   public static func node(_ name: EntityClass) -> NamedNode { term(name.rawValue) }

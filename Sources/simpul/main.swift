@@ -1,1 +1,1 @@
-print("simpul")
+await Program.main()

@@ -16,6 +16,8 @@ struct DocumentReading {
   var blocks: [ReadBlock] = []
   var sentences: [SentenceReading] = []
   var entities = EntityTable()
+  /// Names of the rules that matched.
+  var firedRules: Set<String> = []
   /// Names that this document gives to its own things.
   var ownNames = PhraseTrie()
   var ownRecords: [(entity: Int, exactCase: Bool, text: [UInt8])] = []

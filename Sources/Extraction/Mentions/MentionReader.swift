@@ -85,6 +85,7 @@ struct MentionReader {
     _ match: RuleMatch, _ items: Range<Int>, _ layer: RuleLayer, _ rule: Rule, _ number: Int, _ reading: inout DocumentReading
   ) {
     guard let matcher = matchers[layer] else { return }
+    reading.firedRules.insert(rule.name)
     let sentence = reading.sentences[number]
     let tokens = sentence.items[items.lowerBound].tokens.lowerBound..<sentence.items[items.upperBound - 1].tokens.upperBound
     let environment = RuleEnvironment(match, sentence: number, names: matcher.name(ofSlot:), in: reading)

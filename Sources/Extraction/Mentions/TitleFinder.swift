@@ -9,6 +9,8 @@ struct TitleFinder {
     var text: String
     var sentence: Int?
     var tokens: Range<Int>?
+    /// The rule that recognised it.
+    var rule: String?
   }
 
   /// How many blocks the head of a document has at most: a heading further down is one of its parts.
@@ -39,7 +41,7 @@ struct TitleFinder {
           guard let span = environment.captures["title"]?.first else { continue }
           let rule = rules[match.rule]
           if best.map({ rule.confidence > $0.confidence }) ?? true {
-            best = (rule.confidence, Title(text: RuleEnvironment.trimmed(reading.text(span.tokens, inBlock: sentence.block)), sentence: number, tokens: span.tokens))
+            best = (rule.confidence, Title(text: RuleEnvironment.trimmed(reading.text(span.tokens, inBlock: sentence.block)), sentence: number, tokens: span.tokens, rule: rule.name))
           }
         }
       }

@@ -70,6 +70,7 @@ struct RelationReader {
     _ rule: Rule, _ bound: RuleEnvironment, _ span: Range<Int>, _ number: Int, _ reading: inout DocumentReading
   ) {
     let sentence = reading.sentences[number]
+    reading.firedRules.insert(rule.name)
     let modality = reading.pack.cues.reading(of: span, in: reading.blocks[sentence.block].tokens, sentence: sentence.tokens)
     var environment = bound
     for (name, template) in rule.entities {

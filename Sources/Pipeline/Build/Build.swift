@@ -1,0 +1,136 @@
+import Claims
+import Diagnostics
+import DomainPack
+import Mapping
+import RDF
+import Resolution
+
+/// The main job: documents in, a knowledge graph out in every format asked for.
+///
+/// The same inputs, pack and configuration give the same bytes, whatever ``BuildConfiguration/jobs``
+/// is and in whatever order the inputs are given.
+public struct Build: Sendable {
+  let configuration: BuildConfiguration
+
+  /// The build that a configuration describes.
+  public init(_ configuration: BuildConfiguration) { self.configuration = configuration }
+
+  /// Runs all stages and writes the exports, all of them or none.
+  ///
+  /// - Parameters:
+  ///   - isDry: whether everything is made and nothing written.
+  ///   - progress: is told what goes on, in order, on the task that calls.
+  /// - Throws: ``PipelineError``; the output folder is then as before. `CancellationError` if the
+  ///   task is cancelled.
+  public func run(
+    isDry: Bool = false, progress: (BuildProgress) -> Void = { _ in }
+  ) async throws -> BuildSummary {
+    try checkBase()
+    progress(.loadingPack)
+    let pack = try LoadedPack(folder: configuration.pack)
+    let reading = try await read(with: pack, progress: progress)
+    progress(.resolving)
+    let graph = Resolver(vocabulary: pack.vocabulary).resolve(reading.documents)
+    let mapper = GraphMapper(
+      base: configuration.base, vocabulary: pack.vocabulary, gazetteer: pack.pack.gazetteer,
+      alignments: configuration.alignments, profile: configuration.profile)
+    let quads = mapper.quads(of: graph)
+    try Task.checkCancellation()
+    progress(.layingOut)
+    let files = try exports(graph: graph, quads: quads, reading: reading, pack: pack)
+    var summary = BuildSummary()
+    summary.documents = reading.documents.count
+    summary.skipped = reading.skipped
+    summary.entities = graph.entities.count
+    summary.claims = graph.claims.count
+    summary.facts = graph.facts.count
+    summary.conflicts = graph.conflicts.count
+    summary.quads = quads.count
+    summary.files = files.map(\.name)
+    summary.diagnostics = reading.diagnostics
+    if !isDry {
+      try Task.checkCancellation()
+      progress(.writing)
+      try OutputFolder(configuration.output).write(files)
+    }
+    return summary
+  }
+
+  private func checkBase() throws(PipelineError) {
+    do throws(IRIError) {
+      _ = try NamedNode(validating: configuration.base)
+    } catch {
+      throw PipelineError(
+        .arguments,
+        Message(
+          en: "--base: \(error.message.english)", id: "--base: \(error.message.indonesian)"))
+    }
+    guard configuration.base.hasSuffix("/") || configuration.base.hasSuffix("#") else {
+      throw PipelineError(
+        .arguments,
+        Message(
+          en: "--base: \(configuration.base) must end with / or #",
+          id: "--base: \(configuration.base) harus berakhir dengan / atau #"))
+    }
+  }
+
+  private func read(
+    with pack: LoadedPack, progress: (BuildProgress) -> Void
+  ) async throws -> ReadingResult {
+    var result = ReadingResult()
+    let stage = DocumentStage(pack: pack, jobs: configuration.jobs)
+    let notes = try await stage.run(inputs: configuration.inputs) { outcome, done, all in
+      result.add(outcome)
+      progress(.reading(done: done, of: all))
+      if configuration.isStrict, let failure = outcome.failure {
+        throw PipelineError(failure, outcome.reason)
+      }
+    }
+    result.diagnostics += notes
+    result.skipped += notes.count
+    if configuration.isStrict, !notes.isEmpty {
+      throw PipelineError(.inputOutput, Message(listing: notes))
+    }
+    guard !result.documents.isEmpty else {
+      throw Self.nothingRead(result, inputs: configuration.inputs)
+    }
+    return result
+  }
+
+  private static func nothingRead(_ result: ReadingResult, inputs: [String]) -> PipelineError {
+    let places = inputs.joined(separator: ", ")
+    guard !result.diagnostics.isEmpty else {
+      return PipelineError(
+        .badInput,
+        Message(
+          en: "\(places): no documents found; hidden files are not read",
+          id: "\(places): tidak ada dokumen; berkas tersembunyi tidak dibaca"))
+    }
+    let reasons = Message(listing: result.diagnostics)
+    return PipelineError(
+      result.failures.contains(.badInput) ? .badInput : .inputOutput,
+      Message(
+        en: "no document could be read\n\(reasons.english)",
+        id: "tidak ada dokumen yang dapat dibaca\n\(reasons.indonesian)"))
+  }
+}
+
+/// What reading the documents came to.
+struct ReadingResult {
+  /// In the order of the paths below the inputs.
+  var documents: [DocumentClaims] = []
+  /// Every file that was found, in the same order.
+  var outcomes: [DocumentOutcome] = []
+  var skipped = 0
+  var failures: Set<PipelineError.Kind> = []
+  var diagnostics: [Diagnostic] = []
+
+  mutating func add(_ outcome: DocumentOutcome) {
+    if let claims = outcome.claims { documents.append(claims) } else { skipped += 1 }
+    if let failure = outcome.failure { failures.insert(failure) }
+    diagnostics += outcome.diagnostics
+    var kept = outcome
+    kept.claims = nil
+    outcomes.append(kept)
+  }
+}

@@ -1,0 +1,32 @@
+public import Diagnostics
+public import Mapping
+
+/// What a build is to do.
+public struct BuildConfiguration: Hashable, Sendable {
+  /// Files and folders; folders are searched to the bottom.
+  public var inputs: [String]
+  /// The folder that the exports are put into; made if it is missing.
+  public var output = "exports"
+  /// What to write.
+  public var formats = Set(OutputFormat.allCases)
+  /// The folder of the domain pack.
+  public var pack: String
+  /// Absolute IRI under which things get theirs; ends with `/` or `#`.
+  public var base = "https://w3id.org/simpul/id/"
+  /// Documents read at the same time, at least 1.
+  public var jobs = 1
+  /// Whether a document that cannot be read ends the build.
+  public var isStrict = false
+  /// The language of messages, captions and the report.
+  public var language = MessageLanguage.english
+  /// Which terms of other vocabularies stand beside those of the pack.
+  public var alignments = GraphMapper.Alignments.eli
+  /// How claims tell their statements.
+  public var profile = GraphMapper.Profile.rdf11
+
+  /// A build of these inputs with a pack, everything else as usual.
+  public init(inputs: [String], pack: String) {
+    self.inputs = inputs
+    self.pack = pack
+  }
+}

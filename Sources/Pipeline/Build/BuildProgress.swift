@@ -1,0 +1,34 @@
+public import Diagnostics
+
+/// What a build is doing.
+public enum BuildProgress: Hashable, Sendable {
+  case loadingPack
+  /// Documents read, and how many there are.
+  case reading(done: Int, of: Int)
+  /// Bringing the documents together.
+  case resolving
+  /// Making nodes and edges and giving them places.
+  case layingOut
+  case writing
+}
+
+/// What a build came to.
+public struct BuildSummary: Sendable, Hashable {
+  /// Documents in the graph.
+  public var documents = 0
+  /// Files that were found and are not in the graph.
+  public var skipped = 0
+  public var entities = 0
+  public var claims = 0
+  public var facts = 0
+  public var conflicts = 0
+  /// Statements in all graphs.
+  public var quads = 0
+  /// Names of the files written, in order.
+  public var files: [String] = []
+  /// What was noticed, document by document.
+  public var diagnostics: [Diagnostic] = []
+
+  /// Nothing yet.
+  public init() {}
+}

@@ -1,0 +1,135 @@
+public import Claims
+public import Diagnostics
+import Documents
+import Extraction
+
+/// What became of one input file.
+public struct DocumentOutcome: Sendable {
+  /// The file as a person would name it.
+  public var path: String
+  /// What the document says; nil if it could not be read.
+  public var claims: DocumentClaims?
+  /// The key of the document; nil if it could not be read.
+  public var documentKey: String?
+  /// Name of the format it was read as; nil if it could not be read.
+  public var format: String?
+  /// Characters (code points) of the raw text.
+  public var length = 0
+  /// What was noticed while reading.
+  public var diagnostics: [Diagnostic] = []
+  /// Why it could not be read: refused by the system, or not a document.
+  public var failure: PipelineError.Kind?
+
+  /// What was noticed, each with its file on a line of its own.
+  public var reason: Message { Message(listing: diagnostics) }
+}
+
+extension Message {
+  /// Problems with their files, each on a line.
+  init(listing diagnostics: [Diagnostic]) {
+    func lines(_ language: MessageLanguage) -> String {
+      diagnostics.map { diagnostic in
+        "\(diagnostic.file.map { "\($0): " } ?? "")\(diagnostic.message.text(in: language))"
+      }.joined(separator: "\n")
+    }
+    self.init(en: lines(.english), id: lines(.indonesian))
+  }
+}
+
+/// The stages that see one document only: read, annotate, relate.
+///
+/// Documents run side by side; the result does not depend on how many do.
+public struct DocumentStage: Sendable {
+  private let pack: LoadedPack
+  private let jobs: Int
+
+  /// The stage with a pack, working on so many documents at a time.
+  public init(pack: LoadedPack, jobs: Int) {
+    self.pack = pack
+    self.jobs = max(jobs, 1)
+  }
+
+  /// Reads the files below some inputs and hands on what became of each, in the order of the
+  /// paths below the inputs, as soon as those before it are done.
+  ///
+  /// - Returns: what could not be looked into.
+  /// - Throws: ``PipelineError`` for an input that does not exist; what `receive` throws.
+  public func run(
+    inputs: [String], receive: (DocumentOutcome, _ done: Int, _ of: Int) throws -> Void
+  ) async throws -> [Diagnostic] {
+    let found = try InputFinder(inputs)
+    let files = found.files
+    let keys = DocumentKeys(paths: files.lazy.map(\.relativePath))
+    try await withThrowingTaskGroup(of: (Int, DocumentOutcome).self) { group in
+      var next = 0
+      func start() {
+        guard next < files.count else { return }
+        let (number, file, pack) = (next, files[next], pack)
+        next += 1
+        group.addTask {
+          try Task.checkCancellation()
+          return (number, Self.outcome(of: file, keys: keys, pack: pack))
+        }
+      }
+      var waiting: [Int: DocumentOutcome] = [:]
+      var handedOn = 0
+      var keysSeen: Set<String> = []
+      for _ in 0..<jobs { start() }
+      while let (number, outcome) = try await group.next() {
+        waiting[number] = outcome
+        start()
+        while var outcome = waiting.removeValue(forKey: handedOn) {
+          handedOn += 1
+          if let claims = outcome.claims, !keysSeen.insert(claims.documentKey).inserted {
+            outcome.claims = nil
+            outcome.documentKey = nil
+            outcome.diagnostics.append(Self.repeated(outcome.path))
+          }
+          try receive(outcome, handedOn, files.count)
+        }
+      }
+    }
+    return found.diagnostics
+  }
+
+  private static func outcome(
+    of file: InputFile, keys: DocumentKeys, pack: LoadedPack
+  ) -> DocumentOutcome {
+    var outcome = DocumentOutcome(path: file.path)
+    do throws(FileFailure) {
+      let bytes = try FileSystem.read(file.path)
+      do throws(ReadingError) {
+        let document = try pack.reader.read(bytes, fileName: file.fileName)
+        let key = keys.key(ofPath: file.relativePath, content: bytes)
+        outcome.documentKey = key
+        outcome.format = document.format
+        outcome.length = document.rawText.count
+        outcome.claims = pack.extractor.claims(of: document, key: key)
+        for var diagnostic in document.diagnostics {
+          diagnostic.file = file.path
+          outcome.diagnostics.append(diagnostic)
+        }
+      } catch {
+        outcome.failure = .badInput
+        outcome.diagnostics.append(unreadable(file.path, error.reason))
+      }
+    } catch {
+      outcome.failure = .inputOutput
+      outcome.diagnostics.append(unreadable(file.path, error.message))
+    }
+    return outcome
+  }
+
+  private static func unreadable(_ path: String, _ reason: Message) -> Diagnostic {
+    Diagnostic(id: "document.unreadable", severity: .warning, message: reason, file: path)
+  }
+
+  private static func repeated(_ path: String) -> Diagnostic {
+    Diagnostic(
+      id: "document.repeated", severity: .note,
+      message: Message(
+        en: "skipped: the same content is read from another input under the same name",
+        id: "dilewati: isi yang sama sudah dibaca dari masukan lain dengan nama yang sama"),
+      file: path)
+  }
+}

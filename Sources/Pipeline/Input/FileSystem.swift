@@ -1,0 +1,157 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The few calls to the operating system that the pipeline needs, with their reasons for failing.
+enum FileSystem {
+  /// What a path leads to, links followed.
+  enum Kind: Hashable {
+    case file
+    case folder
+    /// A device, a pipe, a socket.
+    case other
+  }
+
+  /// What a path leads to.
+  static func kind(of path: String) throws(FileFailure) -> Kind {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw .last }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return .file
+    case S_IFDIR: return .folder
+    default: return .other
+    }
+  }
+
+  /// The names in a folder in order of their UTF-8, without `.` and `..`.
+  static func names(in folder: String) throws(FileFailure) -> [String] {
+    guard let stream = opendir(folder) else { throw .last }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// The path without links, `.` and `..`: the same for the same file.
+  static func canonicalPath(of path: String) throws(FileFailure) -> String {
+    guard let resolved = realpath(path, nil) else { throw .last }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  /// All bytes of a file.
+  static func read(_ path: String) throws(FileFailure) -> [UInt8] {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw .last }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0 else { throw .last }
+    guard status.st_mode & S_IFMT != S_IFDIR else { throw FileFailure(code: EISDIR) }
+    var bytes: [UInt8] = []
+    // One byte more than the size tells the end of the file without a second round.
+    var room = max(Int(status.st_size) + 1, 65536)
+    while true {
+      let start = bytes.count
+      var count = 0
+      bytes.reserveCapacity(start + room)
+      let piece = [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
+        count = systemRead(file, buffer.baseAddress, room)
+        filled = max(count, 0)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw .last }
+      if count == 0 { return bytes }
+      if start == 0 { bytes = piece } else { bytes.append(contentsOf: piece) }
+      room = 65536
+    }
+  }
+
+  /// Writes a new file and hands it to the disk.
+  static func write(_ bytes: [UInt8], to path: String) throws(FileFailure) {
+    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard file >= 0 else { throw .last }
+    var failure: FileFailure?
+    bytes.withUnsafeBytes { buffer in
+      var written = 0
+      while written < buffer.count {
+        let count = systemWrite(file, buffer.baseAddress.map { $0 + written }, buffer.count - written)
+        if count < 0, errno == EINTR { continue }
+        guard count >= 0 else {
+          failure = .last
+          return
+        }
+        written += count
+      }
+    }
+    if failure == nil, fsync(file) != 0, errno != EINVAL { failure = .last }
+    if close(file) != 0, failure == nil { failure = .last }
+    if let failure { throw failure }
+  }
+
+  /// Makes a folder and those above it that are missing.
+  static func makeFolder(_ path: String) throws(FileFailure) {
+    if mkdir(path, 0o777) == 0 { return }
+    let failure = FileFailure.last
+    switch failure.code {
+    case EEXIST:
+      guard try kind(of: path) == .folder else { throw FileFailure(code: ENOTDIR) }
+    case ENOENT:
+      let above = parent(of: path)
+      guard above != path else { throw failure }
+      try makeFolder(above)
+      guard mkdir(path, 0o777) == 0 else { throw .last }
+    default: throw failure
+    }
+  }
+
+  /// Renames a file or folder, in place of a file of the new name.
+  static func move(_ old: String, to new: String) throws(FileFailure) {
+    guard rename(old, new) == 0 else { throw .last }
+  }
+
+  /// Removes a file.
+  static func removeFile(_ path: String) throws(FileFailure) {
+    guard unlink(path) == 0 else { throw .last }
+  }
+
+  /// Removes an empty folder.
+  static func removeFolder(_ path: String) throws(FileFailure) {
+    guard rmdir(path) == 0 else { throw .last }
+  }
+
+  /// The folder that a path stands in: `.` for a bare name.
+  static func parent(of path: String) -> String {
+    let trimmed = trimmed(path)
+    guard let slash = trimmed.lastIndex(of: "/") else { return "." }
+    return slash == trimmed.startIndex ? "/" : String(trimmed[..<slash])
+  }
+
+  /// The last name of a path.
+  static func name(of path: String) -> String {
+    let trimmed = trimmed(path)
+    return trimmed.lastIndex(of: "/").map { String(trimmed[trimmed.index(after: $0)...]) } ?? trimmed
+  }
+
+  /// A path without slashes at its end.
+  static func trimmed(_ path: String) -> String {
+    var path = Substring(path)
+    while path.utf8.count > 1, path.utf8.last == UInt8(ascii: "/") { path.removeLast() }
+    return String(path)
+  }
+}
+
+// Within `FileSystem` the plain names mean its own functions.
+private func systemRead(_ file: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+  read(file, buffer, count)
+}
+// Within `FileSystem` the plain names mean its own functions.
+private func systemWrite(_ file: Int32, _ buffer: UnsafeRawPointer?, _ count: Int) -> Int {
+  write(file, buffer, count)
+}

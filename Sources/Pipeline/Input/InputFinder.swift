@@ -1,0 +1,65 @@
+import Diagnostics
+
+/// Finds the files of a build: inputs that are files, and all files below inputs that are folders.
+///
+/// Names that begin with a dot are passed over, and folders without end (a link to a folder above)
+/// are entered once. Each file is found once, however many inputs lead to it. The order is that of
+/// the paths below the inputs and does not depend on the order of the inputs.
+struct InputFinder {
+  private(set) var files: [InputFile] = []
+  /// What could not be looked into.
+  private(set) var diagnostics: [Diagnostic] = []
+  private var seen: Set<String> = []
+  private var ancestors: [String] = []
+
+  /// Looks through the inputs.
+  ///
+  /// - Throws: ``PipelineError`` for an input that does not exist or cannot be opened.
+  init(_ inputs: [String]) throws(PipelineError) {
+    // Where two inputs lead to one file, the first in this order names it.
+    for input in Set(inputs).sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+      let path = FileSystem.trimmed(input)
+      do throws(FileFailure) {
+        switch try FileSystem.kind(of: path) {
+        case .folder: try look(into: path, relativePath: "")
+        case .file, .other: try add(path, relativePath: FileSystem.name(of: path))
+        }
+      } catch {
+        throw PipelineError(path, reason: error)
+      }
+    }
+    files.sort {
+      $0.relativePath == $1.relativePath
+        ? $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
+        : $0.relativePath.utf8.lexicographicallyPrecedes($1.relativePath.utf8)
+    }
+  }
+
+  private mutating func add(_ path: String, relativePath: String) throws(FileFailure) {
+    if seen.insert(try FileSystem.canonicalPath(of: path)).inserted {
+      files.append(InputFile(path: path, relativePath: relativePath))
+    }
+  }
+
+  private mutating func look(into folder: String, relativePath: String) throws(FileFailure) {
+    let place = try FileSystem.canonicalPath(of: folder)
+    guard !ancestors.contains(place) else { return }
+    ancestors.append(place)
+    defer { ancestors.removeLast() }
+    for name in try FileSystem.names(in: folder) where !name.hasPrefix(".") {
+      let path = folder == "/" ? "/\(name)" : "\(folder)/\(name)"
+      let below = relativePath.isEmpty ? name : "\(relativePath)/\(name)"
+      do throws(FileFailure) {
+        switch try FileSystem.kind(of: path) {
+        case .folder: try look(into: path, relativePath: below)
+        case .file: try add(path, relativePath: below)
+        case .other: break
+        }
+      } catch {
+        diagnostics.append(
+          Diagnostic(
+            id: "document.unreadable", severity: .warning, message: error.message, file: path))
+      }
+    }
+  }
+}

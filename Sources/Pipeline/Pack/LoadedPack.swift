@@ -1,0 +1,45 @@
+import Citations
+import Diagnostics
+public import Documents
+public import DomainPack
+public import Extraction
+
+/// The domain pack with everything that the stages make of it, ready to read documents.
+public struct LoadedPack: Sendable {
+  /// The pack itself.
+  public let pack: DomainPack
+  /// What resolution and mapping know of classes and predicates.
+  public let vocabulary: Vocabulary
+  /// How the graph looks.
+  public let style: GraphStyle
+  /// Makes documents of files.
+  public let reader: DocumentReader
+  /// Makes claims of documents.
+  public let extractor: Extractor
+
+  /// Loads the pack in a folder.
+  ///
+  /// - Throws: ``PipelineError`` with file, line and column of the first mistake.
+  public init(folder: String) throws(PipelineError) {
+    do throws(DomainPack.LoadError) {
+      pack = try DomainPack.load(from: folder)
+    } catch {
+      throw PipelineError(error)
+    }
+    do {
+      style = try GraphStyle.load(folder: folder)
+    } catch let error as SyntaxError {
+      throw PipelineError(error)
+    } catch {
+      throw PipelineError(
+        DomainPack.LoadError.unreadable("\(folder)/style.yaml", "\(error)"))
+    }
+    do throws(SyntaxError) {
+      vocabulary = try Vocabulary.load(folder: folder)
+      extractor = Extractor(try CompiledPack(pack))
+    } catch {
+      throw PipelineError(error)
+    }
+    reader = DocumentReader(lexicon: ReadingLexicon(headings: pack.languages.map(\.headings)))
+  }
+}

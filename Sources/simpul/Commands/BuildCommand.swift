@@ -1,0 +1,105 @@
+public import ArgumentParser
+import Diagnostics
+import Foundation
+public import Mapping
+import Pipeline
+
+/// `simpul build`: documents in, exports out.
+struct BuildCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build",
+    abstract: "Read documents and write the graph in every format.",
+    discussion: """
+      Folders are searched to the bottom; hidden files are not read. A file that cannot be read \
+      is reported and skipped. The exports appear whole or not at all; other files in their \
+      folder are left alone.
+
+      Examples:
+        simpul build my-documents
+        simpul build theses news/kochi.txt -o graph --formats nquads,graphml
+        simpul build my-documents --lang id --strict
+      """)
+
+  @Argument(help: ArgumentHelp("Files and folders to read.", valueName: "input"))
+  var inputs: [String]
+
+  @Option(
+    name: [.short, .customLong("output")],
+    help: ArgumentHelp("Folder for the exports.", valueName: "dir"))
+  var output = "exports"
+
+  @Option(
+    name: .customLong("formats"),
+    help: ArgumentHelp(
+      "Formats to write, separated by commas, or all; see simpul formats.", valueName: "names"))
+  var formats = FormatList.all
+
+  @OptionGroup var pack: PackOption
+
+  @Option(help: ArgumentHelp("IRI under which things get theirs.", valueName: "iri"))
+  var base = "https://w3id.org/simpul/id/"
+
+  @Option(help: "Documents read at the same time; by default one for each processor.")
+  var jobs: Int?
+
+  @Option(help: "How claims tell their statements: 1.1 (rdf:subject …) or 1.2 (triple terms).")
+  var rdf = GraphMapper.Profile.rdf11
+
+  @Option(help: "Terms of other vocabularies beside those of Simpul: none, eli or all.")
+  var alignments = GraphMapper.Alignments.eli
+
+  @Flag(help: "End with an error at the first document that cannot be read.")
+  var strict = false
+
+  @Flag(help: "Do everything except writing.")
+  var dryRun = false
+
+  @OptionGroup var language: LanguageOption
+
+  func validate() throws {
+    if let jobs, !(1...1024).contains(jobs) {
+      throw ValidationError("--jobs takes a number from 1 to 1024, not \(jobs).")
+    }
+  }
+
+  func run() async throws {
+    var configuration = BuildConfiguration(inputs: inputs, pack: try pack.find())
+    configuration.output = output
+    configuration.formats = formats.formats
+    configuration.base = base
+    configuration.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
+    configuration.isStrict = strict
+    configuration.language = language.language
+    configuration.alignments = alignments
+    configuration.profile = rdf
+    let line = ProgressLine(language: language.language)
+    defer { line.clear() }
+    let summary = try await Build(configuration).run(isDry: dryRun) { line.show($0) }
+    line.clear()
+    for diagnostic in summary.diagnostics {
+      Terminal.note(diagnostic.rendered(in: language.language))
+    }
+    Terminal.note(told(summary).text(in: language.language))
+  }
+
+  private func told(_ summary: BuildSummary) -> Message {
+    let skipped = summary.skipped
+    let files = summary.files.map { "\(output)/\($0)" }.joined(separator: ", ")
+    return Message(
+      en: """
+        \(summary.documents) documents\(skipped > 0 ? " (\(skipped) skipped)" : ""), \
+        \(summary.entities) things, \(summary.facts) facts from \(summary.claims) claims, \
+        \(summary.conflicts) conflicts
+        \(dryRun ? "nothing written (--dry-run)" : files)
+        """,
+      id: """
+        \(summary.documents) dokumen\(skipped > 0 ? " (\(skipped) dilewati)" : ""), \
+        \(summary.entities) entitas, \(summary.facts) fakta dari \(summary.claims) klaim, \
+        \(summary.conflicts) pertentangan
+        \(dryRun ? "tidak ada yang ditulis (--dry-run)" : files)
+        """)
+  }
+}
+
+extension GraphMapper.Profile: ExpressibleByArgument {}
+extension GraphMapper.Alignments: ExpressibleByArgument {}

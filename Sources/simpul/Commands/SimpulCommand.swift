@@ -1,0 +1,22 @@
+import ArgumentParser
+
+/// The program: documents about cooperation between cities become a knowledge graph.
+struct SimpulCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "simpul",
+    abstract: "Turn documents about cooperation between cities into a knowledge graph.",
+    discussion: """
+      Examples:
+        simpul build my-documents -o exports     graph and report of a folder
+        simpul explain bandung                   what the sources say of a thing
+        simpul read letter.docx                  what the reader makes of a file
+
+      Exit status: 0 done, 1 done but the answer is no, 2 unusable arguments,
+      65 bad input data, 74 input or output failed.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      BuildCommand.self, ReadCommand.self, ExtractCommand.self, ExplainCommand.self,
+      RulesCommand.self, FormatsCommand.self,
+    ])
+}
