@@ -22,10 +22,11 @@ public struct Extractor: Sendable {
     var reading = DocumentReading(document: document, pack: pack)
     annotate(&reading)
     if OwnNames.collect(&reading) { annotate(&reading) }
+    reading.ownRegulation = ownRegulation(of: reading)
     let title = TitleFinder.find(in: reading)
     addDocument(title, key: key, to: &reading)
-    let binder = ReferenceBinder(reading)
     reading.homeCountry = home(of: reading)
+    let binder = ReferenceBinder(reading)
     binder.bind(&reading)
     var drafts = relations(&reading, topic: binder.topic)
     var agreements = AgreementBinder(topic: binder.topic, instruments: pack.instrumentTypes)
@@ -66,8 +67,24 @@ public struct Extractor: Sendable {
     }
   }
 
+  /// How many blocks the title block of a regulation has at most.
+  private static let titleBlocks = 12
+
+  /// The regulation that a document is the text of: the first one named in the title block of a
+  /// document that has the parts of a regulation.
+  private func ownRegulation(of reading: DocumentReading) -> Int? {
+    guard reading.sentences.contains(where: { $0.context == .legalBasis }) else { return nil }
+    for sentence in reading.sentences where sentence.block < Self.titleBlocks && sentence.context == .heading {
+      for mention in sentence.mentions where mention.standing != .dropped {
+        if let entity = mention.entities.first, reading.entities.entities[entity].entityClass == .regulation { return entity }
+      }
+    }
+    return nil
+  }
+
   /// The country whose language the document is written in, or whose cities it names most.
   private func home(of reading: DocumentReading) -> Substring? {
+    if let country = pack.pack.languages.first(where: { $0.tag == reading.language })?.homeCountry { return Substring(country) }
     var counts: [Substring: Int] = [:]
     for number in reading.sentences.indices {
       for city in reading.cities(inSentence: number) {

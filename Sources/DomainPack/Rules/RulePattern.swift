@@ -30,7 +30,7 @@ public enum ItemShape: String, Hashable, Sendable, CaseIterable {
   case word
   /// A word that begins with a capital.
   case cap
-  /// A word that begins with a capital and is no mention, or one of a class whose
+  /// A word that begins with a capital, is none of the class `phrase-stop` and is no mention, or one of a class whose
   /// mentions may be part of a longer name (`soft-classes` of the words).
   case name
   /// A word in capitals, two letters or more.

@@ -4,6 +4,8 @@ import Diagnostics
 public struct LanguageData: Sendable {
   /// BCP 47 tag.
   public var tag: String
+  /// ISO 3166-1 alpha-2 code, lower case, of the country whose cities documents in it are mostly about.
+  public var homeCountry: String?
   /// Month names and their abbreviations → 1…12.
   public var months: [String: Int]
   /// Number words → value.
@@ -31,7 +33,7 @@ public struct LanguageData: Sendable {
 
   static func load(_ root: PackNode) throws(SyntaxError) -> LanguageData {
     try root.allowOnly([
-      "language", "months", "numbers", "timeUnits", "yearWords", "dayWords", "rangeWords",
+      "language", "homeCountry", "months", "numbers", "timeUnits", "yearWords", "dayWords", "rangeWords",
       "abbreviations", "stopWords", "affixes", "nasals", "headings", "templates", "note",
     ])
     func texts(_ key: String) throws(SyntaxError) -> [String] {
@@ -56,7 +58,8 @@ public struct LanguageData: Sendable {
       headings[try name.text()] = try value.texts()
     }
     return LanguageData(
-      tag: try root.required("language").text(), months: try numbers("months"),
+      tag: try root.required("language").text(),
+      homeCountry: try root.optional("homeCountry")?.text(), months: try numbers("months"),
       numbers: try numbers("numbers"),
       timeUnits: Dictionary(try pairs("timeUnits")) { first, _ in first },
       yearWords: try texts("yearWords"), dayWords: try texts("dayWords"),

@@ -23,6 +23,8 @@ struct DocumentReading {
   var ownRecords: [(entity: Int, exactCase: Bool, text: [UInt8])] = []
   /// Sentence at which an agreement was named or referred to, by its position in the entities.
   var descriptorSites: [Int: Int] = [:]
+  /// The regulation that the document is the text of; position in the entities.
+  var ownRegulation: Int?
   /// Country of the language that the document is written in, as in keys; nil if none is known.
   var homeCountry: Substring?
   /// Main language, by the small words.
@@ -52,6 +54,7 @@ struct DocumentReading {
     var introduction: Int?
     for (number, read) in blocks.enumerated() {
       var context: SentenceContext
+      if let part = pack.headings.opening(of: read.block.text.string) { section = part }
       switch read.block.kind {
       case .heading:
         section = pack.headings.context(of: read.block.text.string)

@@ -123,7 +123,7 @@ extension Rule {
     switch layer {
     case .relation:
       switch context {
-      case .question, .aim, .suggestion, .outline, .bibliography, .heading: return false
+      case .question, .aim, .suggestion, .outline, .bibliography, .heading, .considering, .legalBasis: return false
       default: return true
       }
     case .title, .place, .name, .thing: return context != .bibliography

@@ -13,7 +13,9 @@ enum OwnNames {
       var kept = entity
       kept.links = [:]
       let position = table.intern(kept, surface: nil)
-      for name in [entity.label] + entity.aliases {
+      // Of a person the parts of the name stand alone later on.
+      let parts = entity.entityClass.rawValue == "Person" ? entity.label.split(separator: " ").map(String.init).filter { $0.utf8.count > 3 } : []
+      for name in [entity.label] + entity.aliases + parts {
         let tokens = Tokenizer.tokens(of: Array(name.utf8), words: &reading.words)
         guard let first = tokens.first, tokens.count > 1 || first.look.contains(.capital), tokens.count < 12, name.utf8.count > 2 else { continue }
         names.insert(tokens.map(\.word), payload: Int32(records.count))

@@ -12,6 +12,8 @@ enum SentenceContext: String {
   case outline
   case bibliography
   case abstract
+  /// The recitals, the legal bases and the enacting part of a regulation.
+  case considering, legalBasis, enacting
 }
 
 /// A stretch of a sentence that names things or holds a value.

@@ -31,6 +31,10 @@ struct TitleFinder {
   /// The title of a document.
   static func find(in reading: DocumentReading) -> Title {
     if let title = reading.document.metadata.title, !title.isEmpty { return Title(text: title) }
+    if let regulation = reading.ownRegulation.map({ reading.entities.entities[$0] }) {
+      let about = regulation.attributes["title"]?.first.map { ": \($0)" } ?? ""
+      return Title(text: regulation.label + about)
+    }
     var best: (confidence: Double, title: Title)?
     if var matcher = reading.pack.layers[.title]?.matcher, let rules = reading.pack.layers[.title]?.rules {
       for (number, sentence) in reading.sentences.enumerated() {

@@ -70,7 +70,7 @@ struct AgreementBinder {
     let site = reading.descriptorSites[naming] ?? 0
     func attribute(_ name: String) -> String? { entity.attributes[name]?.first }
     if let reference = attribute("reference") {
-      guard let found = referred(by: reference, at: site) else { return nil }
+      guard let found = referred(by: reference, at: site, in: reading) else { return nil }
       clusters[found].members.append(naming)
       return found
     }
@@ -146,12 +146,15 @@ struct AgreementBinder {
     return (topic, cities.contains { topic.contains($0) })
   }
 
-  private func referred(by reference: String, at site: Int) -> Int? {
+  private func referred(by reference: String, at site: Int, in reading: DocumentReading) -> Int? {
     let wanted = reference == "instrument"
-    let topical = clusters.indices.filter { clusters[$0].parties == topic && clusters[$0].isInstrument == wanted }
+    // A partner named beside the reference decides; else it is what the document is about.
+    let partners = reading.cities(inSentence: site).filter { reading.country(of: $0) != reading.homeCountry }
+    let parties = clusters.first { cluster in partners.count == 1 && cluster.parties.contains(partners[0]) }?.parties ?? topic
+    let topical = clusters.indices.filter { clusters[$0].parties == parties && clusters[$0].isInstrument == wanted }
     return topical.filter { clusters[$0].lastSite <= site }.max { clusters[$0].lastSite < clusters[$1].lastSite }
       ?? topical.first
-      ?? clusters.indices.first { clusters[$0].parties == topic }
+      ?? clusters.indices.first { clusters[$0].parties == parties }
   }
 }
 
@@ -253,6 +256,7 @@ extension String {
       result += rest[..<open] + (values[String(rest[rest.index(after: open)..<close])] ?? "")
       rest = rest[rest.index(after: close)...]
     }
-    return (result + rest).split(separator: " ").joined(separator: " ")
+    let joined = (result + rest).split(separator: " ").joined(separator: " ")
+    return joined.prefix(1).uppercased() + joined.dropFirst()
   }
 }

@@ -29,7 +29,9 @@ struct TopicFinder {
       let cities = reading.cities(inSentence: number)
       if cities.count == 2, reading.country(of: cities[0]) != reading.country(of: cities[1]) { score(cities, Weight.sentence + bonus) }
     }
-    return scores.keys.sorted {
+    // A pair of two places abroad is nobody's cooperation where another pair has a place at home.
+    let atHome = scores.keys.filter { pair in pair.contains { reading.country(of: $0) == reading.homeCountry } }
+    return (atHome.isEmpty ? Array(scores.keys) : atHome).sorted {
       let (left, right) = (scores[$0] ?? 0, scores[$1] ?? 0)
       return left != right ? left > right : (order[$0] ?? 0) < (order[$1] ?? 0)
     }

@@ -86,6 +86,7 @@ struct RelationReader {
       for subject in subjects {
         for object in objects {
           if case .entity(subject) = object { continue }
+          if claim.qualifiers["abroad"] != nil, case .entity(let other) = object, reading.country(of: subject) == reading.country(of: other) { continue }
           guard let draft = draft(rule, claim, subject, object, modality, environment, evidence, within, reading) else { continue }
           drafts.append(DraftClaim(claim: draft, sentence: number))
         }
@@ -111,6 +112,7 @@ struct RelationReader {
       case "modality": draft.modality = value
       case "period": draft.period = value
       case "planned": planned = value
+      case "abroad": break
       case "cues": hasOwnStatus = value == "off"
       default: draft.qualifiers[name] = value
       }
@@ -215,6 +217,7 @@ struct RelationReader {
   private func reference(_ name: String, _ number: Int, _ reading: inout DocumentReading) -> [Int] {
     switch name {
     case "document": return [Self.documentEntity]
+    case "regulation": return reading.ownRegulation.map { [$0] } ?? []
     case "cities": return topic
     case "agreement", "instrument":
       guard !topic.isEmpty else { return [] }
