@@ -120,6 +120,8 @@ public struct Rule: Sendable {
   public var confidence: Double
   /// Kinds of block in which alone the rule applies; empty: any but bibliography.
   public var blocks: Set<String>
+  /// Whether the rule looks inside the mentions that hold others: the cities of an agreement's name.
+  public var looksInside: Bool
   /// Higher wins where two mention rules want the same words and cover equally many.
   public var priority: Int
   public var examples: [RuleExample]

@@ -4,7 +4,7 @@ import Diagnostics
 enum RuleFile {
   private static let ruleKeys: Set<String> = [
     "id", "layer", "after", "pattern", "patterns", "unless", "entity", "extend", "span", "entities", "claims",
-    "confidence", "blocks", "priority", "examples", "note",
+    "confidence", "inside", "blocks", "priority", "examples", "note",
   ]
   private static let entityKeys: Set<String> = [
     "class", "tag", "key", "label", "aliases", "attributes", "links", "reference",
@@ -64,6 +64,7 @@ enum RuleFile {
       extends: try node.optional("extend")?.text(), span: try node.optional("span")?.text(),
       entities: entities, claims: claims, confidence: confidence,
       blocks: Set(try node.optional("blocks")?.texts() ?? []),
+      looksInside: try node.optional("inside")?.flag() ?? false,
       priority: Int(try node.optional("priority")?.number() ?? 0),
       examples: try examples(try node.optional("examples")), position: node.position, file: node.file)
   }

@@ -210,13 +210,32 @@ extension DocumentReading {
 
   /// Makes the items of a sentence anew from its tokens and mentions.
   mutating func rebuildItems(ofSentence number: Int) {
+    let mentions = sentences[number].mentions
+    sentences[number].items = items(ofSentence: number, mentions.indices.filter { mentions[$0].standing == .top })
+  }
+
+  /// The items with the innermost mentions standing: the cities in the name of an agreement.
+  func innerItems(ofSentence number: Int) -> [Item] {
+    let mentions = sentences[number].mentions
+    let order = mentions.indices.filter { mentions[$0].standing != .dropped && !mentions[$0].tokens.isEmpty }
+      .sorted { (mentions[$0].tokens.count, $0) < (mentions[$1].tokens.count, $1) }
+    var taken: Set<Int> = []
+    var chosen: [Int] = []
+    for index in order where taken.isDisjoint(with: mentions[index].tokens) {
+      taken.formUnion(mentions[index].tokens)
+      chosen.append(index)
+    }
+    return items(ofSentence: number, chosen)
+  }
+
+  private func items(ofSentence number: Int, _ chosen: [Int]) -> [Item] {
     let sentence = sentences[number]
     let tokens = blocks[sentence.block].tokens
     var items: [Item] = []
     items.reserveCapacity(sentence.tokens.count)
     var index = sentence.tokens.lowerBound
     var next = 0
-    let order = sentence.mentions.indices.filter { sentence.mentions[$0].standing == .top }.sorted { sentence.mentions[$0].tokens.lowerBound < sentence.mentions[$1].tokens.lowerBound }
+    let order = chosen.sorted { sentence.mentions[$0].tokens.lowerBound < sentence.mentions[$1].tokens.lowerBound }
     while index < sentence.tokens.upperBound {
       while next < order.count, sentence.mentions[order[next]].tokens.lowerBound < index { next += 1 }
       if next < order.count, sentence.mentions[order[next]].tokens.lowerBound == index {
@@ -234,6 +253,6 @@ extension DocumentReading {
         index += 1
       }
     }
-    sentences[number].items = items
+    return items
   }
 }

@@ -9,10 +9,12 @@ struct RuleEnvironment {
   let sentence: Int
 
   /// The captures of a match as spans of tokens, with the mention where a capture is exactly one.
-  init(_ match: RuleMatch, sentence: Int, names: (Int) -> String, in reading: DocumentReading) {
+  init(
+    _ match: RuleMatch, of items: [Item]? = nil, sentence: Int, names: (Int) -> String, in reading: DocumentReading
+  ) {
     self.sentence = sentence
     captures = [:]
-    let items = reading.sentences[sentence].items
+    let items = items ?? reading.sentences[sentence].items
     for capture in match.captures where !capture.items.isEmpty {
       let tokens = items[capture.items.lowerBound].tokens.lowerBound..<items[capture.items.upperBound - 1].tokens.upperBound
       let first = items[capture.items.lowerBound]

@@ -186,6 +186,7 @@ extension AgreementBinder {
         for (name, links) in entity.links { entity.links[name] = links.compactMap(moved) }
       }
     }
+    claimTopic(reading, &drafts)
     for cluster in clusters where cluster.parties.count > 1 {
       guard let agreement = cluster.members.min() else { continue }
       let evidence = reading.evidence(reading.sentences[cluster.partySite])
@@ -196,6 +197,21 @@ extension AgreementBinder {
         drafts.append(DraftClaim(claim: claim, sentence: cluster.partySite))
       }
     }
+  }
+
+  /// The document is about the cooperation of the pair it names most, unless a rule has found what it is about.
+  private func claimTopic(_ reading: DocumentReading, _ drafts: inout [DraftClaim]) {
+    let isKnown = drafts.contains { draft in
+      guard draft.claim.predicate.rawValue == "about", draft.claim.subject == 0, case .entity(let object) = draft.claim.object else { return false }
+      return reading.entities.entities[object].entityClass == .agreement
+    }
+    guard !isKnown, let main = clusters.filter({ $0.parties == topic && !topic.isEmpty }).min(by: { !$0.isInstrument && $1.isInstrument }),
+      let agreement = main.members.min()
+    else { return }
+    let claim = Claim(
+      subject: 0, predicate: Predicate(rawValue: "about"), object: .entity(agreement), confidence: 0.6,
+      rule: "document/topic", evidence: reading.evidence(reading.sentences[main.partySite]))
+    drafts.append(DraftClaim(claim: claim, sentence: main.partySite))
   }
 
   /// Whether a rule has already claimed the party, or the government of the party.

@@ -42,10 +42,28 @@ struct RelationReader {
     let matches = matcher.matches(in: sentence.items, years: years) { rule in
       compiled.rules[rule].applies(in: sentence.context) && (compiled.rules[rule].introductions.isEmpty || introduced[rule] != nil)
     }
+    readInside(number, &reading)
     for match in matches where !match.items.isEmpty {
       var environment = RuleEnvironment(match, sentence: number, names: matcher.name(ofSlot:), in: reading)
       environment.made.merge(introduced[match.rule] ?? [:]) { own, _ in own }
       let span = sentence.items[match.items.lowerBound].tokens.lowerBound..<sentence.items[match.items.upperBound - 1].tokens.upperBound
+      emit(compiled.rules[match.rule], environment, span, number, &reading)
+    }
+  }
+
+  /// Applies the rules that look inside longer mentions.
+  private mutating func readInside(_ number: Int, _ reading: inout DocumentReading) {
+    let sentence = reading.sentences[number]
+    guard sentence.mentions.contains(where: { $0.standing == .inner }) else { return }
+    let items = reading.innerItems(ofSentence: number)
+    let tokens = reading.blocks[sentence.block].tokens
+    let years = items.map { $0.tokens.count == 1 ? reading.number(tokens[$0.tokens.lowerBound]) : nil }
+    let matches = matcher.matches(in: items, years: years) { rule in
+      compiled.rules[rule].looksInside && compiled.rules[rule].applies(in: sentence.context)
+    }
+    for match in matches where !match.items.isEmpty {
+      let environment = RuleEnvironment(match, of: items, sentence: number, names: matcher.name(ofSlot:), in: reading)
+      let span = items[match.items.lowerBound].tokens.lowerBound..<items[match.items.upperBound - 1].tokens.upperBound
       emit(compiled.rules[match.rule], environment, span, number, &reading)
     }
   }
