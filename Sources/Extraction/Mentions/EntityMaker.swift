@@ -10,7 +10,7 @@ enum EntityMaker {
   ) -> LocalEntity? {
     let written = template.label.flatMap { environment.text($0, pick: pick, in: reading) }
     guard let label = written ?? (template.label == nil ? fallbackLabel : nil), !label.isEmpty,
-      template.key != nil || !reading.pack.neverLabels.contains(EntityTable.foldedLabel(label))
+      template.key != nil || template.entityClass == EntityClass.agreement.rawValue || !reading.pack.neverLabels.contains(EntityTable.foldedLabel(label))
     else { return nil }
     var entity = LocalEntity(
       entityClass: EntityClass(rawValue: template.entityClass), label: label, language: reading.language)
