@@ -84,7 +84,8 @@ struct AgreementBinder {
       isInstrument: isRenewal || attribute("type").map { instruments.contains($0) } ?? true,
       members: [naming], lastSite: site, partySite: site, arePartiesStated: areStated)
     if isRenewal, wanted.type == nil {
-      wanted.type = clusters.last { $0.parties == parties && $0.isInstrument && !$0.isRenewal && $0.lastSite <= site }?.type
+      wanted.type = clusters.filter { $0.parties == parties && $0.isInstrument && !$0.isRenewal && $0.lastSite <= site }
+        .max { $0.lastSite < $1.lastSite }?.type
     }
     if let known = clusters.indices.filter({ isSame(clusters[$0], wanted) }).min(by: { distance($0, site) < distance($1, site) }) {
       merge(wanted, into: known)

@@ -27,7 +27,8 @@ struct ReferenceBinder {
           for entity in mention.entities {
             if reading.entities.entities[entity].entityClass == .agreement {
               let places = Array(Set(reading.parties(of: entity).flatMap { reading.entities.follow("place", from: $0) }))
-              if places.count == 2 { pair = places.sorted() }
+              let areCities = places.allSatisfy { reading.entities.entities[$0].entityClass.rawValue == "City" }
+              if places.count == 2, areCities { pair = places.sorted() }
             }
           }
           if let entity = mention.entities.last { lastOfClass[mention.entityClass] = entity }

@@ -90,6 +90,8 @@ struct RelationReader {
     let sentence = reading.sentences[number]
     reading.firedRules.insert(rule.name)
     let modality = reading.pack.cues.reading(of: span, in: reading.blocks[sentence.block].tokens, sentence: sentence.tokens)
+    // What is only asked or wished for makes no agreement.
+    if modality == .unstated, rule.entities.contains(where: { $0.entity.entityClass == EntityClass.agreement.rawValue }) { return }
     var environment = bound
     for (name, template) in rule.entities {
       environment.made[name] = make(template, environment, number, &reading)
