@@ -13,12 +13,14 @@ public struct Extractor: Sendable {
 
   /// What a document says.
   public func claims(of document: Document, key: String) -> DocumentClaims {
-    traced(document, key: key).claims
+    let outcome = outcome(of: document, key: key)
+    return ClaimAssembler(
+      reading: outcome.reading, drafts: outcome.drafts, documentKey: key, title: outcome.title.text
+    ).assembled()
   }
 
-  /// What a document says, and the names of all rules that matched anywhere in it, also those whose
-  /// mention or claim gave way to another.
-  package func traced(_ document: Document, key: String) -> (claims: DocumentClaims, rules: Set<String>) {
+  /// A document read through, before its claims are put together.
+  func outcome(of document: Document, key: String) -> ExtractionOutcome {
     var reading = DocumentReading(document: document, pack: pack)
     annotate(&reading)
     if OwnNames.collect(&reading) { annotate(&reading) }
@@ -32,9 +34,7 @@ public struct Extractor: Sendable {
     var agreements = AgreementBinder(topic: binder.topic, instruments: pack.instrumentTypes)
     agreements.bind(&reading, drafts: &drafts)
     CitationBinder.bind(&reading, drafts: &drafts)
-    let claims = ClaimAssembler(reading: reading, drafts: drafts, documentKey: key, title: title.text).assembled()
-    if let rule = title.rule { reading.firedRules.insert(rule) }
-    return (claims, reading.firedRules)
+    return ExtractionOutcome(reading: reading, drafts: drafts, title: title)
   }
 
   private func annotate(_ reading: inout DocumentReading) {

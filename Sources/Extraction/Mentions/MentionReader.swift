@@ -85,13 +85,13 @@ struct MentionReader {
     _ match: RuleMatch, _ items: Range<Int>, _ layer: RuleLayer, _ rule: Rule, _ number: Int, _ reading: inout DocumentReading
   ) {
     guard let matcher = matchers[layer] else { return }
-    reading.firedRules.insert(rule.name)
     let sentence = reading.sentences[number]
     let tokens = sentence.items[items.lowerBound].tokens.lowerBound..<sentence.items[items.upperBound - 1].tokens.upperBound
     let environment = RuleEnvironment(match, sentence: number, names: matcher.name(ofSlot:), in: reading)
     let surface = RuleEnvironment.trimmed(reading.text(tokens, inBlock: sentence.block))
     if let name = rule.extends {
       guard let index = environment.captures[name]?.first?.mention else { return }
+      reading.firedRules.insert(rule.name)
       var mention = sentence.mentions[index]
       mention.tokens = tokens
       if !rule.claims.isEmpty { mention.origin = MentionOrigin(rule: rule.name, captures: environment.captures) }
@@ -112,6 +112,7 @@ struct MentionReader {
       guard let entity = EntityMaker.make(template, environment, fallbackLabel: surface, in: reading) else { return }
       mention.entities = [reading.entities.intern(entity, surface: surface)]
     }
+    reading.firedRules.insert(rule.name)
     reading.sentences[number].mentions.append(mention)
   }
 }
