@@ -15,6 +15,8 @@ public import DomainPack
 public struct RuleTester: Sendable {
   /// What came of the examples.
   public struct Report: Sendable {
+    /// Number of rules looked at.
+    public var rules = 0
     /// Number of examples run.
     public var examples = 0
     /// What did not come out as written, in the order of the files: the kind is `rule.example`.
@@ -34,10 +36,11 @@ public struct RuleTester: Sendable {
     extractor = Extractor(try CompiledPack(pack))
   }
 
-  /// Runs the examples of every rule, or of those whose name (`file/rule`) begins with a text.
-  public func report(ofRulesNamed prefix: String = "") -> Report {
+  /// Runs the examples of every rule, or of those whose name (`file/rule`) contains a text.
+  public func report(ofRulesNamed part: String = "") -> Report {
     var report = Report()
-    for rule in pack.rules where rule.name.hasPrefix(prefix) {
+    for rule in pack.rules where part.isEmpty || rule.name.contains(part) {
+      report.rules += 1
       if rule.examples.isEmpty { report.untested.append(rule.name) }
       for example in rule.examples {
         report.examples += 1

@@ -42,4 +42,15 @@ public struct LoadedPack: Sendable {
     }
     reader = DocumentReader(lexicon: ReadingLexicon(headings: pack.languages.map(\.headings)))
   }
+
+  /// Runs the examples of the rules whose name (`file/rule`) contains a text.
+  ///
+  /// - Throws: ``PipelineError`` where the pack does not compile.
+  public func ruleReport(name: String) throws(PipelineError) -> RuleTester.Report {
+    do throws(SyntaxError) {
+      return try RuleTester(pack).report(ofRulesNamed: name)
+    } catch {
+      throw PipelineError(error)
+    }
+  }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import DomainPack
+import Extraction
 import Foundation
 import Pipeline
 
@@ -63,14 +64,14 @@ struct RulesCommand: ParsableCommand {
     @OptionGroup var language: LanguageOption
 
     func run() throws {
-      let result = RuleTester(try LoadedPack(folder: try pack.find())).run(filter: name)
+      let result = try LoadedPack(folder: try pack.find()).ruleReport(name: name)
       for failure in result.failures { Terminal.write(failure.rendered(in: language.language) + "\n") }
       let held = result.examples - result.failures.count
       let message = Message(
         en: "\(held) of \(result.examples) examples hold; "
-          + "\(result.testedRules) of \(result.rules) rules have examples",
+          + "\(result.rules - result.untested.count) of \(result.rules) rules have examples",
         id: "\(held) dari \(result.examples) contoh sesuai; "
-          + "\(result.testedRules) dari \(result.rules) aturan memiliki contoh")
+          + "\(result.rules - result.untested.count) dari \(result.rules) aturan memiliki contoh")
       Terminal.write(message.text(in: language.language) + "\n")
       if !result.failures.isEmpty || result.rules == 0 { throw ExitStatus.answerIsNo }
     }
