@@ -46,7 +46,10 @@ public struct Extractor: Sendable {
       for index in reading.ownRecords.indices { reading.ownRecords[index].entity += 1 }
       reading.entities = table
     }
-    for number in reading.sentences.indices { reading.sentences[number].mentions = [] }
+    for number in reading.sentences.indices {
+      reading.sentences[number].ruleSpans = reading.sentences[number].mentions.filter { $0.origin != nil }.map(\.tokens)
+      reading.sentences[number].mentions = []
+    }
     var base = BaseAnnotator()
     base.annotate(&reading)
     var rules = MentionReader(pack: pack)

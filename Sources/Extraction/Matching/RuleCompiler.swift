@@ -89,11 +89,14 @@ struct RuleCompiler {
   ) throws(SyntaxError) -> RuleProgram.Anchor? {
     switch pattern {
     case .word(let text):
-      return compile(phrases: [Tokenizer.tokens(of: Array(text.utf8), words: &words).map(\.word)])
+      return compile(
+        phrases: [Tokenizer.tokens(of: Array(text.utf8), words: &words).map(\.word)], words: &words)
     case .stem(let stem):
-      return compile(phrases: Self.phrases(of: "~\(stem)", pack: pack, words: &words))
+      return compile(
+        phrases: Self.phrases(of: "~\(stem)", pack: pack, words: &words), words: &words)
     case .wordClass(let name):
-      return compile(phrases: try phrases(ofClass: name, rule: rule, words: &words))
+      return compile(
+        phrases: try phrases(ofClass: name, rule: rule, words: &words), words: &words)
     case .mention(let names, let unconfirmed):
       let numbers = try classNumbers(names, of: rule)
       emitTest(.mention(numbers, unconfirmed: unconfirmed))
@@ -151,10 +154,14 @@ struct RuleCompiler {
     }
   }
 
-  /// One-word phrases as one test, longer ones as branches before it.
-  private mutating func compile(phrases: [[Int32]]) -> RuleProgram.Anchor {
+  /// One-word phrases as one test, longer ones as branches before it. A longer one also matches a
+  /// single mention that consists of just its words.
+  private mutating func compile(phrases: [[Int32]], words: inout WordTable) -> RuleProgram.Anchor {
     let long = phrases.filter { $0.count > 1 }
-    let short = Set(phrases.filter { $0.count == 1 }.map { $0[0] })
+    var short = Set(phrases.filter { $0.count == 1 }.map { $0[0] })
+    for phrase in long {
+      short.insert(words.intern(Array(phrase.map { words.word($0) }.joined(separator: [UInt8(ascii: " ")]))[...]))
+    }
     var ends: [Int] = []
     for phrase in long {
       let split = program.instructions.count

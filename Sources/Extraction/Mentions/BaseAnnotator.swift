@@ -69,6 +69,8 @@ struct BaseAnnotator {
       }
       for match in reading.ownNames.matches(from: index, in: tokens, upTo: sentence.tokens.upperBound) {
         let range = index..<index + match.length
+        // What a rule finds in this place by itself is left to the rule, with the claims it makes of it.
+        if sentence.ruleSpans.contains(where: { $0.lowerBound <= range.lowerBound && range.upperBound <= $0.upperBound }) { continue }
         guard let mention = ownName(match.payloads, range, sentence.block, in: reading) else { continue }
         candidates.append(Candidate(tokens: range, mention: mention, rank: 3))
       }
@@ -116,9 +118,10 @@ struct BaseAnnotator {
         entry.entityClass.rawValue != "Sector", entry.attributes["scope"] != "municipal"
       { continue }
       let score = self.score(entry, number)
-      if best.map({ score > $0.score }) ?? true {
-        best = (score, record.entry, record.use == .needsContext && score < 1_000_000)
-      }
+      let isUnconfirmed = record.use == .needsContext && score < 1_000_000
+      // A name that stands for itself goes before one that still needs its context.
+      if let known = best, known.unconfirmed == isUnconfirmed ? score <= known.score : isUnconfirmed { continue }
+      best = (score, record.entry, isUnconfirmed)
     }
     guard let best else { return nil }
     let entry = pack.pack.gazetteer.entries[best.entry]
@@ -228,6 +231,17 @@ extension DocumentReading {
     return items(ofSentence: number, chosen)
   }
 
+  /// The word that an item of several tokens counts as: their phrase, if the pack knows it as one.
+  private func word(of tokens: ArraySlice<Token>) -> Int32 {
+    guard let first = tokens.first, tokens.count > 1 else { return tokens.first?.word ?? -1 }
+    var phrase = Array(words.word(first.word))
+    for token in tokens.dropFirst() {
+      phrase.append(UInt8(ascii: " "))
+      phrase += words.word(token.word)
+    }
+    return words.id(of: phrase[...]) ?? -1
+  }
+
   private func items(ofSentence number: Int, _ chosen: [Int]) -> [Item] {
     let sentence = sentences[number]
     let tokens = blocks[sentence.block].tokens
@@ -242,7 +256,7 @@ extension DocumentReading {
         let mention = sentence.mentions[order[next]]
         let first = tokens[index]
         items.append(Item(
-          tokens: mention.tokens, mention: order[next], word: mention.tokens.count == 1 ? first.word : -1,
+          tokens: mention.tokens, mention: order[next], word: word(of: tokens[mention.tokens]),
           look: first.look, entityClass: mention.entityClass, tag: mention.tag, isUnconfirmed: mention.isUnconfirmed))
         index = mention.tokens.upperBound
         next += 1

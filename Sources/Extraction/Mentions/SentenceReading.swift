@@ -69,4 +69,6 @@ struct SentenceReading {
   var introduction: Int?
   var items: [Item] = []
   var mentions: [SentenceMention] = []
+  /// Where rules made mentions when the sentence was read before; positions in the block's tokens.
+  var ruleSpans: [Range<Int>] = []
 }
