@@ -39,11 +39,12 @@ enum ExampleDocument {
         kind = known.1
         return
       }
-      for context: SentenceContext in [.abstract, .aim, .suggestion, .outline]
-      where rule.blocks.contains(context.rawValue) {
+      let sections: [SentenceContext] = [.abstract, .aim, .suggestion, .outline]
+      let legalParts: [SentenceContext] = [.considering, .legalBasis, .enacting]
+      for context in sections + legalParts where rule.blocks.contains(context.rawValue) {
         guard let words = languages.lazy.compactMap({ $0.headings[context.rawValue]?.first }).first
         else { continue }
-        opening = ["# \(words)"]
+        opening = [legalParts.contains(context) ? "\(words):" : "# \(words)"]
         return
       }
     }
