@@ -39,6 +39,8 @@ public struct CompiledPack: Sendable {
   let questionMark: Int32
   /// Folded words that are no names of things, though a rule may catch them as one.
   let neverLabels: Set<String>
+  /// Classes whose names hold no other names.
+  let opaqueClasses: Set<Int32>
   let citations: CitationParser
   let regulations: RegulationReference
   /// Agreement types that are papers to be signed, by their `type` attribute.
@@ -107,6 +109,7 @@ public struct CompiledPack: Sendable {
     instrumentTypes = Set(pack.words.members["instrument-types"] ?? [])
     citations = CitationParser(kinds: pack.regulationKinds, known: pack.knownRegulations)
     regulations = RegulationReference(parser: citations)
+    opaqueClasses = Set((pack.words.members["opaque-classes"] ?? []).compactMap { classes[$0] })
     neverLabels = Set((pack.words.members["never-labels"] ?? []).map(EntityTable.foldedLabel))
     self.pack = pack
     self.words = words

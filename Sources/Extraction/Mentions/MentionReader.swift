@@ -113,7 +113,18 @@ struct MentionReader {
       mention.entities = [reading.entities.intern(entity, surface: surface)]
     }
     reading.firedRules.insert(rule.name)
+    if reading.pack.opaqueClasses.contains(entityClass) { dropInner(of: tokens, number, &reading) }
     reading.sentences[number].mentions.append(mention)
+  }
+
+  /// The parts of some names are no names: a surname that is also a city names no city.
+  private func dropInner(of tokens: Range<Int>, _ number: Int, _ reading: inout DocumentReading) {
+    for index in reading.sentences[number].mentions.indices {
+      let inner = reading.sentences[number].mentions[index].tokens
+      if tokens.lowerBound <= inner.lowerBound, inner.upperBound <= tokens.upperBound, inner != tokens {
+        reading.sentences[number].mentions[index].standing = .dropped
+      }
+    }
   }
 }
 
