@@ -118,7 +118,7 @@ struct BaseAnnotator {
         entry.entityClass.rawValue != "Sector", entry.attributes["scope"] != "municipal"
       { continue }
       let score = self.score(entry, number)
-      let isUnconfirmed = record.use == .needsContext && score < 1_000_000
+      let isUnconfirmed = record.use == .needsContext
       // A name that stands for itself goes before one that still needs its context.
       if let known = best, known.unconfirmed == isUnconfirmed ? score <= known.score : isUnconfirmed { continue }
       best = (score, record.entry, isUnconfirmed)
