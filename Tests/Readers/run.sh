@@ -10,6 +10,7 @@ cd "$readers/../.."
 python=${PYTHON:-python3}
 exports=${1:-exports}
 corpus=${2:-Examples/corpus}
+program=.build/release/simpul
 status=0
 
 run() {
@@ -31,7 +32,16 @@ else
   echo "readers: $exports/graph.nq is missing; run 'make exports'" >&2
   status=1
 fi
-if [ -x .build/release/simpul ]; then
-  run "manual and --help" sh Tests/Readers/check_manual.sh .build/release/simpul man/simpul.1
+run "gazetteer" "$python" Tests/Readers/check_gazetteer.py
+run "annotations of the corpus" "$python" Scripts/check-gold.py
+run "the corpus' Word file" "$python" Scripts/make-example-docx.py --check
+if [ -x "$program" ]; then
+  run "manual and --help" sh Tests/Readers/check_manual.sh "$program" man/simpul.1
+  run "claims and their schema" "$python" Tests/Readers/check_claims_schema.py "$program" "$corpus"
+  run "tour of the READMEs" "$python" Tests/Readers/check_tour.py "$program"
+  run "extraction against annotations" "$python" Tests/Readers/check_extraction.py "$program"
+else
+  echo "readers: $program is missing; run 'make build'" >&2
+  status=1
 fi
 exit $status
