@@ -84,8 +84,9 @@ struct AgreementBinder {
       isInstrument: isRenewal || attribute("type").map { instruments.contains($0) } ?? true,
       members: [naming], lastSite: site, partySite: site, arePartiesStated: areStated)
     if isRenewal, wanted.type == nil {
-      wanted.type = clusters.filter { $0.parties == parties && $0.isInstrument && !$0.isRenewal && $0.lastSite <= site }
-        .max { $0.lastSite < $1.lastSite }?.type
+      wanted.type = clusters.indices
+        .filter { clusters[$0].parties == parties && clusters[$0].isInstrument && !clusters[$0].isRenewal && clusters[$0].lastSite <= site }
+        .max { (clusters[$0].lastSite, $0) < (clusters[$1].lastSite, $1) }.flatMap { clusters[$0].type }
     }
     if let known = clusters.indices.filter({ isSame(clusters[$0], wanted) }).min(by: { distance($0, site) < distance($1, site) }) {
       merge(wanted, into: known)
@@ -188,6 +189,7 @@ extension AgreementBinder {
       }
     }
     claimTopic(reading, &drafts)
+    claimSisters(reading, &drafts)
     for cluster in clusters where cluster.parties.count > 1 {
       guard let agreement = cluster.members.min() else { continue }
       let evidence = reading.evidence(reading.sentences[cluster.partySite])
@@ -213,6 +215,25 @@ extension AgreementBinder {
       subject: 0, predicate: Predicate(rawValue: "about"), object: .entity(agreement), confidence: 0.6,
       rule: "document/topic", evidence: reading.evidence(reading.sentences[main.partySite]))
     drafts.append(DraftClaim(claim: claim, sentence: main.partySite))
+  }
+
+  /// What a sister-city agreement of two cities abroad from each other makes of them, where no rule has said so.
+  private func claimSisters(_ reading: DocumentReading, _ drafts: inout [DraftClaim]) {
+    let sisterTypes = Set(reading.pack.pack.words.members["sister-types"] ?? [])
+    for cluster in clusters where cluster.parties.count == 2 && cluster.type.map({ sisterTypes.contains($0) }) ?? false {
+      let (first, second) = (cluster.parties[0], cluster.parties[1])
+      let isCity = cluster.parties.allSatisfy { reading.entities.entities[$0].entityClass.rawValue == "City" }
+      guard isCity, reading.country(of: first) != reading.country(of: second) else { continue }
+      let isKnown = drafts.contains { draft in
+        guard draft.claim.predicate.rawValue == "sisterCityOf", case .entity(let object) = draft.claim.object else { return false }
+        return Set([draft.claim.subject, object]) == Set(cluster.parties)
+      }
+      guard !isKnown else { continue }
+      let claim = Claim(
+        subject: first, predicate: Predicate(rawValue: "sisterCityOf"), object: .entity(second), confidence: 0.7,
+        rule: "agreement/sisters", evidence: reading.evidence(reading.sentences[cluster.partySite]))
+      drafts.append(DraftClaim(claim: claim, sentence: cluster.partySite))
+    }
   }
 
   /// Whether a rule has already claimed the party, or the government of the party.
