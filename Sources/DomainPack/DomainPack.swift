@@ -13,6 +13,9 @@ public struct DomainPack: Sendable {
   /// In the order of the files' names and of the rules in them.
   public var rules: [Rule] = []
 
+  /// A pack that knows nothing yet.
+  package init(folder: String) { self.folder = folder }
+
   /// Why a pack could not be read.
   public enum LoadError: Error {
     /// The folder is missing or is no pack; the path tried.

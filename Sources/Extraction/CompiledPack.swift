@@ -122,7 +122,9 @@ public struct CompiledPack: Sendable {
 }
 
 extension ShapeWords {
-  init(pack: DomainPack, words: inout WordTable) {
+  /// The words of a pack's classes for shapes.
+  package init(pack: DomainPack, words: inout WordTable) {
+    self.init()
     func set(_ name: String) -> Set<Int32> {
       Set((pack.words.members[name] ?? []).flatMap { RuleCompiler.phrases(of: $0, pack: pack, words: &words) }
         .filter { $0.count == 1 }.joined())

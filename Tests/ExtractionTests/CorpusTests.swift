@@ -1,7 +1,6 @@
 import Claims
 import Documents
 import Extraction
-import Foundation
 import TestSupport
 import Testing
 
@@ -39,21 +38,6 @@ struct CorpusTests {
     let first = try names.map { extractor.claims(of: try RealPack.document($0), key: $0) }
     let second = try names.reversed().map { extractor.claims(of: try RealPack.document($0), key: $0) }
     #expect(first == second.reversed())
-    if let path = ProcessInfo.processInfo.environment["XT_DUMP"] {
-      var text = ""
-      for document in first {
-        for claim in document.claims {
-          let object: String
-          switch claim.object {
-          case .entity(let e): object = document.entities[e].label
-          case .concept(let c): object = ":" + c
-          case .value(let v, _): object = v
-          }
-          text += "\(document.documentKey)\t\(document.entities[claim.subject].label)\t\(claim.predicate.rawValue)\t\(object)\t\(claim.status?.rawValue ?? "")\t\(claim.modality ?? "")\t\(claim.rule)\n"
-        }
-      }
-      try text.write(toFile: path, atomically: true, encoding: .utf8)
-    }
   }
 
   @Test("seals every claim with an identity of its own")

@@ -8,7 +8,7 @@ import TestSupport
 /// The project's own pack, loaded and compiled once for all suites.
 enum RealPack {
   /// The pack, or why it cannot be read.
-  static let loaded = Result { try DomainPack.load(from: TestPlaces.ontology.path()) }
+  static let loaded = Result { try DomainPack.load(from: TestPlaces.ontologyPath) }
 
   private static let compiled = Result { try Extractor(CompiledPack(loaded.get())) }
 

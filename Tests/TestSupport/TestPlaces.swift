@@ -8,4 +8,7 @@ public enum TestPlaces {
 
   /// The folder of the domain pack.
   public static let ontology = root.appending(path: "ontology")
+
+  /// The path of the domain pack's folder.
+  public static var ontologyPath: String { ontology.path() }
 }

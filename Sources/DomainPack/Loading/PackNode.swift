@@ -60,6 +60,15 @@ public struct PackNode {
       offset: 0)
   }
 
+  /// Where the text of the node begins: behind the mark of a quoted one.
+  package var textPosition: TextPosition {
+    var place = position
+    if case .scalar(let scalar) = node, [.singleQuoted, .doubleQuoted].contains(scalar.style) {
+      place.column += 1
+    }
+    return place
+  }
+
   /// An error about this node.
   public func error(_ message: Message) -> SyntaxError {
     SyntaxError(message, at: position..<position, file: file)

@@ -1,7 +1,7 @@
-import Diagnostics
+package import Diagnostics
 
 /// Reads one file of rules; docs/rules.md describes it.
-enum RuleFile {
+package enum RuleFile {
   private static let ruleKeys: Set<String> = [
     "id", "layer", "after", "pattern", "patterns", "unless", "entity", "extend", "span", "entities", "claims",
     "confidence", "inside", "blocks", "priority", "examples", "note",
@@ -11,7 +11,7 @@ enum RuleFile {
   ]
 
   /// The rules of a file in its order.
-  static func load(_ root: PackNode, name: String) throws(SyntaxError) -> [Rule] {
+  package static func load(_ root: PackNode, name: String) throws(SyntaxError) -> [Rule] {
     try root.allowOnly(["rules", "layer", "note"])
     let defaultLayer = try root.optional("layer")
     var rules: [Rule] = []
@@ -77,8 +77,8 @@ enum RuleFile {
       do throws(RulePatternParser.Mistake) {
         patterns.append(try RulePatternParser.parse(try text(node)))
       } catch {
-        var place = node.position
-        place.column += error.offset + 1
+        var place = node.textPosition
+        place.column += error.offset
         throw SyntaxError(error.message, at: place..<place, file: node.file)
       }
     }

@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 
 /// Reads the notation of patterns.
 ///
@@ -10,11 +10,11 @@ import Diagnostics
 ///          | "#" shape | "!" atom | "(" pattern ")" | "..." | ".." number | "^" | "$"
 /// quantifier = ( "?" | "*" | "+" | "{" m "," n "}" ) [ "?" ] | ",+"
 /// ```
-struct RulePatternParser {
+package struct RulePatternParser {
   /// A mistake in the notation: which character (from 0) and what was expected.
-  struct Mistake: Error {
-    var offset: Int
-    var message: Message
+  package struct Mistake: Error {
+    package var offset: Int
+    package var message: Message
   }
 
   private let characters: [Character]
@@ -23,7 +23,7 @@ struct RulePatternParser {
   init(_ text: String) { characters = Array(text) }
 
   /// Reads a whole pattern.
-  static func parse(_ text: String) throws(Mistake) -> RulePattern {
+  package static func parse(_ text: String) throws(Mistake) -> RulePattern {
     var parser = RulePatternParser(text)
     let pattern = try parser.readAlternatives()
     parser.skipSpace()

@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 
 /// What the pack knows of one language: `languages/NAME.yaml`.
 public struct LanguageData: Sendable {
@@ -31,7 +31,10 @@ public struct LanguageData: Sendable {
   /// How labels are put together: `agreement`, `cooperation`, `renewal`, `join`.
   public var templates: [String: String]
 
-  static func load(_ root: PackNode) throws(SyntaxError) -> LanguageData {
+  /// Reads a language's file.
+  ///
+  /// - Throws: ``SyntaxError`` at the first mistake.
+  package static func load(_ root: PackNode) throws(SyntaxError) -> LanguageData {
     try root.allowOnly([
       "language", "homeCountry", "months", "numbers", "timeUnits", "yearWords", "dayWords", "rangeWords",
       "abbreviations", "stopWords", "affixes", "nasals", "headings", "templates", "note",

@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 
 /// The word classes of the pack: `words.yaml`, class → members. A member is a word, a phrase, or
 /// `~stem` for every form of a stem; `@class` takes in another class whole.
@@ -9,7 +9,10 @@ public struct WordClasses: Sendable {
   /// No classes.
   public init() {}
 
-  static func load(_ root: PackNode) throws(SyntaxError) -> WordClasses {
+  /// Reads `words.yaml`.
+  ///
+  /// - Throws: ``SyntaxError`` where `@class` names no class, or leads back to its own.
+  package static func load(_ root: PackNode) throws(SyntaxError) -> WordClasses {
     var classes = WordClasses()
     var places: [String: PackNode] = [:]
     for (key, value) in try root.required("words").entries() {

@@ -1,13 +1,16 @@
 /// Phrases over numbered words, matched from a token on: an automaton whose states are prefixes.
-struct PhraseTrie: Sendable {
+package struct PhraseTrie: Sendable {
   private var children: [UInt64: Int32] = [:]
   private var payloads: [[Int32]] = [[]]
 
   /// Whether a phrase can begin with a word; a quick check before ``matches(from:in:)``.
   private var beginnings: Set<Int32> = []
 
+  /// No phrases.
+  package init() {}
+
   /// Adds a phrase with something to be told when it is met.
-  mutating func insert(_ phrase: [Int32], payload: Int32) {
+  package mutating func insert(_ phrase: [Int32], payload: Int32) {
     guard let first = phrase.first else { return }
     beginnings.insert(first)
     var node: Int32 = 0
@@ -26,7 +29,7 @@ struct PhraseTrie: Sendable {
   }
 
   /// Every phrase that begins at a token, shortest first: number of tokens and payloads.
-  func matches(from start: Int, in tokens: [Token], upTo end: Int) -> [(length: Int, payloads: [Int32])] {
+  package func matches(from start: Int, in tokens: [Token], upTo end: Int) -> [(length: Int, payloads: [Int32])] {
     guard beginnings.contains(tokens[start].word) else { return [] }
     var found: [(Int, [Int32])] = []
     var node: Int32 = 0

@@ -1,12 +1,12 @@
 /// Finds the ends of sentences among the tokens of a block.
-struct SentenceSplitter: Sendable {
+package struct SentenceSplitter: Sendable {
   private let dot: Int32
   private let enders: Set<Int32>
   private let closers: Set<Int32>
   private let abbreviations: Set<Int32>
 
   /// A splitter for the abbreviations of the pack's languages.
-  init(abbreviations: [String], words: inout WordTable) {
+  package init(abbreviations: [String], words: inout WordTable) {
     func id(_ text: String) -> Int32 { words.intern(ArraySlice(Array(text.utf8))) }
     dot = id(".")
     enders = [id("."), id("!"), id("?")]
@@ -15,7 +15,7 @@ struct SentenceSplitter: Sendable {
   }
 
   /// The sentences of a block in order; every token lies in one.
-  func sentences(_ tokens: [Token]) -> [SentenceSpan] {
+  package func sentences(_ tokens: [Token]) -> [SentenceSpan] {
     var sentences: [SentenceSpan] = []
     var start = 0
     var index = 0

@@ -1,9 +1,9 @@
 import Foundation
 
 /// Splits repaired text into tokens, each folded (lower case, marks dropped) and numbered.
-struct Tokenizer {
+package struct Tokenizer {
   /// Letters and digits run together into one token; a dot or comma between digits stays inside.
-  static func tokens(of text: [UInt8], words: inout WordTable) -> [Token] {
+  package static func tokens(of text: [UInt8], words: inout WordTable) -> [Token] {
     var tokens: [Token] = []
     tokens.reserveCapacity(text.count / 5)
     var folded: [UInt8] = []
@@ -111,7 +111,7 @@ struct Tokenizer {
   }
 
   /// Lower case with marks dropped, as UTF-8.
-  static func fold(_ text: String) -> [UInt8] {
+  package static func fold(_ text: String) -> [UInt8] {
     let scalars = text.lowercased().decomposedStringWithCanonicalMapping.unicodeScalars
     return Array(String(String.UnicodeScalarView(scalars.filter { $0.properties.generalCategory != .nonspacingMark })).utf8)
   }

@@ -1,17 +1,18 @@
 /// Folded words as small numbers: the pack's words first, then those of the document being read.
-struct WordTable: Sendable {
+package struct WordTable: Sendable {
   private var bytes: [UInt8] = []
   private var ends: [Int32] = []
   private var slots: [Int32]
   private var mask: Int
 
-  init() {
+  /// A table of no words.
+  package init() {
     slots = [Int32](repeating: -1, count: 1 << 12)
     mask = (1 << 12) - 1
   }
 
   /// How many words are known.
-  var count: Int { ends.count }
+  package var count: Int { ends.count }
 
   private static func hash(_ word: ArraySlice<UInt8>) -> Int {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
@@ -27,7 +28,7 @@ struct WordTable: Sendable {
   }
 
   /// The number of a word; nil if it is not known.
-  func id(of word: ArraySlice<UInt8>) -> Int32? {
+  package func id(of word: ArraySlice<UInt8>) -> Int32? {
     var slot = Self.hash(word) & mask
     while slots[slot] >= 0 {
       if isEqual(slots[slot], word) { return slots[slot] }
@@ -37,7 +38,7 @@ struct WordTable: Sendable {
   }
 
   /// The number of a word, which it is given if it had none.
-  mutating func intern(_ word: ArraySlice<UInt8>) -> Int32 {
+  package mutating func intern(_ word: ArraySlice<UInt8>) -> Int32 {
     if let known = id(of: word) { return known }
     if (ends.count + 1) * 2 > slots.count { grow() }
     let id = Int32(ends.count)
@@ -61,7 +62,7 @@ struct WordTable: Sendable {
   }
 
   /// The folded word with this number.
-  func word(_ id: Int32) -> ArraySlice<UInt8> {
+  package func word(_ id: Int32) -> ArraySlice<UInt8> {
     bytes[(id == 0 ? 0 : Int(ends[Int(id) - 1]))..<Int(ends[Int(id)])]
   }
 }

@@ -1,5 +1,5 @@
 /// What a pattern sees of a sentence: a token, or a mention that covers several.
-struct Item {
+package struct Item {
   /// Positions in the block's tokens.
   var tokens: Range<Int>
   /// Position in the sentence's mentions; -1 for a bare token.
@@ -13,4 +13,18 @@ struct Item {
   var tag: Int32 = -1
   /// Whether the mention is a name that still needs its context.
   var isUnconfirmed: Bool
+
+  /// An item that stands for some tokens.
+  package init(
+    tokens: Range<Int>, mention: Int, word: Int32, look: Token.Look, entityClass: Int32,
+    tag: Int32 = -1, isUnconfirmed: Bool
+  ) {
+    self.tokens = tokens
+    self.mention = mention
+    self.word = word
+    self.look = look
+    self.entityClass = entityClass
+    self.tag = tag
+    self.isUnconfirmed = isUnconfirmed
+  }
 }

@@ -10,7 +10,7 @@ indirect enum ItemTest {
 }
 
 /// The words that tell the shapes that rest on lists of the pack.
-struct ShapeWords: Sendable {
+package struct ShapeWords: Sendable {
   var phraseStops: Set<Int32> = []
   var clauseStops: Set<Int32> = []
   var separators: Set<Int32> = []
@@ -19,6 +19,9 @@ struct ShapeWords: Sendable {
   var gapStops: Set<Int32> = []
   /// Classes whose mentions may be part of a longer name.
   var softClasses: Set<Int32> = []
+
+  /// No words.
+  package init() {}
 }
 
 extension ItemTest {

@@ -1,21 +1,23 @@
-import Diagnostics
-import DomainPack
+package import Diagnostics
+package import DomainPack
 
 /// Compiles patterns of rules into the automaton of their layer.
-struct RuleCompiler {
-  var program = RuleProgram()
+package struct RuleCompiler {
+  /// What has been compiled so far.
+  package private(set) var program = RuleProgram()
   private var slotNumbers: [String: Int] = [:]
   private let pack: DomainPack
   private let classes: [String: Int32]
   private var wordSets: [String: [[Int32]]] = [:]
 
-  init(pack: DomainPack, classes: [String: Int32]) {
+  /// A compiler of rules that speak of these classes, by their numbers.
+  package init(pack: DomainPack, classes: [String: Int32]) {
     self.pack = pack
     self.classes = classes
   }
 
   /// Adds the patterns of a rule.
-  mutating func add(_ rule: Rule, number: Int, words: inout WordTable) throws(SyntaxError) {
+  package mutating func add(_ rule: Rule, number: Int, words: inout WordTable) throws(SyntaxError) {
     let patterns = rule.patterns.map { ($0, false) } + rule.exceptions.map { ($0, true) }
     try add(patterns, of: rule, number, &words)
   }

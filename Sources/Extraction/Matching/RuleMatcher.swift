@@ -1,21 +1,24 @@
 /// One match of a pattern: the items covered and what was captured, in order.
-struct RuleMatch {
-  struct Capture {
-    var slot: Int
+package struct RuleMatch {
+  /// What one capture holds.
+  package struct Capture {
+    /// Number of the capture's name.
+    package var slot: Int
     /// Positions in the sentence's items.
-    var items: Range<Int>
+    package var items: Range<Int>
   }
 
-  var rule: Int
-  var items: Range<Int>
-  var captures: [Capture]
+  /// Position of the rule in its layer.
+  package var rule: Int
+  package var items: Range<Int>
+  package var captures: [Capture]
 }
 
 /// Runs the automaton of a layer over the items of a sentence.
 ///
 /// Every pattern gives its leftmost matches that do not overlap; among those that begin together the
 /// one that the pattern prefers. Time is linear in items × instructions of the patterns concerned.
-struct RuleMatcher {
+package struct RuleMatcher {
   private struct Thread {
     var place: Int
     var start: Int
@@ -42,7 +45,8 @@ struct RuleMatcher {
   private var generation = 0
   private var stack: [(place: Int, event: Int)] = []
 
-  init(program: RuleProgram, shapes: ShapeWords) {
+  /// A matcher of compiled patterns.
+  package init(program: RuleProgram, shapes: ShapeWords) {
     self.program = program
     self.shapes = shapes
     marks = [Int](repeating: 0, count: program.instructions.count + 1)
@@ -57,10 +61,10 @@ struct RuleMatcher {
   }
 
   /// Name of a capture slot.
-  func name(ofSlot slot: Int) -> String { program.slots[slot] }
+  package func name(ofSlot slot: Int) -> String { program.slots[slot] }
 
   /// All matches in a sentence, in the order of the rules; `rules` tells which rules may fire here.
-  mutating func matches(
+  package mutating func matches(
     in items: [Item], years: [Int?], allowing rules: (Int) -> Bool
   ) -> [RuleMatch] {
     var active = Set(always)
@@ -175,11 +179,12 @@ struct RuleMatcher {
       event = events[event].previous
     }
     var captures: [RuleMatch.Capture] = []
-    var open: [Int: Int] = [:]
+    // A capture may stand within one of the same name.
+    var open: [Int: [Int]] = [:]
     for event in chain.reversed() {
       if event.isOpen {
-        open[event.slot] = event.item
-      } else if let start = open.removeValue(forKey: event.slot) {
+        open[event.slot, default: []].append(event.item)
+      } else if let start = open[event.slot]?.popLast() {
         captures.append(.init(slot: event.slot, items: start..<event.item))
       }
     }

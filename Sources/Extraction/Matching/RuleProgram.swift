@@ -1,5 +1,5 @@
 /// The compiled patterns of a layer: one automaton, a start for each pattern.
-struct RuleProgram {
+package struct RuleProgram {
   enum Instruction {
     /// Goes on if the item passes the test with this number.
     case test(Int)

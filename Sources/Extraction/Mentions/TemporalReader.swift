@@ -1,13 +1,13 @@
-import DomainPack
+package import DomainPack
 
 /// Finds dates, intervals and lengths of time among tokens.
-struct TemporalReader: Sendable {
+package struct TemporalReader: Sendable {
   /// What was found: how many tokens it covers, its pseudo-class and its value.
-  struct Finding {
-    var length: Int
+  package struct Finding {
+    package var length: Int
     /// `Date` (EDTF date), `Interval` (EDTF interval) or `Duration` (ISO 8601).
-    var kind: String
-    var value: String
+    package var kind: String
+    package var value: String
   }
 
   private var months: [Int32: Int] = [:]
@@ -19,7 +19,8 @@ struct TemporalReader: Sendable {
   private let comma: Int32
   private let slash: Int32
 
-  init(languages: [LanguageData], words: inout WordTable) {
+  /// A reader that knows the words of some languages.
+  package init(languages: [LanguageData], words: inout WordTable) {
     func id(_ text: String, _ words: inout WordTable) -> Int32 {
       words.intern(ArraySlice(Tokenizer.fold(text)))
     }
@@ -36,7 +37,7 @@ struct TemporalReader: Sendable {
   }
 
   /// The longest expression of time that begins at a token.
-  func finding(at start: Int, in tokens: [Token], upTo end: Int, numberAt: @escaping (Int) -> Int?) -> Finding? {
+  package func finding(at start: Int, in tokens: [Token], upTo end: Int, numberAt: @escaping (Int) -> Int?) -> Finding? {
     var reader = Cursor(tokens: tokens, index: start, end: end, numberAt: numberAt)
     if let first = date(&reader) {
       let afterFirst = reader.index

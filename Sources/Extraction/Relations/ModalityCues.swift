@@ -1,10 +1,10 @@
-import Claims
-import DomainPack
+package import Claims
+package import DomainPack
 
 /// What the words around a statement say of its having happened.
-struct ModalityCues: Sendable {
+package struct ModalityCues: Sendable {
   /// How a statement is meant.
-  enum Reading: Equatable {
+  package enum Reading: Equatable, Sendable {
     /// Nothing said.
     case plain
     case status(Status)
@@ -20,7 +20,8 @@ struct ModalityCues: Sendable {
     ("cue-ongoing", .status(.ongoing)),
   ]
 
-  init(pack: DomainPack, words: inout WordTable) {
+  /// The cues of a pack.
+  package init(pack: DomainPack, words: inout WordTable) {
     for (number, cue) in Self.classes.enumerated() {
       for member in pack.words.members[cue.name] ?? [] {
         for phrase in RuleCompiler.phrases(of: member, pack: pack, words: &words) {
@@ -34,7 +35,7 @@ struct ModalityCues: Sendable {
 
   /// How a statement made by some tokens of a sentence is meant: the gravest cue in its clause, which
   /// reaches from the statement to the next boundary on either side.
-  func reading(of statement: Range<Int>, in tokens: [Token], sentence: Range<Int>) -> Reading {
+  package func reading(of statement: Range<Int>, in tokens: [Token], sentence: Range<Int>) -> Reading {
     var start = statement.lowerBound
     while start > sentence.lowerBound, !boundaries.contains(tokens[start - 1].word) { start -= 1 }
     var end = statement.upperBound
