@@ -18,7 +18,7 @@ INSTALL = install
 DESTINATION = $(DESTDIR)$(PREFIX)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build exports test readers install uninstall format lint clean
+.PHONY: help setup build exports test readers tour install uninstall format lint clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -38,6 +38,9 @@ test: setup ## run every test, then the independent readers
 
 readers: $(VENV)/.complete ## read the exports with independent programs
 	PYTHON=$(VENV)/bin/python sh Tests/Readers/run.sh
+
+tour: build $(VENV)/.complete ## renew the output that the READMEs show
+	$(VENV)/bin/python Tests/Readers/check_tour.py $(BINARY) --write
 
 $(VENV)/.complete: Tests/Readers/requirements.txt
 	$(PYTHON) -m venv $(VENV)

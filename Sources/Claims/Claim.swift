@@ -1,13 +1,3 @@
-/// The object of a claim.
-public enum ClaimObject: Hashable, Sendable, Codable {
-  /// An entity of the same document: position in ``DocumentClaims/entities``.
-  case entity(Int)
-  /// A concept of the vocabulary by its local name: a status (`Planned`) or an agreement type (`MoU`).
-  case concept(String)
-  /// A value: its lexical form and the datatype it is written with.
-  case value(String, ValueType)
-}
-
 /// The datatypes of values in claims.
 public enum ValueType: String, Sendable, Codable, CaseIterable {
   /// `xsd:string`

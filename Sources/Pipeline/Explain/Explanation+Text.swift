@@ -63,7 +63,7 @@ extension Explanation {
     var claimsOnly: String {
       say("Claimed, not taken as fact", "Diklaim, tidak dianggap fakta")
     }
-    var known: String { say("From the domain pack", "Dari paket domain") }
+    var known: String { say("Derived, or from the domain pack", "Turunan, atau dari paket domain") }
     var conflict: String { say("Conflict", "Pertentangan") }
     var chosen: String { say("taken", "dipakai") }
     var characters: String { say("characters", "karakter") }

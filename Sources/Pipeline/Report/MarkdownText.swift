@@ -51,8 +51,10 @@ struct MarkdownText {
   }
 
   /// A quotation in so many characters at most, cut between words, escaped and in quotation marks.
+  ///
+  /// The asterisks that a Markdown source sets words off with are left out.
   static func quotation(_ quote: String, longest: Int = 180) -> String {
-    var words = quote.split(whereSeparator: \.isWhitespace)[...]
+    var words = quote.filter { $0 != "*" }.split(whereSeparator: \.isWhitespace)[...]
     var kept = ""
     while let word = words.first, kept.count + word.count < longest || kept.isEmpty {
       kept += kept.isEmpty ? String(word.prefix(longest)) : " \(word)"

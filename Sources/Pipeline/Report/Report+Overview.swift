@@ -57,10 +57,14 @@ extension Report {
         [say("Class", "Kelas"), say("Number", "Jumlah"), say("Among them", "Di antaranya")], rows)
     }
     let facts = graph.facts.count
+    let conflicts = graph.conflicts.count
     out.paragraph(
       say(
-        "\(facts) facts from \(graph.claims.count) claims; \(graph.conflicts.count) conflicts.",
-        "\(facts) fakta dari \(graph.claims.count) klaim; \(graph.conflicts.count) pertentangan."))
+        """
+        \(facts) facts from \(graph.claims.count) claims; \(conflicts) \
+        \(conflicts == 1 ? "conflict" : "conflicts").
+        """,
+        "\(facts) fakta dari \(graph.claims.count) klaim; \(conflicts) pertentangan."))
   }
 
   private func degree(_ position: Int) -> Int {

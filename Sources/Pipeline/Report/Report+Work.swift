@@ -36,14 +36,18 @@ extension Report {
       ], rows)
   }
 
-  /// Regulations, how they relate, and who cites them.
+  /// Regulations, how they relate, and what rests on them.
+  ///
+  /// The documents that cite one stand under where it is named, not among what rests on it.
   mutating func writeRegulations() {
     let regulations = index.entities(of: .regulation)
     section("Regulations", "Peraturan", isEmpty: regulations.isEmpty)
     guard !regulations.isEmpty else { return }
     let rows = regulations.map { regulation in
       let own = index.facts(of: regulation)
-      let citing = index.facts(to: regulation)
+      let citing = index.facts(to: regulation).filter {
+        graph.entities[$0.subject].entityClass != .document
+      }
       let relations = own.filter { $0.predicate.rawValue != "status" }
         .map { "\(predicate($0.predicate)) \(object($0.object))" }
       let citers = citing.map { "\(name($0.subject)) (\(predicate($0.predicate)))" }
@@ -55,7 +59,7 @@ extension Report {
     out.table(
       [
         say("Key", "Kunci"), say("Name", "Nama"), say("What it does", "Hubungannya"),
-        say("Who rests on it or cites it", "Siapa yang mendasarkan diri padanya atau mengutipnya"),
+        say("What rests on it or changes it", "Yang bersandar padanya atau mengubahnya"),
         say("Named in", "Disebut dalam"),
       ], rows)
   }

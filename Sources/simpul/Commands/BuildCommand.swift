@@ -87,9 +87,9 @@ struct BuildCommand: AsyncParsableCommand {
     let files = summary.files.map { "\(output)/\($0)" }.joined(separator: ", ")
     return Message(
       en: """
-        \(summary.documents) documents\(skipped > 0 ? " (\(skipped) skipped)" : ""), \
+        \(summary.documents) \(summary.documents == 1 ? "document" : "documents")\(skipped > 0 ? " (\(skipped) skipped)" : ""), \
         \(summary.entities) things, \(summary.facts) facts from \(summary.claims) claims, \
-        \(summary.conflicts) conflicts
+        \(summary.conflicts) \(summary.conflicts == 1 ? "conflict" : "conflicts")
         \(dryRun ? "nothing written (--dry-run)" : files)
         """,
       id: """
