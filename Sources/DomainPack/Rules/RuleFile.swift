@@ -26,7 +26,9 @@ package enum RuleFile {
       guard let layerNode = try node.optional("layer") ?? defaultLayer else {
         throw node.error(Message(en: "the key “layer” is missing", id: "kunci “layer” tidak ada"))
       }
-      rules.append(try rule(node, name: "\(name)/\(id)", layer: try layer(layerNode)))
+      let rule = try rule(node, name: "\(name)/\(id)", layer: try layer(layerNode))
+      try RuleCheck(rule).check(rule)
+      rules.append(rule)
     }
     return rules
   }

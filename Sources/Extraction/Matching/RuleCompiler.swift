@@ -18,6 +18,12 @@ package struct RuleCompiler {
 
   /// Adds the patterns of a rule.
   package mutating func add(_ rule: Rule, number: Int, words: inout WordTable) throws(SyntaxError) {
+    for block in rule.blocks.sorted() where SentenceContext(rawValue: block) == nil {
+      let known = SentenceContext.allCases.map(\.rawValue).joined(separator: ", ")
+      throw fault(
+        rule, "unknown place “\(block)” in blocks; expected one of: \(known)",
+        "tempat “\(block)” pada blocks tidak dikenal; diharapkan salah satu dari: \(known)")
+    }
     let patterns = rule.patterns.map { ($0, false) } + rule.exceptions.map { ($0, true) }
     try add(patterns, of: rule, number, &words)
   }
