@@ -124,7 +124,8 @@ struct RuleFileTests {
     let error = #expect(throws: SyntaxError.self) {
       try load("layer: thing\nrules:\n- {id: a, patern: x}")
     }
-    #expect(error?.description.hasPrefix("r.yaml:3:11: unknown key “patern”; expected one of: ") == true)
+    #expect(
+      error?.description.hasPrefix("r.yaml:3:11: unknown key “patern”; expected one of: ") == true)
   }
 
   @Test("names of the pack's rules are unique and tell their file")

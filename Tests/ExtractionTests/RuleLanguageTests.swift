@@ -22,7 +22,8 @@ struct RuleLanguageTests {
     var words = "words:\n"
     for name in pack.words.members.keys.sorted() {
       let members = pack.words.members[name] ?? []
-      words += "  \(name): [\(members.map { "\"\($0 == "\"" ? "\\\"" : $0)\"" }.joined(separator: ", "))]\n"
+      words +=
+        "  \(name): [\(members.map { "\"\($0 == "\"" ? "\\\"" : $0)\"" }.joined(separator: ", "))]\n"
     }
     let blocks = try blocks()
     words += try #require(blocks.first { $0.contains("scholarship-word:") })
@@ -48,7 +49,8 @@ struct RuleLanguageTests {
     ] {
       var pack = try RealPack.pack()
       pack.rules += try RuleFile.load(
-        try PackNode.parse("layer: relation\nrules:\n- id: a\n  \(part)", file: "r.yaml"), name: "r")
+        try PackNode.parse("layer: relation\nrules:\n- id: a\n  \(part)", file: "r.yaml"), name: "r"
+      )
       let error = #expect(throws: SyntaxError.self) { try CompiledPack(pack) }
       #expect(error?.description.hasPrefix("r.yaml:3:3: rule r/a: \(message)") == true)
     }

@@ -52,7 +52,8 @@ struct RuleCheck {
   }
 
   private func check(_ argument: RuleArgument, _ rule: Rule) throws(SyntaxError) {
-    for choice in argument.choices where !choice.root.hasPrefix("$") && !things.contains(choice.root) {
+    for choice in argument.choices
+    where !choice.root.hasPrefix("$") && !things.contains(choice.root) {
       throw fault(rule, choice.root)
     }
   }
