@@ -28,7 +28,9 @@ public struct DomainPack: Sendable {
 
   /// Reads a pack from its folder.
   public static func load(from folder: String) throws(LoadError) -> DomainPack {
-    guard FileManager.default.fileExists(atPath: "\(folder)/pack.yaml") else { throw .missing(folder) }
+    guard FileManager.default.fileExists(atPath: "\(folder)/pack.yaml") else {
+      throw .missing(folder)
+    }
     var pack = DomainPack(folder: folder)
     do {
       for file in try names(in: folder, "gazetteer", ending: ".tsv") {

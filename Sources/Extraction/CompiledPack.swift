@@ -66,19 +66,26 @@ public struct CompiledPack: Sendable {
     for name in Self.valueClasses + ["Document", "Regulation"] { number(name) }
     for entry in pack.gazetteer.entries { number(entry.entityClass.rawValue) }
     for rule in pack.rules {
-      for entity in rule.entities.map(\.entity) + [rule.entity].compactMap({ $0 }) { 
+      for entity in rule.entities.map(\.entity) + [rule.entity].compactMap({ $0 }) {
         number(entity.entityClass)
         if let tag = entity.tag { number(tag) }
       }
     }
-    let neverNames = Set((pack.words.members["never-names"] ?? []).map { Tokenizer.tokens(of: Array($0.utf8), words: &words).map(\.word) })
+    let neverNames = Set(
+      (pack.words.members["never-names"] ?? []).map {
+        Tokenizer.tokens(of: Array($0.utf8), words: &words).map(\.word)
+      })
     for (position, entry) in pack.gazetteer.entries.enumerated() {
-      let labels = [entry.indonesianLabel, entry.englishLabel].map { GazetteerEntry.Name(text: $0, use: .plain) }
+      let labels = [entry.indonesianLabel, entry.englishLabel].map {
+        GazetteerEntry.Name(text: $0, use: .plain)
+      }
       var seen: Set<[Int32]> = []
       for name in entry.names + labels {
         let phrase = Tokenizer.tokens(of: Array(name.text.utf8), words: &words).map(\.word)
         // A label whose use the names column restricts is not let in again by the back door.
-        guard !phrase.isEmpty, !neverNames.contains(phrase), seen.insert(phrase).inserted else { continue }
+        guard !phrase.isEmpty, !neverNames.contains(phrase), seen.insert(phrase).inserted else {
+          continue
+        }
         names.insert(phrase, payload: Int32(records.count))
         records.append(NameRecord(entry: position, use: name.use, text: Array(name.text.utf8)))
       }
@@ -98,7 +105,8 @@ public struct CompiledPack: Sendable {
         rules: rules, matcher: RuleMatcher(program: compiler.program, shapes: shapes),
         introductions: RuleMatcher(program: introductions.program, shapes: shapes))
     }
-    splitter = SentenceSplitter(abbreviations: pack.languages.flatMap(\.abbreviations), words: &words)
+    splitter = SentenceSplitter(
+      abbreviations: pack.languages.flatMap(\.abbreviations), words: &words)
     temporal = TemporalReader(languages: pack.languages, words: &words)
     cues = ModalityCues(pack: pack, words: &words)
     headings = HeadingWords(languages: pack.languages)
@@ -126,7 +134,10 @@ extension ShapeWords {
   package init(pack: DomainPack, words: inout WordTable) {
     self.init()
     func set(_ name: String) -> Set<Int32> {
-      Set((pack.words.members[name] ?? []).flatMap { RuleCompiler.phrases(of: $0, pack: pack, words: &words) }
+      Set(
+        (pack.words.members[name] ?? []).flatMap {
+          RuleCompiler.phrases(of: $0, pack: pack, words: &words)
+        }
         .filter { $0.count == 1 }.joined())
     }
     phraseStops = set("phrase-stop")

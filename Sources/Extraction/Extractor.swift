@@ -47,7 +47,9 @@ public struct Extractor: Sendable {
       reading.entities = table
     }
     for number in reading.sentences.indices {
-      reading.sentences[number].ruleSpans = reading.sentences[number].mentions.filter { $0.origin != nil }.map(\.tokens)
+      reading.sentences[number].ruleSpans = reading.sentences[number].mentions.filter {
+        $0.origin != nil
+      }.map(\.tokens)
       reading.sentences[number].mentions = []
     }
     var base = BaseAnnotator()
@@ -56,7 +58,9 @@ public struct Extractor: Sendable {
     for number in reading.sentences.indices { rules.read(sentence: number, of: &reading) }
   }
 
-  private func addDocument(_ title: TitleFinder.Title, key: String, to reading: inout DocumentReading) {
+  private func addDocument(
+    _ title: TitleFinder.Title, key: String, to reading: inout DocumentReading
+  ) {
     let language = reading.language
     reading.entities.update(0) { entity in
       entity.label = title.text
@@ -65,8 +69,12 @@ public struct Extractor: Sendable {
     }
     if let sentence = title.sentence, let tokens = title.tokens {
       reading.sentences[sentence].mentions.append(
-        SentenceMention(tokens: tokens, entityClass: pack.classes["Document"] ?? 0, entities: [0], standing: .inner))
-      if tokens == reading.sentences[sentence].tokens { reading.sentences[sentence].context = .title }
+        SentenceMention(
+          tokens: tokens, entityClass: pack.classes["Document"] ?? 0, entities: [0],
+          standing: .inner))
+      if tokens == reading.sentences[sentence].tokens {
+        reading.sentences[sentence].context = .title
+      }
     }
   }
 
@@ -77,9 +85,14 @@ public struct Extractor: Sendable {
   /// document that has the parts of a regulation.
   private func ownRegulation(of reading: DocumentReading) -> Int? {
     guard reading.sentences.contains(where: { $0.context == .legalBasis }) else { return nil }
-    for sentence in reading.sentences where sentence.block < Self.titleBlocks && sentence.context == .heading {
+    for sentence in reading.sentences
+    where sentence.block < Self.titleBlocks && sentence.context == .heading {
       for mention in sentence.mentions where mention.standing != .dropped {
-        if let entity = mention.entities.first, reading.entities.entities[entity].entityClass == .regulation { return entity }
+        if let entity = mention.entities.first,
+          reading.entities.entities[entity].entityClass == .regulation
+        {
+          return entity
+        }
       }
     }
     return nil
@@ -87,7 +100,9 @@ public struct Extractor: Sendable {
 
   /// The country whose language the document is written in, or whose cities it names most.
   private func home(of reading: DocumentReading) -> Substring? {
-    if let country = pack.pack.languages.first(where: { $0.tag == reading.language })?.homeCountry { return Substring(country) }
+    if let country = pack.pack.languages.first(where: { $0.tag == reading.language })?.homeCountry {
+      return Substring(country)
+    }
     var counts: [Substring: Int] = [:]
     for number in reading.sentences.indices {
       for city in reading.cities(inSentence: number) {

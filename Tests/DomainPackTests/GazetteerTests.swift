@@ -61,7 +61,8 @@ struct GazetteerTests {
   func acrossTables() throws {
     var gazetteer = try read("\(Self.header)k\tCity\tA\t\t\t\t\t\t\t\n")
     let error = #expect(throws: SyntaxError.self) {
-      try gazetteer.add(table: Array("\(Self.header)k\tCity\tA\t\t\t\t\t\t\t\n".utf8), file: "h.tsv")
+      try gazetteer.add(
+        table: Array("\(Self.header)k\tCity\tA\t\t\t\t\t\t\t\n".utf8), file: "h.tsv")
     }
     #expect(error?.description == "h.tsv:2:1: the key k stands twice")
   }

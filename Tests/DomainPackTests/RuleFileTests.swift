@@ -16,7 +16,7 @@ struct RuleFileTests {
       layer: relation
       rules:
         - id: gives
-          pattern: "a:<City> gives b:<City>"
+          pattern: "a:<City> gives b:<City> d:<Date>?"
           unless: ["never", "not yet"]
           after: "list ':'"
           blocks: [listItem]
@@ -98,12 +98,34 @@ struct RuleFileTests {
     #expect(error?.description == expected)
   }
 
+  @Test(
+    "refuses names that stand for nothing",
+    arguments: [
+      ("entity: {class: Tool, label: \"{m}\"}", "m"),
+      ("entity: {class: Tool, links: {owner: [o]}}", "o"),
+      ("extend: k", "k"),
+      ("span: k", "k"),
+      ("claims: [\"n donates q\"]", "q"),
+      ("claims: [\"q donates n\"]", "q"),
+      ("claims: [\"n|q donates $home\"]", "q"),
+      ("claims: [\"n period \\\"{d.value}\\\"\"]", "d"),
+      ("claims: [\"n donates n; quantity={q}\"]", "q"),
+      ("claims: [\"n donates n; within=q\"]", "q"),
+    ])
+  func strayNames(part: String, name: String) {
+    let error = #expect(throws: SyntaxError.self) {
+      try load("layer: relation\nrules:\n- id: a\n  pattern: \"n:<City>\"\n  \(part)")
+    }
+    #expect(error?.description == "r.yaml:3:3: rule r/a: “\(name)” is neither captured nor made")
+  }
+
   @Test("names a key that nobody reads and the known ones")
   func unknownKey() {
     let error = #expect(throws: SyntaxError.self) {
       try load("layer: thing\nrules:\n- {id: a, patern: x}")
     }
-    #expect(error?.description.hasPrefix("r.yaml:3:11: unknown key “patern”; expected one of: ") == true)
+    #expect(
+      error?.description.hasPrefix("r.yaml:3:11: unknown key “patern”; expected one of: ") == true)
   }
 
   @Test("names of the pack's rules are unique and tell their file")

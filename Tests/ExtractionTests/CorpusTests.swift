@@ -36,7 +36,9 @@ struct CorpusTests {
     let extractor = try RealPack.extractor()
     let names = try RealPack.corpus()
     let first = try names.map { extractor.claims(of: try RealPack.document($0), key: $0) }
-    let second = try names.reversed().map { extractor.claims(of: try RealPack.document($0), key: $0) }
+    let second = try names.reversed().map {
+      extractor.claims(of: try RealPack.document($0), key: $0)
+    }
     #expect(first == second.reversed())
   }
 

@@ -141,7 +141,8 @@ struct ExtractorTests {
   @Test("knows what a first line is that no heading marks")
   func headline() throws {
     let result = try read(
-      "Surabaya dan Busan Bertukar Penari\n\nKota Surabaya menyambut penari dari Busan. Acara itu meriah.\n")
+      "Surabaya dan Busan Bertukar Penari\n\nKota Surabaya menyambut penari dari Busan. Acara itu meriah.\n"
+    )
     #expect(result.title == "Surabaya dan Busan Bertukar Penari")
   }
 

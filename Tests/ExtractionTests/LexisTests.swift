@@ -33,11 +33,12 @@ struct TokenizerTests {
   func looks() {
     var words = WordTable()
     let tokens = Tokenizer.tokens(of: Array("Kota DKI 7 a, Ō".utf8), words: &words)
-    #expect(tokens.map(\.look.rawValue) == [
-      Token.Look([.word, .capital]).rawValue, Token.Look([.word, .capital, .upper]).rawValue,
-      Token.Look.number.rawValue, Token.Look.word.rawValue,
-      Token.Look([.mark, .glued]).rawValue, Token.Look([.word, .capital]).rawValue,
-    ])
+    #expect(
+      tokens.map(\.look.rawValue) == [
+        Token.Look([.word, .capital]).rawValue, Token.Look([.word, .capital, .upper]).rawValue,
+        Token.Look.number.rawValue, Token.Look.word.rawValue,
+        Token.Look([.mark, .glued]).rawValue, Token.Look([.word, .capital]).rawValue,
+      ])
   }
 
   @Test("covers the text: tokens stand in order, and only white space lies between")
@@ -112,7 +113,10 @@ struct SentenceSplitterTests {
     "ends sentences where they end, with the pack's abbreviations",
     arguments: [
       ("Kota itu besar. Warganya ramah.", ["Kota itu besar.", "Warganya ramah."]),
-      ("UU No. 23 Tahun 2014 berlaku. Lalu diubah.", ["UU No. 23 Tahun 2014 berlaku.", "Lalu diubah."]),
+      (
+        "UU No. 23 Tahun 2014 berlaku. Lalu diubah.",
+        ["UU No. 23 Tahun 2014 berlaku.", "Lalu diubah."]
+      ),
       ("Drs. Amir hadir. Rapat dibuka.", ["Drs. Amir hadir.", "Rapat dibuka."]),
       ("Rina Wati, S.H. hadir di sana.", ["Rina Wati, S.H. hadir di sana."]),
       ("Bpk. J. R. Utomo berpidato. Ia singkat.", ["Bpk. J. R. Utomo berpidato.", "Ia singkat."]),
@@ -120,7 +124,10 @@ struct SentenceSplitterTests {
       ("Ia berkata, \"Kami siap.\" Lalu pergi.", ["Ia berkata, \"Kami siap.\"", "Lalu pergi."]),
       ("Apakah siap? Ya! Siap.", ["Apakah siap?", "Ya!", "Siap."]),
       ("Lihat hlm. 12 dan dsb. di sana.", ["Lihat hlm. 12 dan dsb. di sana."]),
-      ("The U.S. Embassy wrote to Dr. Lee. He came.", ["The U.S. Embassy wrote to Dr. Lee.", "He came."]),
+      (
+        "The U.S. Embassy wrote to Dr. Lee. He came.",
+        ["The U.S. Embassy wrote to Dr. Lee.", "He came."]
+      ),
       ("Kota tumbuh.Kemudian besar.", ["Kota tumbuh.", "Kemudian besar."]),
       ("1. Pendidikan dan olahraga.", ["1. Pendidikan dan olahraga."]),
       ("tanpa titik", ["tanpa titik"]),
@@ -136,7 +143,8 @@ struct SentenceSplitterTests {
     let found = spans.map { span in
       String(
         decoding: bytes[
-          tokens[span.tokens.lowerBound].range.lowerBound..<tokens[span.tokens.upperBound - 1].range
+          tokens[span.tokens.lowerBound].range
+            .lowerBound..<tokens[span.tokens.upperBound - 1].range
             .upperBound], as: UTF8.self)
     }
     #expect(found == expected)

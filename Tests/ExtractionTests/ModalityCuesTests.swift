@@ -15,7 +15,9 @@ struct ModalityCuesTests {
     var start = 0
     var end = 0
     for token in Tokenizer.tokens(of: Array(marked.utf8), words: &words) {
-      if token.word == open { start = tokens.count } else if token.word == close {
+      if token.word == open {
+        start = tokens.count
+      } else if token.word == close {
         end = tokens.count
       } else {
         tokens.append(token)

@@ -31,11 +31,14 @@ struct RuleMatcherTests {
     return matcher.matches(in: items, years: items.map { _ in nil }) { _ in true }.map { match in
       .init(
         items: match.items,
-        captures: match.captures.map { .init(name: matcher.name(ofSlot: $0.slot), items: $0.items) })
+        captures: match.captures.map { .init(name: matcher.name(ofSlot: $0.slot), items: $0.items) }
+      )
     }
   }
 
-  private func spans(_ pattern: String, _ text: String, unless: String? = nil) throws -> [Range<Int>] {
+  private func spans(_ pattern: String, _ text: String, unless: String? = nil) throws -> [Range<
+    Int
+  >] {
     try matches(pattern, unless: unless, over: text.split(separator: " ").map(String.init))
       .map(\.items)
   }
@@ -131,14 +134,17 @@ struct RuleMatcherTests {
       return ("(\(parts.map(\.text).joined(separator: " ")))", parts.allSatisfy(\.isNullable))
     case 8:
       let parts = (0..<2 + random.below(2)).map { _ in pattern(&random, depth: depth - 1) }
-      return ("(\(parts.map(\.text).joined(separator: " | ")))", parts.contains(where: \.isNullable))
+      return (
+        "(\(parts.map(\.text).joined(separator: " | ")))", parts.contains(where: \.isNullable)
+      )
     case 9:
       let inner = pattern(&random, depth: depth - 1)
       return ("(x\(random.below(2)):(\(inner.text)))", inner.isNullable)
     default:
       let inner = pattern(&random, depth: depth - 1)
       let bounded = ["?", "{0,2}", "{1,2}", "{2,3}"]
-      let quantifier = inner.isNullable
+      let quantifier =
+        inner.isNullable
         ? bounded[random.below(4)] : (bounded + ["*", "+"])[random.below(6)]
       let isNullable = inner.isNullable || ["?", "{0,2}", "*"].contains(quantifier)
       return ("(\(inner.text))\(quantifier)\(random.below(2) == 0 ? "" : "?")", isNullable)

@@ -48,7 +48,8 @@ struct TemporalReaderTests {
   @Test(
     "are not seen in what only looks like them",
     arguments: [
-      "1889", "2100", "20167", "2.016", "32 November", "November", "tahun", "tahun lalu", "may come",
+      "1889", "2100", "20167", "2.016", "32 November", "November", "tahun", "tahun lalu",
+      "may come",
       "15/13/2022", "lima kota", "0 tahun", "5 tahun 2016", "tahun 12",
     ])
   func nearMisses(text: String) throws {

@@ -84,7 +84,8 @@ public struct PackNode {
       }
     return error(
       Message(
-        en: "expected \(english), found \(found)", id: "diharapkan \(indonesian), ditemukan \(found)"))
+        en: "expected \(english), found \(found)",
+        id: "diharapkan \(indonesian), ditemukan \(found)"))
   }
 
   /// The node as text.
@@ -103,7 +104,8 @@ public struct PackNode {
 
   /// The node as true or false.
   public func flag() throws(SyntaxError) -> Bool {
-    guard case .scalar(let scalar) = node, let value = ["true": true, "false": false][scalar.string]
+    guard case .scalar(let scalar) = node,
+      let value = ["true": true, "false": false][scalar.string]
     else { throw expected("true or false", "true atau false") }
     return value
   }
@@ -125,7 +127,9 @@ public struct PackNode {
   /// The entries of a map in the order of the file; the key nodes tell the place of the key.
   public func entries() throws(SyntaxError) -> [(key: PackNode, value: PackNode)] {
     guard case .mapping(let mapping) = node else { throw expected("a map", "peta") }
-    return mapping.map { (PackNode(file: file, node: $0.key), PackNode(file: file, node: $0.value)) }
+    return mapping.map {
+      (PackNode(file: file, node: $0.key), PackNode(file: file, node: $0.value))
+    }
   }
 
   /// The value of a key of a map; nil if the key is absent.

@@ -40,7 +40,8 @@ public struct RuleTemplate: Hashable, Sendable {
       literal = ""
       let parts = rest[rest.index(after: open)..<close].split(separator: ".", maxSplits: 1)
       pieces.append(
-        .capture(parts.first.map(String.init) ?? "", field: parts.count > 1 ? String(parts[1]) : "label"))
+        .capture(
+          parts.first.map(String.init) ?? "", field: parts.count > 1 ? String(parts[1]) : "label"))
       rest = rest[rest.index(after: close)...]
     }
     literal += rest

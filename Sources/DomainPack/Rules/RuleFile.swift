@@ -3,7 +3,8 @@ package import Diagnostics
 /// Reads one file of rules; docs/rules.md describes it.
 package enum RuleFile {
   private static let ruleKeys: Set<String> = [
-    "id", "layer", "after", "pattern", "patterns", "unless", "entity", "extend", "span", "entities", "claims",
+    "id", "layer", "after", "pattern", "patterns", "unless", "entity", "extend", "span", "entities",
+    "claims",
     "confidence", "inside", "blocks", "priority", "examples", "note",
   ]
   private static let entityKeys: Set<String> = [
@@ -21,12 +22,15 @@ package enum RuleFile {
       let idNode = try node.required("id")
       let id = try idNode.text()
       guard seen.insert(id).inserted else {
-        throw idNode.error(Message(en: "the rule “\(id)” stands twice", id: "aturan “\(id)” muncul dua kali"))
+        throw idNode.error(
+          Message(en: "the rule “\(id)” stands twice", id: "aturan “\(id)” muncul dua kali"))
       }
       guard let layerNode = try node.optional("layer") ?? defaultLayer else {
         throw node.error(Message(en: "the key “layer” is missing", id: "kunci “layer” tidak ada"))
       }
-      rules.append(try rule(node, name: "\(name)/\(id)", layer: try layer(layerNode)))
+      let rule = try rule(node, name: "\(name)/\(id)", layer: try layer(layerNode))
+      try RuleCheck(rule).check(rule)
+      rules.append(rule)
     }
     return rules
   }
@@ -34,12 +38,17 @@ package enum RuleFile {
   private static func layer(_ node: PackNode) throws(SyntaxError) -> RuleLayer {
     guard let layer = RuleLayer(rawValue: try node.text()) else {
       let known = RuleLayer.allCases.map(\.rawValue).joined(separator: ", ")
-      throw node.error(Message(en: "unknown layer; expected one of: \(known)", id: "lapisan tidak dikenal; diharapkan salah satu dari: \(known)"))
+      throw node.error(
+        Message(
+          en: "unknown layer; expected one of: \(known)",
+          id: "lapisan tidak dikenal; diharapkan salah satu dari: \(known)"))
     }
     return layer
   }
 
-  private static func rule(_ node: PackNode, name: String, layer: RuleLayer) throws(SyntaxError) -> Rule {
+  private static func rule(_ node: PackNode, name: String, layer: RuleLayer) throws(SyntaxError)
+    -> Rule
+  {
     var patterns = try patterns(try node.optional("patterns"))
     patterns += try Self.patterns(try node.optional("pattern"))
     guard !patterns.isEmpty else {
@@ -54,7 +63,8 @@ package enum RuleFile {
     let confidenceNode = try node.optional("confidence")
     let confidence = try confidenceNode?.number() ?? 0.8
     guard (0...1).contains(confidence) else {
-      throw (confidenceNode ?? node).error(Message(en: "a confidence lies in 0…1", id: "keyakinan terletak dalam 0…1"))
+      throw (confidenceNode ?? node).error(
+        Message(en: "a confidence lies in 0…1", id: "keyakinan terletak dalam 0…1"))
     }
     return Rule(
       name: name, layer: layer, patterns: patterns,
@@ -66,7 +76,8 @@ package enum RuleFile {
       blocks: Set(try node.optional("blocks")?.texts() ?? []),
       looksInside: try node.optional("inside")?.flag() ?? false,
       priority: Int(try node.optional("priority")?.number() ?? 0),
-      examples: try examples(try node.optional("examples")), position: node.position, file: node.file)
+      examples: try examples(try node.optional("examples")), position: node.position,
+      file: node.file)
   }
 
   private static func patterns(_ node: PackNode?) throws(SyntaxError) -> [RulePattern] {
@@ -103,8 +114,11 @@ package enum RuleFile {
     }
     return RuleEntity(
       entityClass: try node.required("class").text(), tag: try node.optional("tag")?.text(),
-      key: try node.optional("key").map { node throws(SyntaxError) in RuleTemplate(try node.text()) },
-      label: try node.optional("label").map { node throws(SyntaxError) in RuleTemplate(try node.text()) },
+      key: try node.optional("key").map { node throws(SyntaxError) in RuleTemplate(try node.text())
+      },
+      label: try node.optional("label").map { node throws(SyntaxError) in
+        RuleTemplate(try node.text())
+      },
       aliases: try (node.optional("aliases")?.texts() ?? []).map { RuleTemplate($0) },
       attributes: attributes, links: links, reference: try node.optional("reference")?.text())
   }
@@ -114,7 +128,9 @@ package enum RuleFile {
     let parts = try node.text().split(separator: ";").map { $0.drop { $0 == " " } }
     let words = (parts.first ?? "").split(separator: " ", maxSplits: 2)
     guard words.count == 3 else {
-      throw node.error(Message(en: "expected “subject predicate object”", id: "diharapkan “subjek predikat objek”"))
+      throw node.error(
+        Message(en: "expected “subject predicate object”", id: "diharapkan “subjek predikat objek”")
+      )
     }
     let objectText = words[2].drop { $0 == " " }
     let object: RuleClaim.Object =
@@ -130,9 +146,14 @@ package enum RuleFile {
     for part in parts.dropFirst() {
       let pair = part.split(separator: "=", maxSplits: 1)
       guard pair.count == 2 else {
-        throw node.error(Message(en: "expected “name=value” after “;”", id: "diharapkan “nama=nilai” setelah “;”"))
+        throw node.error(
+          Message(en: "expected “name=value” after “;”", id: "diharapkan “nama=nilai” setelah “;”"))
       }
-      if pair[0] == "within" { within = RuleArgument(pair[1]) } else { qualifiers[String(pair[0])] = RuleTemplate(String(pair[1])) }
+      if pair[0] == "within" {
+        within = RuleArgument(pair[1])
+      } else {
+        qualifiers[String(pair[0])] = RuleTemplate(String(pair[1]))
+      }
     }
     return RuleClaim(
       subject: RuleArgument(words[0]), predicate: String(words[1]), object: object,
@@ -145,15 +166,20 @@ package enum RuleFile {
     var examples: [RuleExample] = []
     for item in try node.optional("match")?.items() ?? [] {
       if item.isText {
-        examples.append(RuleExample(text: try item.text(), expected: [], matches: true, position: item.position))
+        examples.append(
+          RuleExample(text: try item.text(), expected: [], matches: true, position: item.position))
         continue
       }
       for (key, value) in try item.entries() {
-        examples.append(RuleExample(text: try key.text(), expected: try value.texts(), matches: true, position: key.position))
+        examples.append(
+          RuleExample(
+            text: try key.text(), expected: try value.texts(), matches: true, position: key.position
+          ))
       }
     }
     for item in try node.optional("not")?.items() ?? [] {
-      examples.append(RuleExample(text: try item.text(), expected: [], matches: false, position: item.position))
+      examples.append(
+        RuleExample(text: try item.text(), expected: [], matches: false, position: item.position))
     }
     return examples
   }

@@ -28,7 +28,9 @@ package struct RulePatternParser {
     let pattern = try parser.readAlternatives()
     parser.skipSpace()
     if parser.position < parser.characters.count {
-      throw parser.mistake("unexpected “\(parser.characters[parser.position])”", "tanda “\(parser.characters[parser.position])” tidak pada tempatnya")
+      throw parser.mistake(
+        "unexpected “\(parser.characters[parser.position])”",
+        "tanda “\(parser.characters[parser.position])” tidak pada tempatnya")
     }
     return pattern
   }
@@ -64,7 +66,9 @@ package struct RulePatternParser {
       items.append(try readItem())
     }
     guard !items.isEmpty else {
-      throw mistake("expected a word, @class, <Class>, #shape or (", "diharapkan kata, @kelas, <Kelas>, #bentuk, atau (")
+      throw mistake(
+        "expected a word, @class, <Class>, #shape or (",
+        "diharapkan kata, @kelas, <Kelas>, #bentuk, atau (")
     }
     return items.count == 1 ? items[0] : .sequence(items)
   }
@@ -90,7 +94,9 @@ package struct RulePatternParser {
   /// `x`, then more of it with commas, “and” or both between.
   private static func list(of item: RulePattern) -> RulePattern {
     let separator = RulePattern.alternatives([
-      .sequence([.shape(.separator), .repeated(.wordClass("and"), minimum: 0, maximum: 1, lazy: false)]),
+      .sequence([
+        .shape(.separator), .repeated(.wordClass("and"), minimum: 0, maximum: 1, lazy: false),
+      ]),
       .wordClass("and"),
     ])
     return .sequence([
@@ -100,7 +106,9 @@ package struct RulePatternParser {
 
   private mutating func readWord() -> String {
     var word = ""
-    while let character = current, character.isLetter || character.isNumber || character == "_" || character == "-" {
+    while let character = current,
+      character.isLetter || character.isNumber || character == "_" || character == "-"
+    {
       word.append(character)
       position += 1
     }
@@ -141,7 +149,9 @@ package struct RulePatternParser {
     case "@":
       position += 1
       let name = readWord()
-      guard !name.isEmpty else { throw mistake("expected the name of a word class", "diharapkan nama kelas kata") }
+      guard !name.isEmpty else {
+        throw mistake("expected the name of a word class", "diharapkan nama kelas kata")
+      }
       return .wordClass(name)
     case "~":
       position += 1
@@ -153,7 +163,9 @@ package struct RulePatternParser {
       let name = readWord()
       guard let shape = ItemShape(rawValue: name) else {
         let known = ItemShape.allCases.map(\.rawValue).joined(separator: ", ")
-        throw mistake("unknown shape “\(name)”; expected one of: \(known)", "bentuk “\(name)” tidak dikenal; diharapkan salah satu dari: \(known)")
+        throw mistake(
+          "unknown shape “\(name)”; expected one of: \(known)",
+          "bentuk “\(name)” tidak dikenal; diharapkan salah satu dari: \(known)")
       }
       return .shape(shape)
     case "<": return try readMention()
@@ -173,13 +185,16 @@ package struct RulePatternParser {
     var unconfirmed = false
     while true {
       let name = readWord()
-      guard !name.isEmpty else { throw mistake("expected the name of a class", "diharapkan nama kelas") }
+      guard !name.isEmpty else {
+        throw mistake("expected the name of a class", "diharapkan nama kelas")
+      }
       names.append(name)
       if current == "?" {
         unconfirmed = true
         position += 1
       }
-      if current == "|" { position += 1 } else { break }
+      guard current == "|" else { break }
+      position += 1
     }
     guard current == ">" else { throw mistake("expected >", "diharapkan >") }
     position += 1
@@ -199,7 +214,8 @@ package struct RulePatternParser {
     return .repeated(.shape(.gap), minimum: 0, maximum: bound, lazy: true)
   }
 
-  private mutating func readQuantifier(on atom: RulePattern) throws(Mistake) -> (RulePattern, Bool) {
+  private mutating func readQuantifier(on atom: RulePattern) throws(Mistake) -> (RulePattern, Bool)
+  {
     var minimum = 1
     var maximum: Int? = 1
     switch current {
@@ -208,9 +224,13 @@ package struct RulePatternParser {
     case "+": (minimum, maximum) = (1, nil)
     case "{":
       position += 1
-      guard let low = Int(readWord()), current == "," else { throw mistake("expected {m,n}", "diharapkan {m,n}") }
+      guard let low = Int(readWord()), current == "," else {
+        throw mistake("expected {m,n}", "diharapkan {m,n}")
+      }
       position += 1
-      guard let high = Int(readWord()), current == "}", low <= high, high > 0 else { throw mistake("expected {m,n}", "diharapkan {m,n}") }
+      guard let high = Int(readWord()), current == "}", low <= high, high > 0 else {
+        throw mistake("expected {m,n}", "diharapkan {m,n}")
+      }
       (minimum, maximum) = (low, high)
     case ",":
       guard position + 1 < characters.count, characters[position + 1] == "+" else {

@@ -36,7 +36,8 @@ public struct LanguageData: Sendable {
   /// - Throws: ``SyntaxError`` at the first mistake.
   package static func load(_ root: PackNode) throws(SyntaxError) -> LanguageData {
     try root.allowOnly([
-      "language", "homeCountry", "months", "numbers", "timeUnits", "yearWords", "dayWords", "rangeWords",
+      "language", "homeCountry", "months", "numbers", "timeUnits", "yearWords", "dayWords",
+      "rangeWords",
       "abbreviations", "stopWords", "affixes", "nasals", "headings", "templates", "note",
     ])
     func texts(_ key: String) throws(SyntaxError) -> [String] {
@@ -75,7 +76,10 @@ public struct LanguageData: Sendable {
   /// Every form that the language's affixes make of a stem, the stem itself first.
   public func forms(of stem: String) -> [String] {
     var forms = [stem]
-    let nasal = nasals.first { stem.hasPrefix($0.initial) }.map { $0.nasal + stem.dropFirst($0.initial.count) } ?? stem
+    let nasal =
+      nasals.first { stem.hasPrefix($0.initial) }.map {
+        $0.nasal + stem.dropFirst($0.initial.count)
+      } ?? stem
     for affix in affixes {
       if let place = affix.range(of: "{N}") {
         forms.append(affix.replacingCharacters(in: place, with: nasal))

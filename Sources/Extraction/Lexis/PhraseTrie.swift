@@ -29,13 +29,16 @@ package struct PhraseTrie: Sendable {
   }
 
   /// Every phrase that begins at a token, shortest first: number of tokens and payloads.
-  package func matches(from start: Int, in tokens: [Token], upTo end: Int) -> [(length: Int, payloads: [Int32])] {
+  package func matches(from start: Int, in tokens: [Token], upTo end: Int) -> [(
+    length: Int, payloads: [Int32]
+  )] {
     guard beginnings.contains(tokens[start].word) else { return [] }
     var found: [(Int, [Int32])] = []
     var node: Int32 = 0
     var index = start
     while index < end {
-      let edge = UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: tokens[index].word))
+      let edge =
+        UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: tokens[index].word))
       guard let next = children[edge] else { break }
       node = next
       index += 1

@@ -91,7 +91,8 @@ package struct Tokenizer {
         index += 1
       } else {
         let (scalar, length) = scalar(text, at: index)
-        guard scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark else { break }
+        guard scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
+        else { break }
         isPlain = false
         letters += 1
         if scalar.properties.isUppercase { capitals += 1 }
@@ -113,7 +114,11 @@ package struct Tokenizer {
   /// Lower case with marks dropped, as UTF-8.
   package static func fold(_ text: String) -> [UInt8] {
     let scalars = text.lowercased().decomposedStringWithCanonicalMapping.unicodeScalars
-    return Array(String(String.UnicodeScalarView(scalars.filter { $0.properties.generalCategory != .nonspacingMark })).utf8)
+    return Array(
+      String(
+        String.UnicodeScalarView(
+          scalars.filter { $0.properties.generalCategory != .nonspacingMark })
+      ).utf8)
   }
 
   private static func readMark(_ text: [UInt8], _ index: inout Int, _ folded: inout [UInt8]) {

@@ -48,7 +48,8 @@ extension ItemTest {
     case .word: return isMention || !isMark
     case .cap: return item.look.contains(.capital)
     case .name:
-      return item.look.contains(.capital) && !shapes.phraseStops.contains(item.word) && (!isMention || shapes.softClasses.contains(item.entityClass))
+      return item.look.contains(.capital) && !shapes.phraseStops.contains(item.word)
+        && (!isMention || shapes.softClasses.contains(item.entityClass))
     case .upper: return item.look.contains(.upper)
     case .number: return item.look.contains(.number)
     case .year: return year.map { (1900...2099).contains($0) } ?? false

@@ -18,12 +18,20 @@ package struct RuleCompiler {
 
   /// Adds the patterns of a rule.
   package mutating func add(_ rule: Rule, number: Int, words: inout WordTable) throws(SyntaxError) {
+    for block in rule.blocks.sorted() where SentenceContext(rawValue: block) == nil {
+      let known = SentenceContext.allCases.map(\.rawValue).joined(separator: ", ")
+      throw fault(
+        rule, "unknown place “\(block)” in blocks; expected one of: \(known)",
+        "tempat “\(block)” pada blocks tidak dikenal; diharapkan salah satu dari: \(known)")
+    }
     let patterns = rule.patterns.map { ($0, false) } + rule.exceptions.map { ($0, true) }
     try add(patterns, of: rule, number, &words)
   }
 
   /// Adds the patterns that the introduction of a list must match.
-  mutating func addIntroductions(of rule: Rule, number: Int, words: inout WordTable) throws(SyntaxError) {
+  mutating func addIntroductions(of rule: Rule, number: Int, words: inout WordTable)
+    throws(SyntaxError)
+  {
     try add(rule.introductions.map { ($0, false) }, of: rule, number, &words)
   }
 
@@ -55,7 +63,9 @@ package struct RuleCompiler {
     }
     var phrases: Set<[Int32]> = []
     for member in members { phrases.formUnion(Self.phrases(of: member, pack: pack, words: &words)) }
-    let sorted = phrases.sorted { $0.count != $1.count ? $0.count > $1.count : $0.lexicographicallyPrecedes($1) }
+    let sorted = phrases.sorted {
+      $0.count != $1.count ? $0.count > $1.count : $0.lexicographicallyPrecedes($1)
+    }
     wordSets[name] = sorted
     return sorted
   }
@@ -146,9 +156,14 @@ package struct RuleCompiler {
     case .word(let text):
       return .words(Set(Tokenizer.tokens(of: Array(text.utf8), words: &words).map(\.word)))
     case .stem(let stem):
-      return .words(Set(Self.phrases(of: "~\(stem)", pack: pack, words: &words).filter { $0.count == 1 }.joined()))
+      return .words(
+        Set(
+          Self.phrases(of: "~\(stem)", pack: pack, words: &words).filter { $0.count == 1 }.joined())
+      )
     case .wordClass(let name):
-      return .words(Set(try phrases(ofClass: name, rule: rule, words: &words).filter { $0.count == 1 }.joined()))
+      return .words(
+        Set(try phrases(ofClass: name, rule: rule, words: &words).filter { $0.count == 1 }.joined())
+      )
     case .mention(let names, let unconfirmed):
       return .mention(try classNumbers(names, of: rule), unconfirmed: unconfirmed)
     case .shape(let shape): return .shape(shape)
@@ -162,7 +177,9 @@ package struct RuleCompiler {
     let long = phrases.filter { $0.count > 1 }
     var short = Set(phrases.filter { $0.count == 1 }.map { $0[0] })
     for phrase in long {
-      short.insert(words.intern(Array(phrase.map { words.word($0) }.joined(separator: [UInt8(ascii: " ")]))[...]))
+      short.insert(
+        words.intern(
+          Array(phrase.map { words.word($0) }.joined(separator: [UInt8(ascii: " ")]))[...]))
     }
     var ends: [Int] = []
     for phrase in long {

@@ -70,7 +70,9 @@ package struct RuleMatcher {
     var active = Set(always)
     for item in items {
       if item.word >= 0, let entries = byWord[item.word] { active.formUnion(entries) }
-      if item.entityClass >= 0, let entries = byClass[item.entityClass] { active.formUnion(entries) }
+      if item.entityClass >= 0, let entries = byClass[item.entityClass] {
+        active.formUnion(entries)
+      }
       if item.tag >= 0, let entries = byClass[item.tag] { active.formUnion(entries) }
     }
     var matches: [RuleMatch] = []
@@ -91,7 +93,9 @@ package struct RuleMatcher {
     return matches
   }
 
-  private mutating func run(_ entry: RuleProgram.Entry, _ items: [Item], _ years: [Int?]) -> [RuleMatch] {
+  private mutating func run(_ entry: RuleProgram.Entry, _ items: [Item], _ years: [Int?])
+    -> [RuleMatch]
+  {
     var matches: [RuleMatch] = []
     var start = 0
     while start < items.count, let match = firstMatch(entry, items, years, from: start) {
@@ -132,7 +136,8 @@ package struct RuleMatcher {
       position += 1
     }
     return best.map { match in
-      RuleMatch(rule: entry.rule, items: match.start..<match.end, captures: captures(from: match.event))
+      RuleMatch(
+        rule: entry.rule, items: match.start..<match.end, captures: captures(from: match.event))
     }
   }
 

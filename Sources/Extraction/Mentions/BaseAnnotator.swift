@@ -24,7 +24,9 @@ struct BaseAnnotator {
     var cited: [Int: [Citation]] = [:]
     for number in reading.sentences.indices {
       let block = reading.sentences[number].block
-      if cited[block] == nil { cited[block] = reading.pack.citations.citations(in: reading.blocks[block].block.text.bytes) }
+      if cited[block] == nil {
+        cited[block] = reading.pack.citations.citations(in: reading.blocks[block].block.text.bytes)
+      }
       let chosen = choose(candidates(number, in: &reading, cited: cited[block] ?? []))
       reading.sentences[number].mentions = chosen.map(\.mention)
       reading.rebuildItems(ofSentence: number)
@@ -64,37 +66,57 @@ struct BaseAnnotator {
       for match in pack.names.matches(from: index, in: tokens, upTo: sentence.tokens.upperBound) {
         let range = index..<index + match.length
         if let mention = named(match.payloads, range, number, in: &reading) {
-          candidates.append(Candidate(tokens: range, mention: mention, rank: mention.isUnconfirmed ? 0 : 2))
+          candidates.append(
+            Candidate(tokens: range, mention: mention, rank: mention.isUnconfirmed ? 0 : 2))
         }
       }
-      for match in reading.ownNames.matches(from: index, in: tokens, upTo: sentence.tokens.upperBound) {
+      for match in reading.ownNames.matches(
+        from: index, in: tokens, upTo: sentence.tokens.upperBound)
+      {
         let range = index..<index + match.length
         // What a rule finds in this place by itself is left to the rule, with the claims it makes of it.
-        if sentence.ruleSpans.contains(where: { $0.lowerBound <= range.lowerBound && range.upperBound <= $0.upperBound }) { continue }
-        guard let mention = ownName(match.payloads, range, sentence.block, in: reading) else { continue }
+        if sentence.ruleSpans.contains(where: {
+          $0.lowerBound <= range.lowerBound && range.upperBound <= $0.upperBound
+        }) {
+          continue
+        }
+        guard let mention = ownName(match.payloads, range, sentence.block, in: reading) else {
+          continue
+        }
         candidates.append(Candidate(tokens: range, mention: mention, rank: 3))
       }
       let read = reading
-      if let time = pack.temporal.finding(at: index, in: tokens, upTo: sentence.tokens.upperBound, numberAt: { read.number(tokens[$0]) }) {
+      if let time = pack.temporal.finding(
+        at: index, in: tokens, upTo: sentence.tokens.upperBound,
+        numberAt: { read.number(tokens[$0]) })
+      {
         let mention = SentenceMention(
-          tokens: index..<index + time.length, entityClass: pack.classes[time.kind] ?? 0, entities: [], value: time.value)
+          tokens: index..<index + time.length, entityClass: pack.classes[time.kind] ?? 0,
+          entities: [], value: time.value)
         candidates.append(Candidate(tokens: mention.tokens, mention: mention, rank: 1))
       }
     }
     for citation in cited {
       // Article and title belong to the naming: no other names are looked for in them.
-      let start = min(citation.byteRange.lowerBound, citation.articles.map(\.byteRange.lowerBound).min() ?? .max)
+      let start = min(
+        citation.byteRange.lowerBound, citation.articles.map(\.byteRange.lowerBound).min() ?? .max)
       let end = max(citation.byteRange.upperBound, citation.about?.byteRange.upperBound ?? 0)
       guard let first = sentence.tokens.first(where: { tokens[$0].range.lowerBound >= start }),
-        tokens[first].range.lowerBound < end, tokens[first].range.lowerBound <= citation.byteRange.lowerBound
+        tokens[first].range.lowerBound < end,
+        tokens[first].range.lowerBound <= citation.byteRange.lowerBound
       else { continue }
       var last = first
-      while last + 1 < sentence.tokens.upperBound, tokens[last + 1].range.lowerBound < end { last += 1 }
+      while last + 1 < sentence.tokens.upperBound, tokens[last + 1].range.lowerBound < end {
+        last += 1
+      }
       let range = first..<last + 1
-      let place = sentenceIssuers[number] ?? issuers.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
-      guard let regulation = reading.regulation(citation, place: place, inBlock: sentence.block) else { continue }
+      let place =
+        sentenceIssuers[number] ?? issuers.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+      guard let regulation = reading.regulation(citation, place: place, inBlock: sentence.block)
+      else { continue }
       let entity = reading.entities.intern(regulation.entity, surface: regulation.surface)
-      let mention = SentenceMention(tokens: range, entityClass: pack.classes["Regulation"] ?? 0, entities: [entity])
+      let mention = SentenceMention(
+        tokens: range, entityClass: pack.classes["Regulation"] ?? 0, entities: [entity])
       candidates.append(Candidate(tokens: range, mention: mention, rank: 9))
     }
     return candidates
@@ -114,20 +136,27 @@ struct BaseAnnotator {
       let entry = pack.pack.gazetteer.entries[record.entry]
       if record.use == .exactCase, !surface.utf8.elementsEqual(record.text) { continue }
       // Proper names are written with a capital; fields of cooperation and their like are not.
-      if !isCapital, record.text.first.map({ $0 >= 0x41 && $0 <= 0x5A }) ?? false, record.use != .exactCase,
+      if !isCapital, record.text.first.map({ $0 >= 0x41 && $0 <= 0x5A }) ?? false,
+        record.use != .exactCase,
         entry.entityClass.rawValue != "Sector", entry.attributes["scope"] != "municipal"
-      { continue }
+      {
+        continue
+      }
       let score = self.score(entry, number)
       let isUnconfirmed = record.use == .needsContext
       // A name that stands for itself goes before one that still needs its context.
-      if let known = best, known.unconfirmed == isUnconfirmed ? score <= known.score : isUnconfirmed { continue }
+      if let known = best, known.unconfirmed == isUnconfirmed ? score <= known.score : isUnconfirmed
+      {
+        continue
+      }
       best = (score, record.entry, isUnconfirmed)
     }
     guard let best else { return nil }
     let entry = pack.pack.gazetteer.entries[best.entry]
     let position = reading.intern(entry, surface: surface)
     return SentenceMention(
-      tokens: range, entityClass: pack.classes[entry.entityClass.rawValue] ?? 0, entities: [position],
+      tokens: range, entityClass: pack.classes[entry.entityClass.rawValue] ?? 0,
+      entities: [position],
       isUnconfirmed: best.unconfirmed)
   }
 
@@ -144,7 +173,9 @@ struct BaseAnnotator {
 
   /// The name by which a place stands in the keys of its regulations: `kota-bandung`.
   private static func issuer(_ entry: GazetteerEntry) -> String? {
-    guard entry.entityClass.rawValue == "City", let level = entry.attributes["level"], let slug = entry.key.split(separator: "/").last else { return nil }
+    guard entry.entityClass.rawValue == "City", let level = entry.attributes["level"],
+      let slug = entry.key.split(separator: "/").last
+    else { return nil }
     return slug.hasPrefix("\(level)-") ? String(slug) : "\(level)-\(slug)"
   }
 
@@ -153,7 +184,9 @@ struct BaseAnnotator {
   ) -> SentenceMention? {
     for payload in payloads {
       let record = reading.ownRecords[Int(payload)]
-      if record.exactCase, !reading.text(range, inBlock: block).utf8.elementsEqual(record.text) { continue }
+      if record.exactCase, !reading.text(range, inBlock: block).utf8.elementsEqual(record.text) {
+        continue
+      }
       let entity = reading.entities.entities[record.entity]
       guard let entityClass = reading.pack.classes[entity.entityClass.rawValue] else { continue }
       return SentenceMention(tokens: range, entityClass: entityClass, entities: [record.entity])
@@ -165,7 +198,9 @@ struct BaseAnnotator {
   private func choose(_ candidates: [Candidate]) -> [Candidate] {
     let ordered = candidates.enumerated().sorted {
       let (left, right) = ($0.element, $1.element)
-      if left.rank == 9 || right.rank == 9, left.rank != right.rank { return left.rank > right.rank }
+      if left.rank == 9 || right.rank == 9, left.rank != right.rank {
+        return left.rank > right.rank
+      }
       if left.tokens.count != right.tokens.count { return left.tokens.count > right.tokens.count }
       return left.rank != right.rank ? left.rank > right.rank : $0.offset < $1.offset
     }
@@ -185,9 +220,11 @@ extension DocumentReading {
     _ citation: Citation, place: String?, inBlock block: Int
   ) -> (entity: LocalEntity, surface: String)? {
     guard let key = citation.key(defaultPlace: place) else { return nil }
-    let surface = String(decoding: blocks[block].block.text.bytes[citation.byteRange], as: UTF8.self)
+    let surface = String(
+      decoding: blocks[block].block.text.bytes[citation.byteRange], as: UTF8.self)
     var entity = LocalEntity(
-      entityClass: .regulation, key: key, label: pack.regulations.rendered(key) ?? surface, language: "id")
+      entityClass: .regulation, key: key, label: pack.regulations.rendered(key) ?? surface,
+      language: "id")
     if let title = citation.about?.text { entity.attributes["title"] = [title] }
     if !citation.articles.isEmpty { entity.attributes["article"] = citation.articles.map(\.text) }
     if let repair = citation.repair { entity.attributes["repair"] = ["\(repair)"] }
@@ -199,7 +236,9 @@ extension DocumentReading {
     var entity = LocalEntity(
       entityClass: entry.entityClass, key: entry.key,
       label: entry.label(in: language ?? "id"), language: language)
-    for (name, value) in entry.attributes where name != "population" { entity.attributes[name] = [value] }
+    for (name, value) in entry.attributes where name != "population" {
+      entity.attributes[name] = [value]
+    }
     let labels = [entry.englishLabel, entry.indonesianLabel]
     if let short = labels.min(by: { $0.count < $1.count }) { entity.attributes["short"] = [short] }
     if entry.attributes["scope"] == "municipal" {
@@ -214,14 +253,17 @@ extension DocumentReading {
   /// Makes the items of a sentence anew from its tokens and mentions.
   mutating func rebuildItems(ofSentence number: Int) {
     let mentions = sentences[number].mentions
-    sentences[number].items = items(ofSentence: number, mentions.indices.filter { mentions[$0].standing == .top })
+    sentences[number].items = items(
+      ofSentence: number, mentions.indices.filter { mentions[$0].standing == .top })
   }
 
   /// The items with the innermost mentions standing: the cities in the name of an agreement.
   func innerItems(ofSentence number: Int) -> [Item] {
     let mentions = sentences[number].mentions
-    let order = mentions.indices.filter { mentions[$0].standing != .dropped && !mentions[$0].tokens.isEmpty }
-      .sorted { (mentions[$0].tokens.count, $0) < (mentions[$1].tokens.count, $1) }
+    let order = mentions.indices.filter {
+      mentions[$0].standing != .dropped && !mentions[$0].tokens.isEmpty
+    }
+    .sorted { (mentions[$0].tokens.count, $0) < (mentions[$1].tokens.count, $1) }
     var taken: Set<Int> = []
     var chosen: [Int] = []
     for index in order where taken.isDisjoint(with: mentions[index].tokens) {
@@ -249,21 +291,29 @@ extension DocumentReading {
     items.reserveCapacity(sentence.tokens.count)
     var index = sentence.tokens.lowerBound
     var next = 0
-    let order = chosen.sorted { sentence.mentions[$0].tokens.lowerBound < sentence.mentions[$1].tokens.lowerBound }
+    let order = chosen.sorted {
+      sentence.mentions[$0].tokens.lowerBound < sentence.mentions[$1].tokens.lowerBound
+    }
     while index < sentence.tokens.upperBound {
-      while next < order.count, sentence.mentions[order[next]].tokens.lowerBound < index { next += 1 }
+      while next < order.count, sentence.mentions[order[next]].tokens.lowerBound < index {
+        next += 1
+      }
       if next < order.count, sentence.mentions[order[next]].tokens.lowerBound == index {
         let mention = sentence.mentions[order[next]]
         let first = tokens[index]
-        items.append(Item(
-          tokens: mention.tokens, mention: order[next], word: word(of: tokens[mention.tokens]),
-          look: first.look, entityClass: mention.entityClass, tag: mention.tag, isUnconfirmed: mention.isUnconfirmed))
+        items.append(
+          Item(
+            tokens: mention.tokens, mention: order[next], word: word(of: tokens[mention.tokens]),
+            look: first.look, entityClass: mention.entityClass, tag: mention.tag,
+            isUnconfirmed: mention.isUnconfirmed))
         index = mention.tokens.upperBound
         next += 1
       } else {
-        items.append(Item(
-          tokens: index..<index + 1, mention: -1, word: tokens[index].word, look: tokens[index].look,
-          entityClass: -1, isUnconfirmed: false))
+        items.append(
+          Item(
+            tokens: index..<index + 1, mention: -1, word: tokens[index].word,
+            look: tokens[index].look,
+            entityClass: -1, isUnconfirmed: false))
         index += 1
       }
     }

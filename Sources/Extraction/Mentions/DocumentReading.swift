@@ -35,7 +35,8 @@ struct DocumentReading {
     self.pack = pack
     words = pack.words
     for block in document.blocks {
-      blocks.append(ReadBlock(block: block, tokens: Tokenizer.tokens(of: block.text.bytes, words: &words)))
+      blocks.append(
+        ReadBlock(block: block, tokens: Tokenizer.tokens(of: block.text.bytes, words: &words)))
     }
     language = Self.language(of: blocks, pack)
     split()
@@ -43,9 +44,12 @@ struct DocumentReading {
 
   private static func language(of blocks: [ReadBlock], _ pack: CompiledPack) -> String? {
     let counts = pack.stopWords.map { language in
-      blocks.reduce(0) { sum, block in sum + block.tokens.count { language.words.contains($0.word) } }
+      blocks.reduce(0) { sum, block in sum + block.tokens.count { language.words.contains($0.word) }
+      }
     }
-    guard let best = counts.indices.max(by: { counts[$0] < counts[$1] }), counts[best] > 0 else { return nil }
+    guard let best = counts.indices.max(by: { counts[$0] < counts[$1] }), counts[best] > 0 else {
+      return nil
+    }
     return pack.stopWords[best].tag
   }
 
@@ -68,10 +72,14 @@ struct DocumentReading {
       case .quotation: context = .quotation
       }
       // A work cited is one statement, however many dots its entry has.
-      let spans = context == .bibliography ? [SentenceSpan(tokens: read.tokens.indices)] : pack.splitter.sentences(read.tokens)
+      let spans =
+        context == .bibliography
+        ? [SentenceSpan(tokens: read.tokens.indices)] : pack.splitter.sentences(read.tokens)
       for span in spans where !span.tokens.isEmpty {
         var own = context
-        if context != .heading, read.tokens[span.tokens].suffix(3).contains(where: { $0.word == pack.questionMark }) {
+        if context != .heading,
+          read.tokens[span.tokens].suffix(3).contains(where: { $0.word == pack.questionMark })
+        {
           own = .question
         }
         var sentence = SentenceReading(block: number, tokens: span.tokens, context: own)
@@ -86,7 +94,9 @@ struct DocumentReading {
   func text(_ tokens: Range<Int>, inBlock block: Int) -> String {
     guard !tokens.isEmpty else { return "" }
     let read = blocks[block]
-    let bytes = read.tokens[tokens.lowerBound].range.lowerBound..<read.tokens[tokens.upperBound - 1].range.upperBound
+    let bytes =
+      read.tokens[tokens.lowerBound].range
+      .lowerBound..<read.tokens[tokens.upperBound - 1].range.upperBound
     return String(decoding: read.block.text.bytes[bytes], as: UTF8.self)
   }
 
@@ -95,14 +105,16 @@ struct DocumentReading {
     let read = blocks[block]
     guard !tokens.isEmpty else { return read.block.text.sourceRange(of: 0..<0) }
     return read.block.text.sourceRange(
-      of: read.tokens[tokens.lowerBound].range.lowerBound..<read.tokens[tokens.upperBound - 1].range.upperBound)
+      of: read.tokens[tokens.lowerBound].range
+        .lowerBound..<read.tokens[tokens.upperBound - 1].range.upperBound)
   }
 
   /// The sentence as evidence.
   func evidence(_ sentence: SentenceReading) -> Evidence {
     let passage = range(sentence.tokens, inBlock: sentence.block)
     let block = blocks[sentence.block].block
-    return Evidence(passage: passage, quote: document.quote(passage), page: block.page, part: block.part)
+    return Evidence(
+      passage: passage, quote: document.quote(passage), page: block.page, part: block.part)
   }
 
   /// The value of a number without marks inside; nil for others.

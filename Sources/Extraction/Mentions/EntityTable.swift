@@ -14,7 +14,9 @@ struct EntityTable {
     if let surface, surface != entity.label, !entity.aliases.contains(surface) {
       entity.aliases.append(surface)
     }
-    guard !lateClasses.contains(entity.entityClass) || entity.key != nil else { return append(entity) }
+    guard !lateClasses.contains(entity.entityClass) || entity.key != nil else {
+      return append(entity)
+    }
     let identity = Self.identity(of: entity)
     guard let known = byIdentity[identity] else {
       byIdentity[identity] = entities.count
@@ -37,7 +39,8 @@ struct EntityTable {
 
   /// Adds another name met.
   mutating func addAlias(_ alias: String, to position: Int) {
-    guard alias != entities[position].label, !entities[position].aliases.contains(alias), !alias.isEmpty
+    guard alias != entities[position].label, !entities[position].aliases.contains(alias),
+      !alias.isEmpty
     else { return }
     entities[position].aliases.append(alias)
   }
@@ -50,7 +53,9 @@ struct EntityTable {
   /// What makes two namings in one document the same thing.
   static func identity(of entity: LocalEntity) -> String {
     if let key = entity.key { return "\(entity.entityClass.rawValue) key \(key)" }
-    if let kind = entity.attributes["kind"]?.first { return "\(entity.entityClass.rawValue) kind \(kind)" }
+    if let kind = entity.attributes["kind"]?.first {
+      return "\(entity.entityClass.rawValue) kind \(kind)"
+    }
     return "\(entity.entityClass.rawValue) label \(foldedLabel(entity.label))"
   }
 

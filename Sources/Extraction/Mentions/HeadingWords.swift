@@ -26,6 +26,8 @@ struct HeadingWords: Sendable {
   /// The kind of section that a heading opens.
   func context(of heading: String) -> SentenceContext {
     let folded = " \(EntityTable.foldedLabel(heading)) "
-    return sections.first { _, words in words.contains { folded.hasSuffix(" \($0) ") || folded.hasPrefix(" \($0) ") } }?.context ?? .body
+    return sections.first { _, words in
+      words.contains { folded.hasSuffix(" \($0) ") || folded.hasPrefix(" \($0) ") }
+    }?.context ?? .body
   }
 }

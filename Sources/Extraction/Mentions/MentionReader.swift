@@ -25,7 +25,8 @@ struct MentionReader {
 
   private func dropUnconfirmed(_ number: Int, of reading: inout DocumentReading) {
     var isChanged = false
-    for index in reading.sentences[number].mentions.indices where reading.sentences[number].mentions[index].isUnconfirmed {
+    for index in reading.sentences[number].mentions.indices
+    where reading.sentences[number].mentions[index].isUnconfirmed {
       reading.sentences[number].mentions[index].standing = .dropped
       isChanged = true
     }
@@ -33,19 +34,26 @@ struct MentionReader {
   }
 
   /// True if the layer found anything new.
-  private mutating func apply(_ layer: RuleLayer, to number: Int, of reading: inout DocumentReading) -> Bool {
+  private mutating func apply(_ layer: RuleLayer, to number: Int, of reading: inout DocumentReading)
+    -> Bool
+  {
     guard let compiled = reading.pack.layers[layer], matchers[layer] != nil else { return false }
     let sentence = reading.sentences[number]
     let tokens = reading.blocks[sentence.block].tokens
-    let years = sentence.items.map { $0.tokens.count == 1 ? reading.number(tokens[$0.tokens.lowerBound]) : nil }
-    let found = matchers[layer]?.matches(in: sentence.items, years: years) { rule in
-      compiled.rules[rule].applies(in: sentence.context)
-    } ?? []
+    let years = sentence.items.map {
+      $0.tokens.count == 1 ? reading.number(tokens[$0.tokens.lowerBound]) : nil
+    }
+    let found =
+      matchers[layer]?.matches(in: sentence.items, years: years) { rule in
+        compiled.rules[rule].applies(in: sentence.context)
+      } ?? []
     var chosen: [(match: RuleMatch, items: Range<Int>)] = []
     var taken: Set<Int> = []
     let spans = found.map { match in (match, span(of: match, compiled.rules[match.rule], layer)) }
     for (match, items) in spans.sorted(by: { isBetter($0, $1, compiled.rules, sentence.items) }) {
-      guard !items.isEmpty, taken.isDisjoint(with: items), !isKnown(items, match, compiled.rules, sentence) else { continue }
+      guard !items.isEmpty, taken.isDisjoint(with: items),
+        !isKnown(items, match, compiled.rules, sentence)
+      else { continue }
       taken.formUnion(items)
       chosen.append((match, items))
     }
@@ -64,7 +72,8 @@ struct MentionReader {
   }
 
   private func isBetter(
-    _ left: (RuleMatch, Range<Int>), _ right: (RuleMatch, Range<Int>), _ rules: [Rule], _ items: [Item]
+    _ left: (RuleMatch, Range<Int>), _ right: (RuleMatch, Range<Int>), _ rules: [Rule],
+    _ items: [Item]
   ) -> Bool {
     let (first, second) = (rules[left.0.rule], rules[right.0.rule])
     if first.priority != second.priority { return first.priority > second.priority }
@@ -74,7 +83,9 @@ struct MentionReader {
   }
 
   /// A single item that already is a mention of the class that the rule would make.
-  private func isKnown(_ items: Range<Int>, _ match: RuleMatch, _ rules: [Rule], _ sentence: SentenceReading) -> Bool {
+  private func isKnown(
+    _ items: Range<Int>, _ match: RuleMatch, _ rules: [Rule], _ sentence: SentenceReading
+  ) -> Bool {
     guard items.count == 1, sentence.items[items.lowerBound].mention >= 0 else { return false }
     let mention = sentence.mentions[sentence.items[items.lowerBound].mention]
     guard !mention.isUnconfirmed else { return false }
@@ -82,19 +93,25 @@ struct MentionReader {
   }
 
   private func make(
-    _ match: RuleMatch, _ items: Range<Int>, _ layer: RuleLayer, _ rule: Rule, _ number: Int, _ reading: inout DocumentReading
+    _ match: RuleMatch, _ items: Range<Int>, _ layer: RuleLayer, _ rule: Rule, _ number: Int,
+    _ reading: inout DocumentReading
   ) {
     guard let matcher = matchers[layer] else { return }
     let sentence = reading.sentences[number]
-    let tokens = sentence.items[items.lowerBound].tokens.lowerBound..<sentence.items[items.upperBound - 1].tokens.upperBound
-    let environment = RuleEnvironment(match, sentence: number, names: matcher.name(ofSlot:), in: reading)
+    let tokens =
+      sentence.items[items.lowerBound].tokens
+      .lowerBound..<sentence.items[items.upperBound - 1].tokens.upperBound
+    let environment = RuleEnvironment(
+      match, sentence: number, names: matcher.name(ofSlot:), in: reading)
     let surface = RuleEnvironment.trimmed(reading.text(tokens, inBlock: sentence.block))
     if let name = rule.extends {
       guard let index = environment.captures[name]?.first?.mention else { return }
       reading.firedRules.insert(rule.name)
       var mention = sentence.mentions[index]
       mention.tokens = tokens
-      if !rule.claims.isEmpty { mention.origin = MentionOrigin(rule: rule.name, captures: environment.captures) }
+      if !rule.claims.isEmpty {
+        mention.origin = MentionOrigin(rule: rule.name, captures: environment.captures)
+      }
       mention.isUnconfirmed = false
       for entity in mention.entities { reading.entities.addAlias(surface, to: entity) }
       // The inner name is confirmed with the outer one, which takes its place.
@@ -102,14 +119,17 @@ struct MentionReader {
       reading.sentences[number].mentions.append(mention)
       return
     }
-    guard let template = rule.entity, let entityClass = reading.pack.classes[template.entityClass] else { return }
+    guard let template = rule.entity, let entityClass = reading.pack.classes[template.entityClass]
+    else { return }
     var mention = SentenceMention(tokens: tokens, entityClass: entityClass, entities: [])
     mention.origin = MentionOrigin(rule: rule.name, captures: environment.captures)
     mention.tag = template.tag.flatMap { reading.pack.classes[$0] } ?? -1
     if let reference = template.reference {
       mention.reference = reference
     } else {
-      guard let entity = EntityMaker.make(template, environment, fallbackLabel: surface, in: reading) else { return }
+      guard
+        let entity = EntityMaker.make(template, environment, fallbackLabel: surface, in: reading)
+      else { return }
       mention.entities = [reading.entities.intern(entity, surface: surface)]
     }
     reading.firedRules.insert(rule.name)
@@ -121,7 +141,9 @@ struct MentionReader {
   private func dropInner(of tokens: Range<Int>, _ number: Int, _ reading: inout DocumentReading) {
     for index in reading.sentences[number].mentions.indices {
       let inner = reading.sentences[number].mentions[index].tokens
-      if tokens.lowerBound <= inner.lowerBound, inner.upperBound <= tokens.upperBound, inner != tokens {
+      if tokens.lowerBound <= inner.lowerBound, inner.upperBound <= tokens.upperBound,
+        inner != tokens
+      {
         reading.sentences[number].mentions[index].standing = .dropped
       }
     }
@@ -135,7 +157,9 @@ extension Rule {
     switch layer {
     case .relation:
       switch context {
-      case .question, .aim, .suggestion, .outline, .bibliography, .heading, .considering, .legalBasis: return false
+      case .question, .aim, .suggestion, .outline, .bibliography, .heading, .considering,
+        .legalBasis:
+        return false
       default: return true
       }
     case .title, .place, .name, .thing: return context != .bibliography
@@ -148,7 +172,8 @@ extension DocumentReading {
   mutating func rebuildTopItems(ofSentence number: Int) {
     let all = sentences[number].mentions
     let order = all.indices.filter { all[$0].standing != .dropped }.sorted {
-      all[$0].tokens.count != all[$1].tokens.count ? all[$0].tokens.count > all[$1].tokens.count : $0 > $1
+      all[$0].tokens.count != all[$1].tokens.count
+        ? all[$0].tokens.count > all[$1].tokens.count : $0 > $1
     }
     var taken: Set<Int> = []
     for index in order {

@@ -10,16 +10,20 @@ struct RuleEnvironment {
 
   /// The captures of a match as spans of tokens, with the mention where a capture is exactly one.
   init(
-    _ match: RuleMatch, of items: [Item]? = nil, sentence: Int, names: (Int) -> String, in reading: DocumentReading
+    _ match: RuleMatch, of items: [Item]? = nil, sentence: Int, names: (Int) -> String,
+    in reading: DocumentReading
   ) {
     self.sentence = sentence
     captures = [:]
     let items = items ?? reading.sentences[sentence].items
     for capture in match.captures where !capture.items.isEmpty {
-      let tokens = items[capture.items.lowerBound].tokens.lowerBound..<items[capture.items.upperBound - 1].tokens.upperBound
+      let tokens =
+        items[capture.items.lowerBound].tokens
+        .lowerBound..<items[capture.items.upperBound - 1].tokens.upperBound
       let first = items[capture.items.lowerBound]
       let mention = capture.items.count == 1 && first.mention >= 0 ? first.mention : nil
-      captures[names(capture.slot), default: []].append(CapturedSpan(tokens: tokens, mention: mention))
+      captures[names(capture.slot), default: []].append(
+        CapturedSpan(tokens: tokens, mention: mention))
     }
   }
 
@@ -41,7 +45,9 @@ struct RuleEnvironment {
     _ argument: RuleArgument, in reading: DocumentReading, reference: (String) -> [Int]
   ) -> [Int] {
     for choice in argument.choices {
-      var entities = choice.root.hasPrefix("$") ? reference(String(choice.root.dropFirst())) : self.entities(choice.root, in: reading)
+      var entities =
+        choice.root.hasPrefix("$")
+        ? reference(String(choice.root.dropFirst())) : self.entities(choice.root, in: reading)
       for link in choice.links {
         entities = entities.flatMap { reading.entities.follow(link, from: $0) }
       }
@@ -51,42 +57,58 @@ struct RuleEnvironment {
   }
 
   /// The text of a template; nil if a capture it names is missing. `pick` chooses among several spans of one name.
-  func text(_ template: RuleTemplate, pick: [String: Int] = [:], in reading: DocumentReading) -> String? {
+  func text(_ template: RuleTemplate, pick: [String: Int] = [:], in reading: DocumentReading)
+    -> String?
+  {
     var result = ""
     for piece in template.pieces {
       switch piece {
       case .text(let text): result += text
       case .capture(let name, let field):
-        guard let text = text(of: name, field: field, number: pick[name] ?? 0, in: reading) else { return nil }
+        guard let text = text(of: name, field: field, number: pick[name] ?? 0, in: reading) else {
+          return nil
+        }
         result += text
       }
     }
     return result
   }
 
-  private func text(of name: String, field: String, number: Int, in reading: DocumentReading) -> String? {
+  private func text(of name: String, field: String, number: Int, in reading: DocumentReading)
+    -> String?
+  {
     if let entity = made[name]?.first { return reading.entities.field(field, of: entity) }
     guard let spans = captures[name], number < spans.count else { return nil }
     let span = spans[number]
     let block = reading.sentences[sentence].block
     let surface = Self.trimmed(reading.text(span.tokens, inBlock: block))
-    guard field != "surface", let mention = span.mention.map({ reading.sentences[sentence].mentions[$0] }) else {
+    guard field != "surface",
+      let mention = span.mention.map({ reading.sentences[sentence].mentions[$0] })
+    else {
       return field == "slug" ? Slug.of(surface) : surface
     }
     if field == "value" { return mention.value ?? surface }
     if field == "previous" || field == "following" {
-      return mention.value.flatMap { Int($0.prefix(4)) }.map { "\(field == "previous" ? $0 - 1 : $0 + 1)" }
+      return mention.value.flatMap { Int($0.prefix(4)) }.map {
+        "\(field == "previous" ? $0 - 1 : $0 + 1)"
+      }
     }
-    guard let entity = mention.entities.first else { return field == "label" ? mention.value ?? surface : nil }
+    guard let entity = mention.entities.first else {
+      return field == "label" ? mention.value ?? surface : nil
+    }
     return reading.entities.field(field, of: entity)
   }
 
   /// Without quotation marks, emphasis and loose punctuation at the ends.
   static func trimmed(_ text: String) -> String {
-    let loose: Set<Character> = ["\"", "“", "”", "‘", "’", "'", "*", "_", ",", ";", ":", " ", "-", "–"]
+    let loose: Set<Character> = [
+      "\"", "“", "”", "‘", "’", "'", "*", "_", ",", ";", ":", " ", "-", "–",
+    ]
     var slice = Substring(text)
     while let first = slice.first, loose.contains(first) { slice.removeFirst() }
-    while let last = slice.last, loose.contains(last) || last == "." && slice.filter({ $0 == "." }).count == 1 { slice.removeLast() }
+    while let last = slice.last,
+      loose.contains(last) || last == "." && slice.filter({ $0 == "." }).count == 1
+    { slice.removeLast() }
     return String(slice)
   }
 }
@@ -96,10 +118,14 @@ extension EntityTable {
   func follow(_ link: String, from entity: Int) -> [Int] {
     if let linked = entities[entity].links[link] { return linked }
     // The two parties of an agreement one by one.
-    if link == "first" || link == "second", let parties = entities[entity].links["party"], parties.count == 2 {
+    if link == "first" || link == "second", let parties = entities[entity].links["party"],
+      parties.count == 2
+    {
       return [parties[link == "first" ? 0 : 1]].flatMap { follow("place", from: $0) }
     }
-    return link == "place" && ["City", "Province", "Country"].contains(entities[entity].entityClass.rawValue) ? [entity] : []
+    return link == "place"
+      && ["City", "Province", "Country"].contains(entities[entity].entityClass.rawValue)
+      ? [entity] : []
   }
 
   /// What a template asks of a thing.

@@ -1,7 +1,7 @@
 import Claims
 
 /// Where in a document a sentence stands, as far as it matters for what it may state.
-enum SentenceContext: String {
+enum SentenceContext: String, CaseIterable {
   case title, heading, body, listItem, tableRow, note, caption, quotation, front
   /// Research questions and sentences that ask.
   case question

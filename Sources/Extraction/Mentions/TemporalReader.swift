@@ -37,7 +37,9 @@ package struct TemporalReader: Sendable {
   }
 
   /// The longest expression of time that begins at a token.
-  package func finding(at start: Int, in tokens: [Token], upTo end: Int, numberAt: @escaping (Int) -> Int?) -> Finding? {
+  package func finding(
+    at start: Int, in tokens: [Token], upTo end: Int, numberAt: @escaping (Int) -> Int?
+  ) -> Finding? {
     var reader = Cursor(tokens: tokens, index: start, end: end, numberAt: numberAt)
     if let first = date(&reader) {
       let afterFirst = reader.index
@@ -47,7 +49,9 @@ package struct TemporalReader: Sendable {
       return Finding(length: afterFirst - start, kind: "Date", value: first)
     }
     reader.index = start
-    return duration(&reader).map { Finding(length: reader.index - start, kind: "Duration", value: $0) }
+    return duration(&reader).map {
+      Finding(length: reader.index - start, kind: "Duration", value: $0)
+    }
   }
 
   private struct Cursor {
@@ -80,7 +84,9 @@ package struct TemporalReader: Sendable {
     let start = cursor.index
     if let day = cursor.number, (1...31).contains(day) {
       cursor.index += 1
-      if cursor.word == slash || cursor.word == dash, let date = numericDate(&cursor, day: day) { return date }
+      if cursor.word == slash || cursor.word == dash, let date = numericDate(&cursor, day: day) {
+        return date
+      }
       if let word = cursor.word, let month = months[word] {
         cursor.index += 1
         if let year = year(&cursor) { return "\(year)-\(twoDigits(month))-\(twoDigits(day))" }
@@ -137,7 +143,13 @@ package struct TemporalReader: Sendable {
   private func duration(_ cursor: inout Cursor) -> String? {
     guard let word = cursor.word else { return nil }
     let number: Int
-    if let digits = cursor.number { number = digits } else if let value = numbers[word] { number = value } else { return nil }
+    if let digits = cursor.number {
+      number = digits
+    } else if let value = numbers[word] {
+      number = value
+    } else {
+      return nil
+    }
     guard number > 0, number < 1000 else { return nil }
     cursor.index += 1
     guard let unitWord = cursor.word, let unit = units[unitWord] else { return nil }

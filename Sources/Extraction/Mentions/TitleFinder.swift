@@ -22,10 +22,13 @@ struct TitleFinder {
   /// The first line of a document, if it is short, begins with a capital and does not end as a sentence does.
   private static func headline(_ first: SentenceReading, in reading: DocumentReading) -> Title? {
     let tokens = reading.blocks[first.block].tokens
-    guard first.block == 0, first.tokens.count == tokens.count, (3...headlineLength).contains(tokens.count),
+    guard first.block == 0, first.tokens.count == tokens.count,
+      (3...headlineLength).contains(tokens.count),
       tokens.first?.look.contains(.capital) ?? false, tokens.last?.look.contains(.mark) == false
     else { return nil }
-    return Title(text: RuleEnvironment.trimmed(reading.blocks[first.block].block.text.string), sentence: 0, tokens: first.tokens)
+    return Title(
+      text: RuleEnvironment.trimmed(reading.blocks[first.block].block.text.string), sentence: 0,
+      tokens: first.tokens)
   }
 
   /// The title of a document.
@@ -36,26 +39,42 @@ struct TitleFinder {
       return Title(text: regulation.label + about)
     }
     var best: (confidence: Double, title: Title)?
-    if var matcher = reading.pack.layers[.title]?.matcher, let rules = reading.pack.layers[.title]?.rules {
+    if var matcher = reading.pack.layers[.title]?.matcher,
+      let rules = reading.pack.layers[.title]?.rules
+    {
       for (number, sentence) in reading.sentences.enumerated() {
         let tokens = reading.blocks[sentence.block].tokens
-        let years = sentence.items.map { $0.tokens.count == 1 ? reading.number(tokens[$0.tokens.lowerBound]) : nil }
-        for match in matcher.matches(in: sentence.items, years: years, allowing: { rules[$0].applies(in: sentence.context) }) {
-          let environment = RuleEnvironment(match, sentence: number, names: matcher.name(ofSlot:), in: reading)
+        let years = sentence.items.map {
+          $0.tokens.count == 1 ? reading.number(tokens[$0.tokens.lowerBound]) : nil
+        }
+        for match in matcher.matches(
+          in: sentence.items, years: years, allowing: { rules[$0].applies(in: sentence.context) })
+        {
+          let environment = RuleEnvironment(
+            match, sentence: number, names: matcher.name(ofSlot:), in: reading)
           guard let span = environment.captures["title"]?.first else { continue }
           let rule = rules[match.rule]
           if best.map({ rule.confidence > $0.confidence }) ?? true {
-            best = (rule.confidence, Title(text: RuleEnvironment.trimmed(reading.text(span.tokens, inBlock: sentence.block)), sentence: number, tokens: span.tokens, rule: rule.name))
+            best = (
+              rule.confidence,
+              Title(
+                text: RuleEnvironment.trimmed(reading.text(span.tokens, inBlock: sentence.block)),
+                sentence: number, tokens: span.tokens, rule: rule.name)
+            )
           }
         }
       }
     }
     if let best { return best.title }
-    for (number, sentence) in reading.sentences.enumerated() where sentence.context == .heading && sentence.block < headBlocks {
+    for (number, sentence) in reading.sentences.enumerated()
+    where sentence.context == .heading && sentence.block < headBlocks {
       let block = reading.blocks[sentence.block].block
-      return Title(text: RuleEnvironment.trimmed(block.text.string), sentence: number, tokens: sentence.tokens)
+      return Title(
+        text: RuleEnvironment.trimmed(block.text.string), sentence: number, tokens: sentence.tokens)
     }
-    if let first = reading.sentences.first, let title = headline(first, in: reading) { return title }
+    if let first = reading.sentences.first, let title = headline(first, in: reading) {
+      return title
+    }
     return Title(text: String(reading.document.fileName.prefix { $0 != "." }))
   }
 }

@@ -39,15 +39,20 @@ struct AgreementBinder {
     collectSites(&reading)
     var years: [Int: Int] = [:]
     for draft in drafts where draft.claim.predicate.rawValue == "signedOn" {
-      if case .value(let value, _) = draft.claim.object, let year = Int(value.prefix(4)), years[draft.claim.subject] == nil {
+      if case .value(let value, _) = draft.claim.object, let year = Int(value.prefix(4)),
+        years[draft.claim.subject] == nil
+      {
         years[draft.claim.subject] = year
       }
     }
-    let namings = reading.descriptorSites.keys.sorted { (reading.descriptorSites[$0] ?? 0, $0) < (reading.descriptorSites[$1] ?? 0, $1) }
+    let namings = reading.descriptorSites.keys.sorted {
+      (reading.descriptorSites[$0] ?? 0, $0) < (reading.descriptorSites[$1] ?? 0, $1)
+    }
     var assigned: [Int: Int] = [:]
     // Those that say what they are first, so that a reference finds what is named only later on.
     for isReference in [false, true] {
-      for naming in namings where (reading.entities.entities[naming].attributes["reference"] != nil) == isReference {
+      for naming in namings
+      where (reading.entities.entities[naming].attributes["reference"] != nil) == isReference {
         assigned[naming] = cluster(of: naming, year: years[naming], in: reading)
       }
     }
@@ -57,7 +62,8 @@ struct AgreementBinder {
   private func collectSites(_ reading: inout DocumentReading) {
     for (number, sentence) in reading.sentences.enumerated() {
       for mention in sentence.mentions where mention.standing != .dropped {
-        for entity in mention.entities where reading.entities.entities[entity].entityClass == .agreement {
+        for entity in mention.entities
+        where reading.entities.entities[entity].entityClass == .agreement {
           if reading.descriptorSites[entity] == nil { reading.descriptorSites[entity] = number }
         }
       }
@@ -80,15 +86,23 @@ struct AgreementBinder {
     var wanted = Cluster(
       parties: parties, type: attribute("type"), name: attribute("name"),
       years: [year ?? attribute("year").flatMap { Int($0.prefix(4)) }].compactMap { $0 },
-      ordinal: attribute("ordinal").flatMap { Int($0) } ?? (isRenewal ? 2 : nil), isRenewal: isRenewal,
+      ordinal: attribute("ordinal").flatMap { Int($0) } ?? (isRenewal ? 2 : nil),
+      isRenewal: isRenewal,
       isInstrument: isRenewal || attribute("type").map { instruments.contains($0) } ?? true,
       members: [naming], lastSite: site, partySite: site, arePartiesStated: areStated)
     if isRenewal, wanted.type == nil {
       wanted.type = clusters.indices
-        .filter { clusters[$0].parties == parties && clusters[$0].isInstrument && !clusters[$0].isRenewal && clusters[$0].lastSite <= site }
-        .max { (clusters[$0].lastSite, $0) < (clusters[$1].lastSite, $1) }.flatMap { clusters[$0].type }
+        .filter {
+          clusters[$0].parties == parties && clusters[$0].isInstrument && !clusters[$0].isRenewal
+            && clusters[$0].lastSite <= site
+        }
+        .max { (clusters[$0].lastSite, $0) < (clusters[$1].lastSite, $1) }.flatMap {
+          clusters[$0].type
+        }
     }
-    if let known = clusters.indices.filter({ isSame(clusters[$0], wanted) }).min(by: { distance($0, site) < distance($1, site) }) {
+    if let known = clusters.indices.filter({ isSame(clusters[$0], wanted) }).min(by: {
+      distance($0, site) < distance($1, site)
+    }) {
       merge(wanted, into: known)
       return known
     }
@@ -96,16 +110,26 @@ struct AgreementBinder {
     return clusters.count - 1
   }
 
-  private func distance(_ cluster: Int, _ site: Int) -> Int { abs(clusters[cluster].lastSite - site) }
+  private func distance(_ cluster: Int, _ site: Int) -> Int {
+    abs(clusters[cluster].lastSite - site)
+  }
 
   private func isSame(_ left: Cluster, _ right: Cluster) -> Bool {
-    guard left.parties == right.parties, left.isInstrument == right.isInstrument else { return false }
+    guard left.parties == right.parties, left.isInstrument == right.isInstrument else {
+      return false
+    }
     if let first = left.type, let second = right.type, first != second {
       // A cooperation is named by its kind or just so; instruments keep theirs.
       if left.isInstrument { return false }
     }
-    if let first = left.name, let second = right.name, EntityTable.foldedLabel(first) != EntityTable.foldedLabel(second) { return false }
-    let (first, second) = (left.ordinal ?? (left.isRenewal ? 2 : nil), right.ordinal ?? (right.isRenewal ? 2 : nil))
+    if let first = left.name, let second = right.name,
+      EntityTable.foldedLabel(first) != EntityTable.foldedLabel(second)
+    {
+      return false
+    }
+    let (first, second) = (
+      left.ordinal ?? (left.isRenewal ? 2 : nil), right.ordinal ?? (right.isRenewal ? 2 : nil)
+    )
     if let first, let second, first != second { return false }
     guard left.isInstrument, let year = right.years.first, let other = left.years.first else {
       // Without a year, a naming that is no renewal does not join one, nor the other way round.
@@ -117,9 +141,13 @@ struct AgreementBinder {
   private mutating func merge(_ new: Cluster, into known: Int) {
     clusters[known].members += new.members
     clusters[known].lastSite = new.lastSite
-    for year in new.years where !clusters[known].years.contains(year) { clusters[known].years.append(year) }
+    for year in new.years where !clusters[known].years.contains(year) {
+      clusters[known].years.append(year)
+    }
     // Any name of its kind tells more than that it is a cooperation.
-    if clusters[known].type == nil || clusters[known].type == Self.unnamedType { clusters[known].type = new.type ?? clusters[known].type }
+    if clusters[known].type == nil || clusters[known].type == Self.unnamedType {
+      clusters[known].type = new.type ?? clusters[known].type
+    }
     if clusters[known].name == nil { clusters[known].name = new.name }
     if clusters[known].ordinal == nil { clusters[known].ordinal = new.ordinal }
     if new.isRenewal { clusters[known].isRenewal = true }
@@ -132,16 +160,24 @@ struct AgreementBinder {
   /// The parties as places, and whether the text beside the naming says so.
   private func parties(of naming: Int, at site: Int, in reading: DocumentReading) -> ([Int], Bool) {
     let stated = reading.parties(of: naming)
-    let places = Array(Set(stated.map { reading.entities.follow("place", from: $0).first ?? $0 })).sorted()
+    let places = Array(Set(stated.map { reading.entities.follow("place", from: $0).first ?? $0 }))
+      .sorted()
     if places.count > 1 { return (places, true) }
     var cities = reading.cities(inSentence: site)
-    for place in places where !cities.contains(place) && reading.entities.entities[place].entityClass.rawValue == "City" { cities.append(place) }
-    if cities.count == 2, places.allSatisfy({ cities.contains($0) }), reading.country(of: cities[0]) != reading.country(of: cities[1]) {
+    for place in places
+    where !cities.contains(place) && reading.entities.entities[place].entityClass.rawValue == "City"
+    { cities.append(place) }
+    if cities.count == 2, places.allSatisfy({ cities.contains($0) }),
+      reading.country(of: cities[0]) != reading.country(of: cities[1])
+    {
       return (cities.sorted(), true)
     }
     let one = places.first ?? (cities.count == 1 ? cities[0] : nil)
     if let one, !topic.contains(one), !topic.isEmpty,
-      let other = topic.first(where: { reading.country(of: $0) != reading.country(of: one) && reading.country(of: $0) == reading.homeCountry })
+      let other = topic.first(where: {
+        reading.country(of: $0) != reading.country(of: one)
+          && reading.country(of: $0) == reading.homeCountry
+      })
     {
       return ([one, other].sorted(), places.first != nil)
     }
@@ -151,22 +187,39 @@ struct AgreementBinder {
   private func referred(by reference: String, at site: Int, in reading: DocumentReading) -> Int? {
     let wanted = reference == "instrument"
     // A partner named beside the reference decides; else it is what the document is about.
-    let partners = reading.cities(inSentence: site).filter { reading.country(of: $0) != reading.homeCountry }
-    let parties = clusters.first { cluster in partners.count == 1 && cluster.parties.contains(partners[0]) }?.parties ?? topic
-    let topical = clusters.indices.filter { clusters[$0].parties == parties && clusters[$0].isInstrument == wanted }
-    return topical.filter { clusters[$0].lastSite <= site }.max { clusters[$0].lastSite < clusters[$1].lastSite }
+    let partners = reading.cities(inSentence: site).filter {
+      reading.country(of: $0) != reading.homeCountry
+    }
+    let parties =
+      clusters.first { cluster in partners.count == 1 && cluster.parties.contains(partners[0]) }?
+      .parties ?? topic
+    let topical = clusters.indices.filter {
+      clusters[$0].parties == parties && clusters[$0].isInstrument == wanted
+    }
+    return topical.filter { clusters[$0].lastSite <= site }.max {
+      clusters[$0].lastSite < clusters[$1].lastSite
+    }
       ?? topical.first
       ?? clusters.indices.first { clusters[$0].parties == parties }
   }
 }
 
 extension AgreementBinder {
-  private mutating func rewrite(_ reading: inout DocumentReading, _ drafts: inout [DraftClaim], _ assigned: [Int: Int]) {
+  private mutating func rewrite(
+    _ reading: inout DocumentReading, _ drafts: inout [DraftClaim], _ assigned: [Int: Int]
+  ) {
     var representative: [Int: Int] = [:]
-    for (naming, cluster) in assigned { representative[naming] = clusters[cluster].members.min() ?? naming }
+    for (naming, cluster) in assigned {
+      representative[naming] = clusters[cluster].members.min() ?? naming
+    }
     for cluster in clusters { describe(cluster, &reading) }
-    let agreements = Set(reading.entities.entities.indices.filter { reading.entities.entities[$0].entityClass == .agreement })
-    func moved(_ position: Int) -> Int? { agreements.contains(position) ? representative[position] : position }
+    let agreements = Set(
+      reading.entities.entities.indices.filter {
+        reading.entities.entities[$0].entityClass == .agreement
+      })
+    func moved(_ position: Int) -> Int? {
+      agreements.contains(position) ? representative[position] : position
+    }
     drafts = drafts.compactMap { draft in
       var draft = draft
       guard let subject = moved(draft.claim.subject) else { return nil }
@@ -180,7 +233,9 @@ extension AgreementBinder {
     }
     for number in reading.sentences.indices {
       for index in reading.sentences[number].mentions.indices {
-        reading.sentences[number].mentions[index].entities = reading.sentences[number].mentions[index].entities.compactMap(moved)
+        reading.sentences[number].mentions[index].entities = reading.sentences[number].mentions[
+          index
+        ].entities.compactMap(moved)
       }
     }
     for position in reading.entities.entities.indices {
@@ -196,7 +251,8 @@ extension AgreementBinder {
       for party in cluster.parties where !hasParty(party, agreement, drafts, reading) {
         let claim = Claim(
           subject: party, predicate: Predicate(rawValue: "partyTo"), object: .entity(agreement),
-          confidence: cluster.arePartiesStated ? 0.85 : 0.6, rule: "agreement/parties", evidence: evidence)
+          confidence: cluster.arePartiesStated ? 0.85 : 0.6, rule: "agreement/parties",
+          evidence: evidence)
         drafts.append(DraftClaim(claim: claim, sentence: cluster.partySite))
       }
     }
@@ -205,14 +261,20 @@ extension AgreementBinder {
   /// The document is about the cooperation of the pair it names most, unless a rule has found what it is about.
   private func claimTopic(_ reading: DocumentReading, _ drafts: inout [DraftClaim]) {
     let isKnown = drafts.contains { draft in
-      guard draft.claim.predicate.rawValue == "about", draft.claim.subject == 0, case .entity(let object) = draft.claim.object else { return false }
+      guard draft.claim.predicate.rawValue == "about", draft.claim.subject == 0,
+        case .entity(let object) = draft.claim.object
+      else { return false }
       return reading.entities.entities[object].entityClass == .agreement
     }
-    guard !isKnown, let main = clusters.filter({ $0.parties == topic && !topic.isEmpty }).min(by: { !$0.isInstrument && $1.isInstrument }),
+    guard !isKnown,
+      let main = clusters.filter({ $0.parties == topic && !topic.isEmpty }).min(by: {
+        !$0.isInstrument && $1.isInstrument
+      }),
       let agreement = main.members.min()
     else { return }
     let claim = Claim(
-      subject: 0, predicate: Predicate(rawValue: "about"), object: .entity(agreement), confidence: 0.6,
+      subject: 0, predicate: Predicate(rawValue: "about"), object: .entity(agreement),
+      confidence: 0.6,
       rule: "document/topic", evidence: reading.evidence(reading.sentences[main.partySite]))
     drafts.append(DraftClaim(claim: claim, sentence: main.partySite))
   }
@@ -220,27 +282,36 @@ extension AgreementBinder {
   /// What a sister-city agreement of two cities abroad from each other makes of them, where no rule has said so.
   private func claimSisters(_ reading: DocumentReading, _ drafts: inout [DraftClaim]) {
     let sisterTypes = Set(reading.pack.pack.words.members["sister-types"] ?? [])
-    for cluster in clusters where cluster.parties.count == 2 && cluster.type.map({ sisterTypes.contains($0) }) ?? false {
+    for cluster in clusters
+    where cluster.parties.count == 2 && cluster.type.map({ sisterTypes.contains($0) }) ?? false {
       let (first, second) = (cluster.parties[0], cluster.parties[1])
-      let isCity = cluster.parties.allSatisfy { reading.entities.entities[$0].entityClass.rawValue == "City" }
+      let isCity = cluster.parties.allSatisfy {
+        reading.entities.entities[$0].entityClass.rawValue == "City"
+      }
       guard isCity, reading.country(of: first) != reading.country(of: second) else { continue }
       let isKnown = drafts.contains { draft in
-        guard draft.claim.predicate.rawValue == "sisterCityOf", case .entity(let object) = draft.claim.object else { return false }
+        guard draft.claim.predicate.rawValue == "sisterCityOf",
+          case .entity(let object) = draft.claim.object
+        else { return false }
         return Set([draft.claim.subject, object]) == Set(cluster.parties)
       }
       guard !isKnown else { continue }
       let claim = Claim(
-        subject: first, predicate: Predicate(rawValue: "sisterCityOf"), object: .entity(second), confidence: 0.7,
+        subject: first, predicate: Predicate(rawValue: "sisterCityOf"), object: .entity(second),
+        confidence: 0.7,
         rule: "agreement/sisters", evidence: reading.evidence(reading.sentences[cluster.partySite]))
       drafts.append(DraftClaim(claim: claim, sentence: cluster.partySite))
     }
   }
 
   /// Whether a rule has already claimed the party, or the government of the party.
-  private func hasParty(_ party: Int, _ agreement: Int, _ drafts: [DraftClaim], _ reading: DocumentReading) -> Bool {
+  private func hasParty(
+    _ party: Int, _ agreement: Int, _ drafts: [DraftClaim], _ reading: DocumentReading
+  ) -> Bool {
     drafts.contains { draft in
       draft.claim.predicate.rawValue == "partyTo" && draft.claim.object == .entity(agreement)
-        && (draft.claim.subject == party || reading.entities.follow("place", from: draft.claim.subject).contains(party))
+        && (draft.claim.subject == party
+          || reading.entities.follow("place", from: draft.claim.subject).contains(party))
     }
   }
 
@@ -249,37 +320,48 @@ extension AgreementBinder {
     guard let position = cluster.members.min() else { return }
     let language = reading.language ?? "id"
     let templates = reading.pack.pack.languages.first { $0.tag == language }?.templates ?? [:]
-    let names = cluster.parties.map { Self.shortName(reading.entities.entities[$0], reading) }.sorted()
+    let names = cluster.parties.map { Self.shortName(reading.entities.entities[$0], reading) }
+      .sorted()
     let parties = names.joined(separator: templates["join"] ?? "–")
     let year = cluster.years.min().map { "\($0)" } ?? ""
     func filled(_ name: String) -> String? {
       templates[name]?.replacingPieces([
-        "type": cluster.type == Self.unnamedType ? "" : cluster.type ?? "", "parties": parties, "year": cluster.isInstrument ? year : "",
+        "type": cluster.type == Self.unnamedType ? "" : cluster.type ?? "", "parties": parties,
+        "year": cluster.isInstrument ? year : "",
       ])
     }
     var aliases: [String] = []
-    for member in cluster.members where reading.entities.entities[member].attributes["reference"] == nil {
-      aliases += [reading.entities.entities[member].label] + reading.entities.entities[member].aliases
+    for member in cluster.members
+    where reading.entities.entities[member].attributes["reference"] == nil {
+      aliases +=
+        [reading.entities.entities[member].label] + reading.entities.entities[member].aliases
     }
     if cluster.isRenewal, let renewal = filled("renewal") { aliases.append(renewal) }
-    let label = cluster.name ?? filled(cluster.isInstrument ? "agreement" : "cooperation") ?? parties
+    let label =
+      cluster.name ?? filled(cluster.isInstrument ? "agreement" : "cooperation") ?? parties
     reading.entities.update(position) { entity in
       entity.label = label
       entity.language = language
       entity.aliases = []
       entity.attributes = entity.attributes.filter { $0.key != "reference" }
       entity.attributes["type"] = cluster.type.map { [$0] }
-      if !cluster.years.isEmpty { entity.attributes["year"] = cluster.years.sorted().map { "\($0)" } }
+      if !cluster.years.isEmpty {
+        entity.attributes["year"] = cluster.years.sorted().map { "\($0)" }
+      }
       if let ordinal = cluster.ordinal { entity.attributes["ordinal"] = ["\(ordinal)"] }
       if cluster.isRenewal { entity.attributes["renewal"] = ["yes"] }
       entity.links["party"] = cluster.parties
     }
-    for alias in aliases where EntityTable.foldedLabel(alias) != EntityTable.foldedLabel(label) { reading.entities.addAlias(alias, to: position) }
+    for alias in aliases where EntityTable.foldedLabel(alias) != EntityTable.foldedLabel(label) {
+      reading.entities.addAlias(alias, to: position)
+    }
   }
 
   /// The shortest name of a place: *Bandung* rather than *Kota Bandung*.
   private static func shortName(_ entity: LocalEntity, _ reading: DocumentReading) -> String {
-    guard let key = entity.key, let entry = reading.pack.pack.gazetteer.entry(forKey: key), entity.entityClass.rawValue == "City" else { return entity.label }
+    guard let key = entity.key, let entry = reading.pack.pack.gazetteer.entry(forKey: key),
+      entity.entityClass.rawValue == "City"
+    else { return entity.label }
     let labels = [entry.englishLabel, entry.indonesianLabel].filter { !$0.isEmpty }
     return labels.min { $0.count < $1.count } ?? entity.label
   }

@@ -15,7 +15,8 @@ struct ReferenceBinder {
     var lastOfClass: [Int32: Int] = [:]
     for number in reading.sentences.indices {
       let order = reading.sentences[number].mentions.indices.sorted {
-        reading.sentences[number].mentions[$0].tokens.lowerBound < reading.sentences[number].mentions[$1].tokens.lowerBound
+        reading.sentences[number].mentions[$0].tokens.lowerBound
+          < reading.sentences[number].mentions[$1].tokens.lowerBound
       }
       for index in order {
         let mention = reading.sentences[number].mentions[index]
@@ -26,8 +27,13 @@ struct ReferenceBinder {
         } else {
           for entity in mention.entities {
             if reading.entities.entities[entity].entityClass == .agreement {
-              let places = Array(Set(reading.parties(of: entity).flatMap { reading.entities.follow("place", from: $0) }))
-              let areCities = places.allSatisfy { reading.entities.entities[$0].entityClass.rawValue == "City" }
+              let places = Array(
+                Set(
+                  reading.parties(of: entity).flatMap { reading.entities.follow("place", from: $0) }
+                ))
+              let areCities = places.allSatisfy {
+                reading.entities.entities[$0].entityClass.rawValue == "City"
+              }
               if places.count == 2, areCities { pair = places.sorted() }
             }
           }
@@ -38,14 +44,19 @@ struct ReferenceBinder {
   }
 
   private func referent(
-    _ reference: String, of mention: SentenceMention, pair: [Int], last: [Int32: Int], in reading: inout DocumentReading
+    _ reference: String, of mention: SentenceMention, pair: [Int], last: [Int32: Int],
+    in reading: inout DocumentReading
   ) -> [Int] {
     switch reference {
     case "cities": return pair
     case "agreement", "instrument":
       let label = reading.pack.classNames[Int(mention.entityClass)]
-      return [reading.entities.intern(
-        LocalEntity(entityClass: .agreement, label: label, attributes: ["reference": [reference]]), surface: nil)]
+      return [
+        reading.entities.intern(
+          LocalEntity(
+            entityClass: .agreement, label: label, attributes: ["reference": [reference]]),
+          surface: nil)
+      ]
     default: return last[mention.entityClass].map { [$0] } ?? []
     }
   }

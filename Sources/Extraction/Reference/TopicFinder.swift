@@ -13,7 +13,8 @@ struct TopicFinder {
   static func pairs(in reading: DocumentReading) -> [[Int]] {
     var scores: [[Int]: Int] = [:]
     var order: [[Int]: Int] = [:]
-    for (number, sentence) in reading.sentences.enumerated() where sentence.context != .bibliography {
+    for (number, sentence) in reading.sentences.enumerated() where sentence.context != .bibliography
+    {
       func score(_ places: [Int], _ points: Int) {
         let pair = places.sorted()
         scores[pair, default: 0] += points
@@ -22,15 +23,23 @@ struct TopicFinder {
       let bonus = sentence.context == .heading || sentence.context == .title ? Weight.heading : 0
       for mention in sentence.mentions where mention.standing != .dropped {
         for entity in mention.entities {
-          let places = reading.parties(of: entity).flatMap { reading.entities.follow("place", from: $0) }
-          if reading.entities.entities[entity].entityClass == .agreement, Set(places).count == 2 { score(Array(Set(places)), Weight.joined + bonus) }
+          let places = reading.parties(of: entity).flatMap {
+            reading.entities.follow("place", from: $0)
+          }
+          if reading.entities.entities[entity].entityClass == .agreement, Set(places).count == 2 {
+            score(Array(Set(places)), Weight.joined + bonus)
+          }
         }
       }
       let cities = reading.cities(inSentence: number)
-      if cities.count == 2, reading.country(of: cities[0]) != reading.country(of: cities[1]) { score(cities, Weight.sentence + bonus) }
+      if cities.count == 2, reading.country(of: cities[0]) != reading.country(of: cities[1]) {
+        score(cities, Weight.sentence + bonus)
+      }
     }
     // A pair of two places abroad is nobody's cooperation where another pair has a place at home.
-    let atHome = scores.keys.filter { pair in pair.contains { reading.country(of: $0) == reading.homeCountry } }
+    let atHome = scores.keys.filter { pair in
+      pair.contains { reading.country(of: $0) == reading.homeCountry }
+    }
     return (atHome.isEmpty ? Array(scores.keys) : atHome).sorted {
       let (left, right) = (scores[$0] ?? 0, scores[$1] ?? 0)
       return left != right ? left > right : (order[$0] ?? 0) < (order[$1] ?? 0)
@@ -44,18 +53,26 @@ extension DocumentReading {
 
   /// Key of the country that a place lies in, from its own key.
   func country(of place: Int) -> Substring? {
-    guard let parts = entities.entities[place].key?.split(separator: "/"), parts.count > 1 else { return nil }
+    guard let parts = entities.entities[place].key?.split(separator: "/"), parts.count > 1 else {
+      return nil
+    }
     return parts[1]
   }
 
   /// The different cities that a sentence names or whose governments it names, in order.
   func cities(inSentence number: Int) -> [Int] {
     var cities: [Int] = []
-    for mention in sentences[number].mentions.sorted(by: { $0.tokens.lowerBound < $1.tokens.lowerBound })
+    for mention in sentences[number].mentions.sorted(by: {
+      $0.tokens.lowerBound < $1.tokens.lowerBound
+    })
     where mention.standing != .dropped && mention.reference == nil {
       for entity in mention.entities {
-        guard ["City", "Government", "Province"].contains(entities.entities[entity].entityClass.rawValue) else { continue }
-        for place in entities.follow("place", from: entity) where !cities.contains(place) && entities.entities[place].entityClass.rawValue == "City" {
+        guard
+          ["City", "Government", "Province"].contains(
+            entities.entities[entity].entityClass.rawValue)
+        else { continue }
+        for place in entities.follow("place", from: entity)
+        where !cities.contains(place) && entities.entities[place].entityClass.rawValue == "City" {
           cities.append(place)
         }
       }

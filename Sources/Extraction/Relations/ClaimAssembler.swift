@@ -34,10 +34,14 @@ struct ClaimAssembler {
       return entity
     }
     return DocumentClaims(
-      documentKey: documentKey, fileName: reading.document.fileName, title: title, language: reading.language,
-      entities: entities, mentions: mentions.sorted { ($0.range, $0.entity) < ($1.range, $1.entity) },
-      claims: claims.enumerated().sorted { ($0.element.evidence.passage, $0.offset) < ($1.element.evidence.passage, $1.offset) }
-        .map(\.element)
+      documentKey: documentKey, fileName: reading.document.fileName, title: title,
+      language: reading.language,
+      entities: entities,
+      mentions: mentions.sorted { ($0.range, $0.entity) < ($1.range, $1.entity) },
+      claims: claims.enumerated().sorted {
+        ($0.element.evidence.passage, $0.offset) < ($1.element.evidence.passage, $1.offset)
+      }
+      .map(\.element)
     ).sealed()
   }
 
@@ -64,7 +68,11 @@ struct ClaimAssembler {
         let surface = reading.text(mention.tokens, inBlock: sentence.block)
         for entity in mention.entities {
           let entityClass = reading.entities.entities[entity].entityClass.rawValue
-          if sentence.context == .bibliography || claimedOnly.contains(entityClass), !subjects.contains(entity) { continue }
+          if sentence.context == .bibliography || claimedOnly.contains(entityClass),
+            !subjects.contains(entity)
+          {
+            continue
+          }
           let found = Mention(entity: entity, range: range, surface: surface)
           if seen.insert(found).inserted { mentions.append(found) }
         }
@@ -85,7 +93,9 @@ struct ClaimAssembler {
     while let entity = open.popLast() {
       guard wanted.insert(entity).inserted || entity == 0 else { continue }
       guard entity != 0 else { continue }
-      for links in reading.entities.entities[entity].links.values { open += links.filter { !wanted.contains($0) } }
+      for links in reading.entities.entities[entity].links.values {
+        open += links.filter { !wanted.contains($0) }
+      }
     }
     return Dictionary(uniqueKeysWithValues: wanted.sorted().enumerated().map { ($1, $0) })
   }

@@ -29,13 +29,18 @@ package struct ModalityCues: Sendable {
         }
       }
     }
-    boundaries = Set((pack.words.members["cue-boundary"] ?? [])
-      .flatMap { RuleCompiler.phrases(of: $0, pack: pack, words: &words) }.filter { $0.count == 1 }.joined())
+    boundaries = Set(
+      (pack.words.members["cue-boundary"] ?? [])
+        .flatMap { RuleCompiler.phrases(of: $0, pack: pack, words: &words) }.filter {
+          $0.count == 1
+        }.joined())
   }
 
   /// How a statement made by some tokens of a sentence is meant: the gravest cue in its clause, which
   /// reaches from the statement to the next boundary on either side.
-  package func reading(of statement: Range<Int>, in tokens: [Token], sentence: Range<Int>) -> Reading {
+  package func reading(of statement: Range<Int>, in tokens: [Token], sentence: Range<Int>)
+    -> Reading
+  {
     var start = statement.lowerBound
     while start > sentence.lowerBound, !boundaries.contains(tokens[start - 1].word) { start -= 1 }
     var end = statement.upperBound

@@ -20,14 +20,19 @@ struct RelationReader {
     introductions = layer.introductions
     self.topic = topic
     var rules: [String: Rule] = [:]
-    for layer in MentionReader.layers { for rule in pack.layers[layer]?.rules ?? [] { rules[rule.name] = rule } }
+    for layer in MentionReader.layers {
+      for rule in pack.layers[layer]?.rules ?? [] { rules[rule.name] = rule }
+    }
     mentionRules = rules
   }
 
   /// Adds the claims of one sentence.
   mutating func read(sentence number: Int, of reading: inout DocumentReading) {
     let sentence = reading.sentences[number]
-    guard sentence.context != .bibliography || compiled.rules.contains(where: { $0.applies(in: .bibliography) }) else { return }
+    guard
+      sentence.context != .bibliography
+        || compiled.rules.contains(where: { $0.applies(in: .bibliography) })
+    else { return }
     for mention in sentence.mentions where mention.standing != .dropped {
       guard let origin = mention.origin, let rule = mentionRules[origin.rule], !rule.claims.isEmpty,
         sentence.context != .question
@@ -37,16 +42,22 @@ struct RelationReader {
       emit(rule, environment, mention.tokens, number, &reading)
     }
     let tokens = reading.blocks[sentence.block].tokens
-    let years = sentence.items.map { $0.tokens.count == 1 ? reading.number(tokens[$0.tokens.lowerBound]) : nil }
+    let years = sentence.items.map {
+      $0.tokens.count == 1 ? reading.number(tokens[$0.tokens.lowerBound]) : nil
+    }
     let introduced = introduction(of: sentence, in: reading)
     let matches = matcher.matches(in: sentence.items, years: years) { rule in
-      compiled.rules[rule].applies(in: sentence.context) && (compiled.rules[rule].introductions.isEmpty || introduced[rule] != nil)
+      compiled.rules[rule].applies(in: sentence.context)
+        && (compiled.rules[rule].introductions.isEmpty || introduced[rule] != nil)
     }
     readInside(number, &reading)
     for match in matches where !match.items.isEmpty {
-      var environment = RuleEnvironment(match, sentence: number, names: matcher.name(ofSlot:), in: reading)
+      var environment = RuleEnvironment(
+        match, sentence: number, names: matcher.name(ofSlot:), in: reading)
       environment.made.merge(introduced[match.rule] ?? [:]) { own, _ in own }
-      let span = sentence.items[match.items.lowerBound].tokens.lowerBound..<sentence.items[match.items.upperBound - 1].tokens.upperBound
+      let span =
+        sentence.items[match.items.lowerBound].tokens
+        .lowerBound..<sentence.items[match.items.upperBound - 1].tokens.upperBound
       emit(compiled.rules[match.rule], environment, span, number, &reading)
     }
   }
@@ -57,41 +68,59 @@ struct RelationReader {
     guard sentence.mentions.contains(where: { $0.standing == .inner }) else { return }
     let items = reading.innerItems(ofSentence: number)
     let tokens = reading.blocks[sentence.block].tokens
-    let years = items.map { $0.tokens.count == 1 ? reading.number(tokens[$0.tokens.lowerBound]) : nil }
+    let years = items.map {
+      $0.tokens.count == 1 ? reading.number(tokens[$0.tokens.lowerBound]) : nil
+    }
     let matches = matcher.matches(in: items, years: years) { rule in
       compiled.rules[rule].looksInside && compiled.rules[rule].applies(in: sentence.context)
     }
     for match in matches where !match.items.isEmpty {
-      let environment = RuleEnvironment(match, of: items, sentence: number, names: matcher.name(ofSlot:), in: reading)
-      let span = items[match.items.lowerBound].tokens.lowerBound..<items[match.items.upperBound - 1].tokens.upperBound
+      let environment = RuleEnvironment(
+        match, of: items, sentence: number, names: matcher.name(ofSlot:), in: reading)
+      let span =
+        items[match.items.lowerBound].tokens
+        .lowerBound..<items[match.items.upperBound - 1].tokens.upperBound
       emit(compiled.rules[match.rule], environment, span, number, &reading)
     }
   }
 
   /// For each rule whose introduction matches the sentence before a list, the things captured there.
-  private mutating func introduction(of sentence: SentenceReading, in reading: DocumentReading) -> [Int: [String: [Int]]] {
+  private mutating func introduction(of sentence: SentenceReading, in reading: DocumentReading)
+    -> [Int: [String: [Int]]]
+  {
     guard let number = sentence.introduction else { return [:] }
     let tokens = reading.blocks[reading.sentences[number].block].tokens
     let items = reading.sentences[number].items
-    let years = items.map { $0.tokens.count == 1 ? reading.number(tokens[$0.tokens.lowerBound]) : nil }
+    let years = items.map {
+      $0.tokens.count == 1 ? reading.number(tokens[$0.tokens.lowerBound]) : nil
+    }
     var found: [Int: [String: [Int]]] = [:]
     for match in introductions.matches(in: items, years: years, allowing: { _ in true }) {
-      let environment = RuleEnvironment(match, sentence: number, names: introductions.name(ofSlot:), in: reading)
+      let environment = RuleEnvironment(
+        match, sentence: number, names: introductions.name(ofSlot:), in: reading)
       var things: [String: [Int]] = [:]
-      for name in environment.captures.keys { things[name] = environment.entities(name, in: reading) }
+      for name in environment.captures.keys {
+        things[name] = environment.entities(name, in: reading)
+      }
       found[match.rule] = things.filter { !$0.value.isEmpty }
     }
     return found
   }
 
   private mutating func emit(
-    _ rule: Rule, _ bound: RuleEnvironment, _ span: Range<Int>, _ number: Int, _ reading: inout DocumentReading
+    _ rule: Rule, _ bound: RuleEnvironment, _ span: Range<Int>, _ number: Int,
+    _ reading: inout DocumentReading
   ) {
     let sentence = reading.sentences[number]
     reading.firedRules.insert(rule.name)
-    let modality = reading.pack.cues.reading(of: span, in: reading.blocks[sentence.block].tokens, sentence: sentence.tokens)
+    let modality = reading.pack.cues.reading(
+      of: span, in: reading.blocks[sentence.block].tokens, sentence: sentence.tokens)
     // What is only asked or wished for makes no agreement.
-    if modality == .unstated, rule.entities.contains(where: { $0.entity.entityClass == EntityClass.agreement.rawValue }) { return }
+    if modality == .unstated,
+      rule.entities.contains(where: { $0.entity.entityClass == EntityClass.agreement.rawValue })
+    {
+      return
+    }
     var environment = bound
     for (name, template) in rule.entities {
       environment.made[name] = make(template, environment, number, &reading)
@@ -106,8 +135,15 @@ struct RelationReader {
       for subject in subjects {
         for object in objects {
           if case .entity(subject) = object { continue }
-          if claim.qualifiers["abroad"] != nil, case .entity(let other) = object, reading.country(of: subject) == reading.country(of: other) { continue }
-          guard let draft = draft(rule, claim, subject, object, modality, environment, evidence, within, reading) else { continue }
+          if claim.qualifiers["abroad"] != nil, case .entity(let other) = object,
+            reading.country(of: subject) == reading.country(of: other)
+          {
+            continue
+          }
+          guard
+            let draft = draft(
+              rule, claim, subject, object, modality, environment, evidence, within, reading)
+          else { continue }
           drafts.append(DraftClaim(claim: draft, sentence: number))
         }
       }
@@ -115,11 +151,13 @@ struct RelationReader {
   }
 
   private func draft(
-    _ rule: Rule, _ claim: RuleClaim, _ subject: Int, _ object: ClaimObject, _ modality: ModalityCues.Reading,
+    _ rule: Rule, _ claim: RuleClaim, _ subject: Int, _ object: ClaimObject,
+    _ modality: ModalityCues.Reading,
     _ environment: RuleEnvironment, _ evidence: Evidence, _ within: Int?, _ reading: DocumentReading
   ) -> Claim? {
     var draft = Claim(
-      subject: subject, predicate: Predicate(rawValue: claim.predicate), object: object, within: within,
+      subject: subject, predicate: Predicate(rawValue: claim.predicate), object: object,
+      within: within,
       confidence: rule.confidence, rule: rule.name, evidence: evidence)
     var hasOwnStatus = false
     var planned: String?
@@ -150,16 +188,20 @@ struct RelationReader {
 
   /// The things of one description: one for each value of a capture that stands several times.
   private func make(
-    _ template: RuleEntity, _ environment: RuleEnvironment, _ number: Int, _ reading: inout DocumentReading
+    _ template: RuleEntity, _ environment: RuleEnvironment, _ number: Int,
+    _ reading: inout DocumentReading
   ) -> [Int] {
-    let names = (template.label?.captures ?? []).filter { (environment.captures[$0]?.count ?? 0) > 1 }
+    let names = (template.label?.captures ?? []).filter {
+      (environment.captures[$0]?.count ?? 0) > 1
+    }
     let count = names.map { environment.captures[$0]?.count ?? 1 }.max() ?? 1
     var made: [Int] = []
     for index in 0..<count {
       let pick = Dictionary(uniqueKeysWithValues: Set(names).map { ($0, index) })
       // A value that already is a thing of the class wanted stands for itself.
       if template.label?.pieces.count == 1, let name = template.label?.captures.first,
-        let span = environment.captures[name].flatMap({ index < $0.count ? $0[index] : nil }), let mention = span.mention
+        let span = environment.captures[name].flatMap({ index < $0.count ? $0[index] : nil }),
+        let mention = span.mention
       {
         let known = reading.sentences[number].mentions[mention]
         if reading.pack.classNames[Int(known.entityClass)] == template.entityClass {
@@ -175,33 +217,41 @@ struct RelationReader {
         }
       }
       let read = reading
-      guard let entity = EntityMaker.make(
-        template, environment, pick: pick, fallbackLabel: template.entityClass, in: read,
-        reference: { name in referenced.first { $0.0 == name }?.1 ?? [] })
+      guard
+        let entity = EntityMaker.make(
+          template, environment, pick: pick, fallbackLabel: template.entityClass, in: read,
+          reference: { name in referenced.first { $0.0 == name }?.1 ?? [] })
       else { continue }
       let position = reading.entities.intern(entity, surface: nil)
       if entity.entityClass == .agreement { reading.descriptorSites[position] = number }
       made.append(position)
-      if let name = template.label?.captures.first, let span = environment.captures[name].flatMap({ index < $0.count ? $0[index] : nil }) {
+      if let name = template.label?.captures.first,
+        let span = environment.captures[name].flatMap({ index < $0.count ? $0[index] : nil })
+      {
         reading.sentences[number].mentions.append(
           SentenceMention(
-            tokens: span.tokens, entityClass: reading.pack.classes[template.entityClass] ?? 0, entities: [position], standing: .inner))
+            tokens: span.tokens, entityClass: reading.pack.classes[template.entityClass] ?? 0,
+            entities: [position], standing: .inner))
       }
     }
     return made
   }
 
   private func objects(
-    _ object: RuleClaim.Object, _ environment: RuleEnvironment, _ number: Int, _ reading: inout DocumentReading
+    _ object: RuleClaim.Object, _ environment: RuleEnvironment, _ number: Int,
+    _ reading: inout DocumentReading
   ) -> [ClaimObject] {
     switch object {
-    case .argument(let argument): return resolve(argument, environment, number, &reading).map { .entity($0) }
+    case .argument(let argument):
+      return resolve(argument, environment, number, &reading).map { .entity($0) }
     case .concept(let concept): return [.concept(concept)]
     case .text(let template):
       let spans = template.captures.first.flatMap { environment.captures[$0]?.count } ?? 1
       return (0..<spans).compactMap { index in
         let pick = template.captures.first.map { [$0: index] } ?? [:]
-        return environment.text(template, pick: pick, in: reading).map { .value($0, Self.type(of: $0)) }
+        return environment.text(template, pick: pick, in: reading).map {
+          .value($0, Self.type(of: $0))
+        }
       }
     }
   }
@@ -209,23 +259,36 @@ struct RelationReader {
   /// The type of a value by its form.
   static func type(of value: String) -> ValueType {
     let bytes = Array(value.utf8)
-    func isDigits(_ range: Range<Int>) -> Bool { bytes[range].allSatisfy { $0 >= 0x30 && $0 <= 0x39 } }
+    func isDigits(_ range: Range<Int>) -> Bool {
+      bytes[range].allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+    }
     if bytes.contains(UInt8(ascii: "/")) { return .period }
-    if bytes.first == UInt8(ascii: "P"), bytes.count > 2, isDigits(1..<bytes.count - 1) { return .duration }
+    if bytes.first == UInt8(ascii: "P"), bytes.count > 2, isDigits(1..<bytes.count - 1) {
+      return .duration
+    }
     switch bytes.count {
     case 4 where isDigits(0..<4): return .year
     case 7 where isDigits(0..<4) && bytes[4] == 0x2D && isDigits(5..<7): return .yearMonth
-    case 10 where isDigits(0..<4) && bytes[4] == 0x2D && isDigits(5..<7) && bytes[7] == 0x2D && isDigits(8..<10): return .date
+    case 10
+    where isDigits(0..<4) && bytes[4] == 0x2D && isDigits(5..<7) && bytes[7] == 0x2D
+      && isDigits(8..<10):
+      return .date
     default: return .string
     }
   }
 
   private func resolve(
-    _ argument: RuleArgument, _ environment: RuleEnvironment, _ number: Int, _ reading: inout DocumentReading
+    _ argument: RuleArgument, _ environment: RuleEnvironment, _ number: Int,
+    _ reading: inout DocumentReading
   ) -> [Int] {
     for choice in argument.choices {
-      var entities = choice.root.hasPrefix("$") ? reference(String(choice.root.dropFirst()), number, &reading) : environment.entities(choice.root, in: reading)
-      for link in choice.links { entities = entities.flatMap { reading.entities.follow(link, from: $0) } }
+      var entities =
+        choice.root.hasPrefix("$")
+        ? reference(String(choice.root.dropFirst()), number, &reading)
+        : environment.entities(choice.root, in: reading)
+      for link in choice.links {
+        entities = entities.flatMap { reading.entities.follow(link, from: $0) }
+      }
       var distinct: [Int] = []
       for entity in entities where !distinct.contains(entity) { distinct.append(entity) }
       if !distinct.isEmpty { return distinct }
@@ -242,7 +305,8 @@ struct RelationReader {
     case "agreement", "instrument":
       guard !topic.isEmpty else { return [] }
       let position = reading.entities.intern(
-        LocalEntity(entityClass: .agreement, label: name, attributes: ["reference": [name]]), surface: nil)
+        LocalEntity(entityClass: .agreement, label: name, attributes: ["reference": [name]]),
+        surface: nil)
       reading.descriptorSites[position] = number
       return [position]
     case "home": return topic.filter { reading.country(of: $0) == reading.homeCountry }
@@ -252,12 +316,17 @@ struct RelationReader {
   }
 
   /// The last thing of a class named in the sentence or in the few before it.
-  private func antecedent(ofClass name: String, before number: Int, _ reading: DocumentReading) -> [Int] {
+  private func antecedent(ofClass name: String, before number: Int, _ reading: DocumentReading)
+    -> [Int]
+  {
     for index in stride(from: number, through: max(0, number - 6), by: -1) {
       let mentions = reading.sentences[index].mentions.filter {
-        $0.standing != .dropped && reading.pack.classNames[Int($0.entityClass)].lowercased() == name && !$0.entities.isEmpty
+        $0.standing != .dropped && reading.pack.classNames[Int($0.entityClass)].lowercased() == name
+          && !$0.entities.isEmpty
       }
-      if let last = mentions.max(by: { $0.tokens.lowerBound < $1.tokens.lowerBound }) { return last.entities }
+      if let last = mentions.max(by: { $0.tokens.lowerBound < $1.tokens.lowerBound }) {
+        return last.entities
+      }
     }
     return []
   }

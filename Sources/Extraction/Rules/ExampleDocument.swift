@@ -7,7 +7,9 @@ import DomainPack
 /// that the rule asks for, which is a paragraph for most rules.
 enum ExampleDocument {
   /// The document of an example.
-  static func document(of example: RuleExample, for rule: Rule, languages: [LanguageData]) -> Document {
+  static func document(of example: RuleExample, for rule: Rule, languages: [LanguageData])
+    -> Document
+  {
     let setting = Setting(rule, languages)
     let lines = setting.opening + example.text.split(separator: "\n").map(String.init)
     let raw = Array(lines.joined(separator: "\n").unicodeScalars)
@@ -19,7 +21,9 @@ enum ExampleDocument {
       start = end + 1
     }
     // A title of its own keeps the example from being taken for a headline.
-    if rule.layer != .title, setting.kind != .heading(level: 1) { document.metadata.title = rule.name }
+    if rule.layer != .title, setting.kind != .heading(level: 1) {
+      document.metadata.title = rule.name
+    }
     return document
   }
 
@@ -29,7 +33,9 @@ enum ExampleDocument {
     var opening: [String] = []
 
     init(_ rule: Rule, _ languages: [LanguageData]) {
-      guard !rule.blocks.isEmpty, !rule.blocks.contains(SentenceContext.body.rawValue) else { return }
+      guard !rule.blocks.isEmpty, !rule.blocks.contains(SentenceContext.body.rawValue) else {
+        return
+      }
       let kinds: [(SentenceContext, BlockKind)] = [
         (.title, .heading(level: 1)), (.heading, .heading(level: 1)), (.listItem, .listItem),
         (.tableRow, .tableRow), (.note, .note), (.caption, .caption), (.quotation, .quotation),
@@ -50,7 +56,9 @@ enum ExampleDocument {
     }
   }
 
-  private static func block(_ raw: [Unicode.Scalar], _ line: Range<Int>, ordinary: BlockKind) -> Block {
+  private static func block(_ raw: [Unicode.Scalar], _ line: Range<Int>, ordinary: BlockKind)
+    -> Block
+  {
     var kind = ordinary
     var start = line.lowerBound
     if line.count > 1, raw[start + 1] == " ", raw[start] == "#" || raw[start] == "-" {

@@ -38,7 +38,8 @@ struct ExampleStatements {
           objects: objects, qualifiers: qualifiers))
     }
     var seen: Set<Int> = []
-    for mention in outcome.reading.sentences.flatMap(\.mentions) where mention.standing != .dropped {
+    for mention in outcome.reading.sentences.flatMap(\.mentions) where mention.standing != .dropped
+    {
       for entity in mention.entities where seen.insert(entity).inserted {
         statements.append(
           Statement(
@@ -81,14 +82,17 @@ struct ExampleStatements {
   }
 
   private static func isSameName(_ name: String, _ wanted: String) -> Bool {
-    name == wanted || EntityTable.foldedLabel(name) == EntityTable.foldedLabel(wanted)
-      && !EntityTable.foldedLabel(name).isEmpty && name.hasPrefix(":") == wanted.hasPrefix(":")
+    name == wanted
+      || EntityTable.foldedLabel(name) == EntityTable.foldedLabel(wanted)
+        && !EntityTable.foldedLabel(name).isEmpty && name.hasPrefix(":") == wanted.hasPrefix(":")
   }
 
   /// All statements, for a message that tells what was found instead.
   func rendered() -> String {
     let all = statements.map { statement in
-      let qualifiers = statement.qualifiers.sorted { $0.key < $1.key }.map { "; \($0.key)=\($0.value)" }
+      let qualifiers = statement.qualifiers.sorted { $0.key < $1.key }.map {
+        "; \($0.key)=\($0.value)"
+      }
       return "\(statement.subjects.first ?? "") \(statement.predicate) "
         + "\(statement.objects.first ?? "")\(qualifiers.joined())"
     }

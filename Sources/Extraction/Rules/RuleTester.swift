@@ -60,7 +60,8 @@ public struct RuleTester: Sendable {
         file: rule.file, location: example.position..<example.position)
     }
     let outcome = extractor.outcome(
-      of: ExampleDocument.document(of: example, for: rule, languages: pack.languages), key: "example")
+      of: ExampleDocument.document(of: example, for: rule, languages: pack.languages),
+      key: "example")
     let hasFired = outcome.reading.firedRules.contains(rule.name) || outcome.title.rule == rule.name
     guard example.matches else {
       guard hasFired else { return [] }
