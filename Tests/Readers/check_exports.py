@@ -29,7 +29,9 @@ from rdflib import RDF, RDFS
 from faults import Faults
 
 SMP = "https://w3id.org/simpul/ns#"
-OF_EVERY_CLAIM = {SMP + name for name in ("fromPassage", "quote", "rule", "confidence", "status")}
+OF_EVERY_CLAIM = {SMP + name for name in ("fromPassage", "quote", "rule", "confidence")}
+STATUSES = {SMP + name for name in ("Realised", "PartlyRealised", "Ongoing", "Planned", "NotRealised")}
+CONCEPT = "http://www.w3.org/2004/02/skos/core#Concept"
 NAMING = {str(RDFS.label), "http://purl.org/dc/terms/title", SMP + "fileName"}
 WITHOUT_LABEL = {SMP + "Claim", SMP + "Conflict", SMP + "Passage"}
 TEXT_ENDINGS = {".txt", ".md"}
@@ -120,8 +122,18 @@ def compare_default_graphs(faults, statements, turtle_statements, dataset, graph
 
 
 def check_classes(faults, statements):
-    """Every entity of the default graph has one class of the vocabulary, and a label."""
+    """Every entity of the default graph has one class of the vocabulary, and a label.
+
+    What lies in the vocabulary's own namespace is no entity but a concept: a status, a type of
+    agreement.
+    """
     for subject, properties in statements.by_graph[""].items():
+        if subject.startswith(SMP):
+            if (str(RDF.type), pyoxigraph.NamedNode(CONCEPT)) not in properties:
+                faults.add("graph.nq", "a term of the vocabulary is no concept", subject)
+            if not any(p == str(RDFS.label) for p, _ in properties):
+                faults.add("graph.nq", "a concept has no label", subject)
+            continue
         classes = {o.value for p, o in properties if p == str(RDF.type) and o.value.startswith(SMP)}
         if len(classes) != 1:
             listed = ", ".join(sorted(classes)) or "none"
@@ -162,6 +174,10 @@ def check_claim(faults, claim, graph, properties):
     for predicate in sorted(OF_EVERY_CLAIM):
         if not values[predicate]:
             faults.add("graph.nq", f"a claim without smp:{predicate[len(SMP):]}", claim)
+    # A claim has a status only where its text tells one.
+    for status in values[SMP + "status"]:
+        if status.value not in STATUSES:
+            faults.add("graph.nq", "a claim with an unknown status", f"{claim}: {status.value}")
     for value in values[SMP + "confidence"]:
         try:
             within = 0 <= float(value.value) <= 1

@@ -120,11 +120,19 @@ class CheckExports(unittest.TestCase):
     def test_an_entity_without_a_name_is_found(self):
         self.assertFault("no label", nquads=self.without('"Kawasaki"@id'))
 
+    def test_a_concept_without_type_or_name_is_found(self):
+        planned = [f"<{SMP}Planned> <{RDF}type> <http://www.w3.org/2004/02/skos/core#Concept> .",
+                   f'<{SMP}Planned> <{LABEL}> "Planned"@en .']
+        for missing, fault in zip(planned, ("is no concept", "concept has no label")):
+            rest = [line for line in planned if line != missing]
+            self.assertFault(fault, nquads="\n".join([*FACTS, *CLAIM, *rest]) + "\n")
+
     def test_an_incomplete_claim_is_found(self):
-        for name in ("rule", "confidence", "status", "quote", "fromPassage"):
+        for name in ("rule", "confidence", "quote", "fromPassage"):
             self.assertFault(f"a claim without smp:{name}", nquads=self.without(f"<{SMP}{name}>"))
         for name in ("subject", "predicate", "object"):
             self.assertFault("not exactly one subject", nquads=self.without(f"<{RDF}{name}>"))
+        self.assertFault("unknown status", nquads=self.changed(f"<{SMP}Realised>", f"<{SMP}Done>"))
         self.assertFault("outside 0 to 1", nquads=self.changed('"0.9"', '"1.1"'))
         self.assertFault("in a graph that is no document's", nquads=self.changed(f"<{PREFIX}document/a> .", f"<{PREFIX}document/b> ."))
 
