@@ -13,10 +13,19 @@ extension Entity {
     var names: Set<String> = []
     attributes = [:]
     links = [:]
+    func year(_ member: LocalReference) -> String? {
+      documents[member.document].entities[member.entity].attributes["year"]?.min()
+    }
+    let earliest = group.members.compactMap(year).min()
     for member in group.members {
       let document = documents[member.document]
       let local = document.entities[member.entity]
-      uses[local.language ?? document.language ?? "", default: [:]][local.label, default: 0] += 1
+      if let year = year(member), let earliest, year != earliest, entityClass == .agreement {
+        // A label that names a later year than the thing's own would contradict its identity.
+        names.insert(local.label)
+      } else {
+        uses[local.language ?? document.language ?? "", default: [:]][local.label, default: 0] += 1
+      }
       names.formUnion(local.aliases)
       for (name, values) in local.attributes { attributes[name, default: []] += values }
       for (role, targets) in local.links {

@@ -123,6 +123,17 @@ struct IdentityTests {
       ])
   }
 
+  @Test("of an agreement dated twice: the label names the year of the identity, the other is an alias")
+  func labelOfAnAgreementDatedTwice() {
+    var one = DocumentBuilder("a")
+    _ = one.agreement("LoI", year: "2015", label: "LoI Bandung-Kawasaki 2015")
+    var two = DocumentBuilder("b", language: "en")
+    _ = two.agreement("LoI", year: "2016", label: "LoI Bandung-Kawasaki 2016")
+    let agreement = resolve(one, two).entities.first { $0.entityClass == .agreement }
+    #expect(agreement?.labels.map(\.text) == ["LoI Bandung-Kawasaki 2015"])
+    #expect(agreement?.aliases == ["LoI Bandung-Kawasaki 2016"])
+  }
+
   @Test("of agreements a year apart differs where the text counts them or one renews the other")
   func successiveAgreements() {
     var counted = DocumentBuilder("a")
