@@ -53,13 +53,24 @@ package struct RuleCompiler {
       at: rule.position..<rule.position, file: rule.file)
   }
 
+  /// The known name that is most like one that is not: the longest common beginning, then the shortest.
+  private static func nearest(to name: String, among known: some Sequence<String>) -> String {
+    func likeness(_ other: String) -> Int {
+      zip(name.lowercased(), other.lowercased()).prefix { $0 == $1 }.count
+    }
+    return known.sorted().max { (likeness($0), $1.count) < (likeness($1), $0.count) } ?? ""
+  }
+
   /// The members of a word class as phrases of numbered words.
   mutating func phrases(
     ofClass name: String, rule: Rule, words: inout WordTable
   ) throws(SyntaxError) -> [[Int32]] {
     if let known = wordSets[name] { return known }
     guard let members = pack.words.members[name] else {
-      throw fault(rule, "the word class @\(name) is unknown", "kelas kata @\(name) tidak dikenal")
+      let nearest = Self.nearest(to: name, among: pack.words.members.keys)
+      throw fault(
+        rule, "the word class @\(name) is unknown; expected one of words.yaml, such as @\(nearest)",
+        "kelas kata @\(name) tidak dikenal; diharapkan salah satu dari words.yaml, misalnya @\(nearest)")
     }
     var phrases: Set<[Int32]> = []
     for member in members { phrases.formUnion(Self.phrases(of: member, pack: pack, words: &words)) }
@@ -89,7 +100,10 @@ package struct RuleCompiler {
     var numbers: Set<Int32> = []
     for name in names {
       guard let number = classes[name] else {
-        throw fault(rule, "the class <\(name)> is unknown", "kelas <\(name)> tidak dikenal")
+        let nearest = Self.nearest(to: name, among: classes.keys)
+        throw fault(
+          rule, "the class <\(name)> is unknown; expected a class or tag of the pack, such as <\(nearest)>",
+          "kelas <\(name)> tidak dikenal; diharapkan kelas atau tanda dalam pak, misalnya <\(nearest)>")
       }
       numbers.insert(number)
     }
