@@ -26,12 +26,14 @@ public struct CitationParser: Sendable {
   /// The citations of a text, in text order.
   ///
   /// - Parameter text: UTF-8 of one block (a paragraph, a heading, a cell), repaired.
+  /// - Returns: each citation with its place, none overlapping another.
   /// - Complexity: O(bytes).
   public func citations(in text: [UInt8]) -> [Citation] { citations(in: text.span) }
 
   /// The citations of a text, in text order.
   ///
   /// - Parameter text: UTF-8 of one block (a paragraph, a heading, a cell), repaired.
+  /// - Returns: each citation with its place, none overlapping another.
   /// - Complexity: O(bytes).
   public func citations(in text: Span<UInt8>) -> [Citation] {
     var found: [Citation] = []

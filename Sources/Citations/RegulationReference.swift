@@ -25,8 +25,11 @@ public struct RegulationReference: Sendable {
   /// The canonical key of the act that a text names: a citation in any form and any capitals
   /// (`uu 23/2014`), a key (`UU/2014/23`), or the name or title of a known act.
   ///
-  /// - Parameter defaultPlace: slug of the place whose local acts are meant where the text names
-  ///   none (`kota-bandung`).
+  /// - Parameters:
+  ///   - text: what the user typed.
+  ///   - defaultPlace: slug of the place whose local acts are meant where the text names none
+  ///     (`kota-bandung`).
+  /// - Returns: the key; nil if the text names no act.
   public func parse(_ text: String, defaultPlace: String? = nil) -> String? {
     let upper = text.uppercased()
     if let key = asKey(upper) { return parser.aliases[key] ?? key }

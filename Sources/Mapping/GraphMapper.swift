@@ -37,10 +37,14 @@ public struct GraphMapper: Sendable {
   let profile: Profile
 
   /// A mapper.
+  ///
   /// - Parameters:
   ///   - base: absolute IRI that the paths of things are put behind; ends with `/` or `#`.
+  ///   - vocabulary: the classes and properties of the pack.
   ///   - gazetteer: what is known of places and bodies besides what the documents say; written
   ///     only for things that a document names, and for what these lie in.
+  ///   - alignments: which terms of other vocabularies stand beside those of the pack.
+  ///   - profile: how a claim tells its statement.
   public init(
     base: String, vocabulary: Vocabulary, gazetteer: Gazetteer = Gazetteer(),
     alignments: Alignments = .eli, profile: Profile = .rdf11

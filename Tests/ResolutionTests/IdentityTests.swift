@@ -123,7 +123,8 @@ struct IdentityTests {
       ])
   }
 
-  @Test("of an agreement dated twice: the label names the year of the identity, the other is an alias")
+  @Test(
+    "of an agreement dated twice: the label names the year of the identity, the other is an alias")
   func labelOfAnAgreementDatedTwice() {
     var one = DocumentBuilder("a")
     _ = one.agreement("LoI", year: "2015", label: "LoI Bandung-Kawasaki 2015")

@@ -20,6 +20,7 @@ public struct Build: Sendable {
   /// - Parameters:
   ///   - isDry: whether everything is made and nothing written.
   ///   - progress: is told what goes on, in order, on the task that calls.
+  /// - Returns: what was read, found and written.
   /// - Throws: ``PipelineError``; the output folder is then as before. `CancellationError` if the
   ///   task is cancelled.
   public func run(

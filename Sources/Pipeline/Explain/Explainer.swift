@@ -32,6 +32,7 @@ public struct Explainer {
   /// name in any capitals, a regulation key (`UU/1999/22`), or a claim (its sixteen digits).
   ///
   /// - Parameters:
+  ///   - text: what names the thing.
   ///   - predicate: local name or IRI, to ask for these statements only.
   ///   - object: a thing by any of the ways above, or a value; the other end of the statement.
   /// - Returns: one explanation for each thing so named, in order of their IRIs; empty if none is,

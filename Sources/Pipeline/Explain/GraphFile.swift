@@ -59,7 +59,9 @@ struct GraphFile {
       }
     }
     for quad in quads where quad.graphName != .defaultGraph {
-      guard case .namedNode(let node) = quad.subject, var record = records[node.iri] else { continue }
+      guard case .namedNode(let node) = quad.subject, var record = records[node.iri] else {
+        continue
+      }
       records[node.iri] = nil
       switch (quad.predicate, quad.object) {
       case (RDFVocabulary.subject, let term): record.subject = term

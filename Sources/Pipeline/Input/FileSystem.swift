@@ -81,7 +81,8 @@ enum FileSystem {
     bytes.withUnsafeBytes { buffer in
       var written = 0
       while written < buffer.count {
-        let count = systemWrite(file, buffer.baseAddress.map { $0 + written }, buffer.count - written)
+        let count = systemWrite(
+          file, buffer.baseAddress.map { $0 + written }, buffer.count - written)
         if count < 0, errno == EINTR { continue }
         guard count >= 0 else {
           failure = .last
@@ -136,7 +137,8 @@ enum FileSystem {
   /// The last name of a path.
   static func name(of path: String) -> String {
     let trimmed = trimmed(path)
-    return trimmed.lastIndex(of: "/").map { String(trimmed[trimmed.index(after: $0)...]) } ?? trimmed
+    return trimmed.lastIndex(of: "/").map { String(trimmed[trimmed.index(after: $0)...]) }
+      ?? trimmed
   }
 
   /// A path without slashes at its end.

@@ -31,7 +31,8 @@ public enum DocumentText: String, CaseIterable, Sendable {
       let isRun = previous == block.kind && [.listItem, .tableRow].contains(block.kind)
       if !result.isEmpty, !isRun { result += "\n" }
       switch block.kind {
-      case .heading(let level): result += "\(String(repeating: "#", count: min(max(level, 1), 6))) \(text)\n"
+      case .heading(let level):
+        result += "\(String(repeating: "#", count: min(max(level, 1), 6))) \(text)\n"
       case .paragraph, .caption, .note: result += "\(text)\n"
       case .listItem, .bibliographyEntry: result += "- \(text)\n"
       case .quotation: result += "> \(text)\n"
@@ -93,7 +94,8 @@ public enum DocumentText: String, CaseIterable, Sendable {
       case .caption: ("caption", nil)
       case .quotation: ("quotation", nil)
       }
-    let range = block.text.bytes.isEmpty ? nil : block.text.sourceRange(of: 0..<block.text.bytes.count)
+    let range =
+      block.text.bytes.isEmpty ? nil : block.text.sourceRange(of: 0..<block.text.bytes.count)
     return Outline.Part(
       kind: kind, level: level, page: block.page, part: block.part, start: range?.start,
       end: range?.end, text: block.text.string)

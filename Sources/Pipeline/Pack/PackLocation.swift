@@ -16,6 +16,7 @@ public enum PackLocation {
   ///   - named: the folder that the user asks for.
   ///   - environment: the variables of the process.
   ///   - executable: the path of the running program; nil if unknown.
+  /// - Returns: the folder of the pack.
   /// - Throws: ``PipelineError`` if no pack is there, or the settings file has a mistake.
   public static func find(
     named: String?, environment: [String: String], executable: String?

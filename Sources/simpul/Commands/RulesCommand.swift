@@ -65,7 +65,9 @@ struct RulesCommand: ParsableCommand {
 
     func run() throws {
       let result = try LoadedPack(folder: try pack.find()).ruleReport(name: name)
-      for failure in result.failures { Terminal.write(failure.rendered(in: language.language) + "\n") }
+      for failure in result.failures {
+        Terminal.write(failure.rendered(in: language.language) + "\n")
+      }
       let held = result.examples - result.failures.count
       let message = Message(
         en: "\(held) of \(result.examples) examples hold; "
