@@ -71,6 +71,8 @@ extension TurtleReader {
     case UInt8(ascii: "\""), UInt8(ascii: "'"):
       text = try lexer.readString(mayBeLong: true)
       expectation = .literalEnd
+    case UInt8(ascii: ".") where !ASCIISet.digits.contains(lexer.next ?? 0):
+      take(try readBooleanOrName())
     case .some(let byte) where Self.startsOfNumbers.contains(byte):
       take(.literal(try lexer.readNumber()))
     default: take(try readBooleanOrName())

@@ -46,7 +46,7 @@ public struct TurtleReader {
     }
 
     var kind: Kind
-    /// The subject of what is read; of a collection its last cell. Nil until it is known.
+    /// The subject of what is read; of a collection its last cell; nil until it is known.
     var subject: Subject?
     var predicate: NamedNode?
     /// The object of a triple term; the first cell of a collection.
