@@ -46,8 +46,8 @@ struct TurtleRoundTripTests {
       let text = tree.document()
       generator = tree.generator
       let read = try TurtleParser().parse(Array(text.utf8))
-      #expect(
-        SmallIsomorphism.holds(read, tree.quads), "SIMPUL_SEED=\(generator.seed):\n\(text)")
+      // Nodes are named in the order of the text, so the sets are equal and not just isomorphic.
+      #expect(Set(read) == Set(tree.quads), "SIMPUL_SEED=\(generator.seed):\n\(text)")
     }
   }
 
@@ -112,9 +112,10 @@ struct BracketTree {
 
   private mutating func known(_ subject: Subject) -> String { properties(of: subject, depth: 1) }
 
+  /// A node under the name that the reader gives it.
   private mutating func node() -> Subject {
-    nodes += 1
-    return .blankNode(BlankNode(label: "n\(nodes)"))
+    defer { nodes += 1 }
+    return .blankNode(BlankNode(label: "anon\(nodes)"))
   }
 
   private mutating func brackets(of node: Subject, depth: Int) -> String {
