@@ -14,4 +14,12 @@
 // let quads = try NQuadsParser(dialect: .nQuads).parse(text, file: "graph.nq")
 // ```
 //
+// ``TurtleParser`` and ``TriGParser`` also take a base and prefixes. Every parser has a reader that
+// hands out one statement after the other:
+//
+// ```swift
+// var reader = try TriGParser(base: base).reader(of: text, file: "graph.trig")
+// while let quad = try reader.next() { print(quad) }
+// ```
+//
 // Every output is a function of the statements alone: no time, no hash order.
