@@ -22,7 +22,7 @@ public enum XSDFloatingPoint {
     value.isFinite ? scientific(value.description) : special(value)
   }
 
-  /// The canonical form of a float; see ``canonicalForm(_:)-(Double)``.
+  /// The canonical form of a float, like that of a double.
   public static func canonicalForm(_ value: Float) -> String {
     value.isFinite ? scientific(value.description) : special(Double(value))
   }
