@@ -40,13 +40,7 @@ struct RDFXMLAttributes {
   private mutating func take(
     _ name: XMLName, _ attribute: XMLTagAttribute, _ names: inout RDFXMLNames
   ) throws(XMLRefusal) {
-    if name.namespace == RDFVocabulary.namespace, let slot = Self.slots[name.local] {
-      guard self[keyPath: slot] == nil else {
-        throw XMLRefusal(
-          Message(
-            en: "'rdf:\(name.local)' stands twice", id: "'rdf:\(name.local)' ada dua kali"))
-      }
-      self[keyPath: slot] = attribute.value
+    if name.namespace == RDFVocabulary.namespace, try takeSyntax(name.local, attribute.value) {
       return
     }
     let resolved = try names.resolve(name)
@@ -59,6 +53,30 @@ struct RDFXMLAttributes {
     properties.append((resolved.node, attribute.value))
   }
 
+  /// Takes one of RDF's own attributes; false if it is none.
+  private mutating func takeSyntax(_ local: String, _ value: String) throws(XMLRefusal) -> Bool {
+    switch local {
+    case "ID": try Self.fill(&id, local, value)
+    case "about": try Self.fill(&about, local, value)
+    case "nodeID": try Self.fill(&nodeID, local, value)
+    case "resource": try Self.fill(&resource, local, value)
+    case "datatype": try Self.fill(&datatype, local, value)
+    case "parseType": try Self.fill(&parseType, local, value)
+    default: return false
+    }
+    return true
+  }
+
+  private static func fill(
+    _ slot: inout String?, _ local: String, _ value: String
+  ) throws(XMLRefusal) {
+    guard slot == nil else {
+      throw XMLRefusal(
+        Message(en: "'rdf:\(local)' stands twice", id: "'rdf:\(local)' ada dua kali"))
+    }
+    slot = value
+  }
+
   /// The value of `xml:base` or `xml:lang` of a tag.
   static func xml(_ local: String, of tag: XMLTag) -> String? {
     tag.attributes.first { $0.name.local == local && $0.name.namespace == xmlNamespace }?.value
@@ -67,12 +85,6 @@ struct RDFXMLAttributes {
   private static let xmlNamespace = "http://www.w3.org/XML/1998/namespace"
   /// What counts as RDF's own even without a namespace (§6.1.4).
   private static let unqualified: Set<String> = ["ID", "about", "resource", "parseType", "type"]
-  private static var slots: [String: WritableKeyPath<Self, String?>] {
-    [
-      "ID": \.id, "about": \.about, "nodeID": \.nodeID, "resource": \.resource,
-      "datatype": \.datatype, "parseType": \.parseType,
-    ]
-  }
 }
 
 extension RDFXMLAttributes {
