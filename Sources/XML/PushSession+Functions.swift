@@ -60,6 +60,7 @@ private func takeStartTag(
   PushSession.with(pointer) { session, context in
     session.startElement(
       context, local: local, prefix: prefix, namespace: namespace,
+      namespaceCount: Int(namespaceCount), defaultedCount: Int(defaultedCount),
       attributes: UnsafeBufferPointer(start: attributes, count: Int(attributeCount) * 5))
   }
 }

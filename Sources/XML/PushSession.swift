@@ -76,17 +76,12 @@ final class PushSession {
   /// Counts what is handed over: far more than came in is an attack by expansion.
   private func count(_ bytes: Int) throws(XMLRefusal) {
     bytesOut += bytes
-    if bytesOut > bytesIn * 10 + 1 << 20 {
-      throw XMLRefusal(
-        Message(
-          en: "entities or default attributes make the document explode",
-          id: "entitas atau atribut bawaan membuat dokumen membengkak"))
-    }
+    if bytesOut > bytesIn * 10 + 1 << 20 { throw Self.explosion }
   }
 
   func startElement(
     _ context: xmlParserCtxtPtr, local: UnsafePointer<xmlChar>, prefix: UnsafePointer<xmlChar>?,
-    namespace: UnsafePointer<xmlChar>?,
+    namespace: UnsafePointer<xmlChar>?, namespaceCount: Int, defaultedCount: Int,
     attributes: UnsafeBufferPointer<UnsafePointer<xmlChar>?>
   ) {
     perform(context, inTag: true) { () throws(XMLRefusal) in
@@ -97,8 +92,11 @@ final class PushSession {
             en: "nested deeper than \(limits.depth) elements",
             id: "bersarang lebih dalam dari \(limits.depth) elemen"))
       }
+      let attributeCount = attributes.count / Self.attributeParts
+      try count((namespaceCount + attributeCount) * Self.attributeCost)
+      guard defaultedCount <= Self.maximumDefaults else { throw Self.explosion }
       var tag = XMLTag(name: name(local, namespace), prefix: interned(prefix))
-      tag.attributes.reserveCapacity(attributes.count / Self.attributeParts)
+      tag.attributes.reserveCapacity(attributeCount)
       for index in stride(from: 0, to: attributes.count, by: Self.attributeParts) {
         guard let local = attributes[index], let start = attributes[index + 3],
           let end = attributes[index + 4]
@@ -163,6 +161,16 @@ final class PushSession {
     return name
   }
 
+  private static let explosion = XMLRefusal(
+    Message(
+      en: "entities or default attributes make the document explode",
+      id: "entitas atau atribut bawaan membuat dokumen membengkak"))
+
+  /// What an attribute or a namespace declaration counts, in bytes beside its value; one that is
+  /// written out takes more than a tenth of it.
+  private static let attributeCost = 40
+  /// How many attributes of one tag a DTD may supply.
+  private static let maximumDefaults = 256
   /// Local name, prefix, namespace, begin and end of the value.
   private static let attributeParts = 5
 }

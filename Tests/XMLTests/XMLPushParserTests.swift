@@ -107,7 +107,13 @@ struct XMLPushParserTests {
     }
   }
 
-  @Test("refuses entities that loop or explode")
+  @Test("supplies the default attributes of an internal DTD")
+  func defaultAttributes() throws {
+    let text = "<!DOCTYPE a [<!ATTLIST a xmlns:p CDATA 'urn:p' p:b CDATA 'c'>]><a/>"
+    #expect(try lines(text) == ["<:{}a p:{urn:p}b=c>", "</>"])
+  }
+
+  @Test("refuses entities and default attributes that loop or explode")
   func entityBombs() {
     var billion = "<!DOCTYPE a [<!ENTITY e0 'ha'>"
     for level in 1...30 {
@@ -117,6 +123,8 @@ struct XMLPushParserTests {
     let long = String(repeating: "x", count: 100_000)
     let many = String(repeating: "&e;", count: 10_000)
     let attribute = String(repeating: "<b/>", count: 100_000)
+    let manyDefaults = (0..<300).map { "<!ATTLIST a b\($0) CDATA ''>" }.joined()
+    let manyNamespaces = (0..<300).map { "<!ATTLIST b xmlns:b\($0) CDATA 'u:'>" }.joined()
     let bombs = [
       "<!DOCTYPE a [<!ENTITY e '&f;'><!ENTITY f '&e;'>]><a>&e;</a>",
       "<!DOCTYPE a [<!ENTITY e '&f;'><!ENTITY f '&e;'>]><a b='&e;'/>",
@@ -124,6 +132,7 @@ struct XMLPushParserTests {
       "<!DOCTYPE a [<!ENTITY e '\(long)'>]><a>\(many)</a>",
       "<!DOCTYPE a [<!ENTITY e '\(long)'>]><a b='\(many)'/>",
       "<!DOCTYPE a [<!ATTLIST b c CDATA '\(long)'>]><a>\(attribute)</a>",
+      "<!DOCTYPE a [\(manyDefaults)]><a/>", "<!DOCTYPE a [\(manyNamespaces)]><a>\(attribute)</a>",
     ]
     for (index, bomb) in bombs.enumerated() {
       #expect(throws: SyntaxError.self, "bomb \(index)") { try lines(bomb) }
