@@ -108,8 +108,10 @@ extension CitationParser {
   }
 
   /// Whether the title in a text is that of an act: the letters of the shorter one, or the first
-  /// `limit` of them, begin the other. The kind, number and year agree already where the limit is
-  /// low; where the title alone decides, all letters count, since many begin with *Perubahan atas*.
+  /// `limit` of them, begin the other.
+  ///
+  /// The kind, number and year agree already where the limit is low; where the title alone decides,
+  /// all letters count, since many begin with *Perubahan atas*.
   private static func agree(_ about: String, _ act: KnownRegulation, upTo limit: Int = 24) -> Bool {
     let letters = letters(of: about)
     return [act.indonesianTitle, act.englishTitle].contains { title in

@@ -110,7 +110,7 @@ extension CitationParser {
     return token
   }
 
-  /// The mark that follows a number, with a space or a dot before it: `19 Prp.`
+  /// The mark that follows a number, with a space or a dot before it: `19 Prp.`.
   private func suffix(_ text: Span<UInt8>, at end: Int) -> PhraseTrie<String>.Match? {
     guard var mark = grammar.suffixes.match(text, at: text.skippingSpace(end, and: ".,-")) else {
       return nil

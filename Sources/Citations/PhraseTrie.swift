@@ -146,8 +146,10 @@ private struct PhraseGap {
   var isDot = false
   var hasComma = false
 
-  /// The gap at an offset, at most 8 bytes; nil if something else stands there. A dot with a space
-  /// behind it ends a sentence unless the word before it is as short as an abbreviation.
+  /// The gap at an offset, at most 8 bytes; nil if something else stands there.
+  ///
+  /// A dot with a space behind it ends a sentence unless the word before it is as short as an
+  /// abbreviation.
   init?(_ text: Span<UInt8>, at start: Int, afterLetters run: Int) {
     var offset = start
     while offset < text.count, offset - start <= 8, !text.isLetter(offset) {

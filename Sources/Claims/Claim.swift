@@ -42,7 +42,9 @@ public struct Claim: Hashable, Sendable, Codable {
   public var id: String
   /// Position in ``DocumentClaims/entities``.
   public var subject: Int
+  /// What is said of the subject.
   public var predicate: Predicate
+  /// What the subject is said to be related to, or its value.
   public var object: ClaimObject
   /// Nil where the text says nothing of it: read as done for what asserts that something happened.
   public var status: Status?
@@ -58,6 +60,7 @@ public struct Claim: Hashable, Sendable, Codable {
   public var confidence: Double
   /// Name of the rule that fired: `file/rule`.
   public var rule: String
+  /// The passage that says so.
   public var evidence: Evidence
 
   /// A claim without identity; ``DocumentClaims/sealed()`` gives it.

@@ -9,7 +9,9 @@ public struct DocumentClaims: Hashable, Sendable, Codable {
   public var title: String?
   /// Main language as a BCP 47 tag.
   public var language: String?
-  /// The things spoken of. Position 0 is the document itself, class `Document`.
+  /// The things spoken of.
+  ///
+  /// Position 0 is the document itself, class `Document`.
   public var entities: [LocalEntity]
   /// In order of the ranges.
   public var mentions: [Mention]
@@ -32,8 +34,10 @@ public struct DocumentClaims: Hashable, Sendable, Codable {
 
   /// The same with every claim's identity computed: SHA-256, first sixteen hexadecimal digits, over
   /// document key, predicate, the first mention range or pack key of subject and of object (or the
-  /// literal), sorted qualifiers and passage range. Resolution and base IRI play no part.
-  /// A claim that repeats another's identity is dropped; the more confident one stays.
+  /// literal), sorted qualifiers and passage range.
+  ///
+  /// Resolution and base IRI play no part. A claim that repeats another's identity is dropped; the
+  /// more confident one stays.
   public func sealed() -> DocumentClaims {
     var firstMention: [Int: SourceRange] = [:]
     for mention in mentions {

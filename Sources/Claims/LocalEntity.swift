@@ -1,5 +1,6 @@
 /// A thing as one document speaks of it, before the documents are brought together.
 public struct LocalEntity: Hashable, Sendable, Codable {
+  /// What kind of thing it is.
   public var entityClass: EntityClass
   /// Canonical key where the pack or a citation fixes it: the IRI path of a gazetteer entry
   /// (`city/id/bandung`) or a regulation key (`UU/1999/22`); nil for a thing known by its name only.
@@ -10,7 +11,8 @@ public struct LocalEntity: Hashable, Sendable, Codable {
   public var language: String?
   /// The other names met, in order of first appearance, without the label.
   public var aliases: [String]
-  /// Plain values that tell it from its likes: `type`, `year`, `ordinal`, `level`, `article`, `quantity` …
+  /// Plain values that tell it from its likes: `type`, `year`, `ordinal`, `level`, `article`,
+  /// `quantity` and so on.
   public var attributes: [String: [String]]
   /// Other entities of this document that tell it from its likes, by role: `party`, `place`, `owner`;
   /// positions in ``DocumentClaims/entities``.

@@ -2,6 +2,7 @@
 public struct Mention: Hashable, Sendable, Codable {
   /// The thing named: position in ``DocumentClaims/entities``.
   public var entity: Int
+  /// Where the words stand in the raw text.
   public var range: SourceRange
   /// The words as they stand in the text, white space folded.
   public var surface: String

@@ -23,9 +23,10 @@ public enum Slug {
     return "\(head)-\(SHA256.hexadecimal(of: whole).prefix(8))"
   }
 
-  /// The form in which names are compared: the whole slug without its hyphens, so that case,
-  /// marks, punctuation and the spacing of compounds (`kerja sama`, `kerjasama`) tell no names
-  /// apart. A name without ASCII letters and digits is compared in its decomposed lower case.
+  /// The form in which names are compared: the whole slug without its hyphens, so that case, marks,
+  /// punctuation and the spacing of compounds (`kerja sama`, `kerjasama`) tell no names apart.
+  ///
+  /// A name without ASCII letters and digits is compared in its decomposed lower case.
   public static func folded(_ name: String) -> String {
     let letters = bytes(of: name).filter { $0 != hyphen }
     guard letters.isEmpty else { return String(decoding: letters, as: UTF8.self) }

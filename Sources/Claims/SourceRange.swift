@@ -2,7 +2,9 @@
 ///
 /// The unit of `#char=` fragments ([RFC 5147 §2.2.1](https://www.rfc-editor.org/rfc/rfc5147#section-2.2.1)).
 public struct SourceRange: Hashable, Comparable, Sendable, Codable {
+  /// The first character, counted from 0.
   public var start: Int
+  /// The character behind the last one.
   public var end: Int
 
   /// The characters from `start` up to but not including `end`.

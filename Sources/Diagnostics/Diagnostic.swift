@@ -23,7 +23,9 @@ public enum Severity: String, Sendable, Comparable, Codable {
 public struct Diagnostic: Hashable, Sendable {
   /// Stable name of the kind of problem, such as `document.unreadable`.
   public var id: String
+  /// How much it matters.
   public var severity: Severity
+  /// What happened, and what to do about it.
   public var message: Message
   /// The file concerned, as the user named it.
   public var file: String?

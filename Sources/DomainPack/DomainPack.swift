@@ -5,10 +5,15 @@ import Foundation
 public struct DomainPack: Sendable {
   /// The folder it was read from, as the user would name it.
   public var folder: String
+  /// The named things that the pack knows.
   public var gazetteer = Gazetteer()
+  /// In the order of the files' names.
   public var languages: [LanguageData] = []
+  /// The word classes that the rules use.
   public var words = WordClasses()
+  /// The kinds of regulation, their names in text and their rank.
   public var regulationKinds = RegulationKinds()
+  /// The acts that the pack knows.
   public var knownRegulations = KnownRegulations()
   /// In the order of the files' names and of the rules in them.
   public var rules: [Rule] = []

@@ -15,22 +15,30 @@ public enum NameUse: Hashable, Sendable {
 public struct GazetteerEntry: Hashable, Sendable {
   /// Path of the entity's IRI under the base: `city/id/bandung`.
   public var key: String
+  /// What kind of thing it is.
   public var entityClass: EntityClass
+  /// The caption in Indonesian; that in English where the table has none.
   public var indonesianLabel: String
+  /// The caption in English; that in Indonesian where the table has none.
   public var englishLabel: String
+  /// Names met in running text, without the labels.
   public var names: [Name]
   /// Key of the place or body it belongs to.
   public var parent: String?
   /// Degrees, WGS 84.
   public var latitude: String?
+  /// Degrees east, WGS 84, as the table writes them.
   public var longitude: String?
+  /// What else the table says of it, such as `level` and `population`.
   public var attributes: [String: String]
   /// IRIs of the same thing elsewhere.
   public var exactMatches: [String]
 
   /// A name met in running text.
   public struct Name: Hashable, Sendable {
+    /// The name as written.
     public var text: String
+    /// Where it counts.
     public var use: NameUse
 
     /// A name and how it counts.

@@ -4,6 +4,7 @@ public import Diagnostics
 public import DomainPack
 
 /// The domain pack made ready for reading: words numbered, names and rules compiled to automata.
+///
 /// Made once, shared by all documents.
 public struct CompiledPack: Sendable {
   /// A name of the gazetteer as the phrase automaton tells it.

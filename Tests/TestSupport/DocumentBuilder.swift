@@ -1,6 +1,8 @@
 public import Claims
 
-/// Builds the claims of a document by hand. Every claim gets a passage of its own unless told.
+/// Builds the claims of a document by hand.
+///
+/// Every claim gets a passage of its own unless told.
 public struct DocumentBuilder {
   private var document: DocumentClaims
   private var lastPassage = 0

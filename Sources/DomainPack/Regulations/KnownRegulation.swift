@@ -23,6 +23,7 @@ public struct KnownRegulation: Hashable, Sendable {
 
   /// One relation to another act.
   public struct Relation: Hashable, Sendable {
+    /// What the act does to the other.
     public var kind: RelationKind
     /// Canonical key of the other act.
     public var target: String

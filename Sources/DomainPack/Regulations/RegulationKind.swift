@@ -16,8 +16,11 @@ public struct RegulationKind: Hashable, Sendable {
   public var rankByLevel: [String: Int]
   /// Value of `eli:type_document`.
   public var eliType: String
+  /// Who issues acts of the kind, as far as keys tell.
   public var issue: Issue
+  /// How the number stands in the key.
   public var number: Number
+  /// How numbers are written.
   public var numerals: Numerals
 
   /// The numerals in which acts of the kind are counted.
@@ -61,6 +64,7 @@ public struct RegulationName: Hashable, Sendable {
   public var text: String
   /// Whether the capitals of `text` must be capitals in short citations; other letters are free.
   public var needsCapitals: Bool
+  /// Where the place of a local act stands.
   public var place: PlacePosition
 
   /// Where a local act's place stands.

@@ -2,14 +2,17 @@
 ///
 /// Read from `regulation-kinds.yaml`; the hierarchy is that of Law 12 of 2011, article 7.
 public struct RegulationKinds: Sendable {
-  /// In the order of the file. Several may share a code: the names then differ in what they tell
-  /// about the place.
+  /// In the order of the file.
+  ///
+  /// Several may share a code: the names then differ in what they tell about the place.
   public var kinds: [RegulationKind] = []
   /// Names that no act has, each with the code of the kind that is meant.
   public var misnamed: [(name: RegulationName, code: String)] = []
   /// Marks behind a number that tell the kind: `Prp` makes a law an emergency regulation.
   public var suffixes: [(name: RegulationName, code: String)] = []
+  /// The words of a citation besides the names of kinds.
   public var words = CitationWords()
+  /// The levels of places that issue local acts.
   public var levels: [PlaceLevel] = []
   /// Words within the name of a place that are no part of its key, such as `daerah tingkat ii`.
   public var placeFillers: [String] = []

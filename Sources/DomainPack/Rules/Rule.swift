@@ -23,6 +23,7 @@ public struct RuleTemplate: Hashable, Sendable {
     case capture(String, field: String)
   }
 
+  /// In the order of the text.
   public var pieces: [Piece]
 
   /// The captures named, in order.
@@ -53,10 +54,13 @@ public struct RuleTemplate: Hashable, Sendable {
 public struct RuleArgument: Hashable, Sendable {
   /// One way: a capture, an entity the rule makes, or a reference (`$agreement`), then links to follow.
   public struct Path: Hashable, Sendable {
+    /// Name of a capture or of a thing the rule makes; with `$`, a reference.
     public var root: String
+    /// Links to follow from it, in order.
     public var links: [String]
   }
 
+  /// Tried in order; the first that leads to something counts.
   public var choices: [Path]
 
   init(_ text: some StringProtocol) {
@@ -69,15 +73,22 @@ public struct RuleArgument: Hashable, Sendable {
 
 /// An entity that a rule makes of its captures.
 public struct RuleEntity: Hashable, Sendable {
+  /// Class of the vocabulary.
   public var entityClass: String
   /// A further name by which patterns can ask for the mention; no class of the vocabulary.
   public var tag: String?
+  /// Canonical key; nil for a thing known by its name only.
   public var key: RuleTemplate?
+  /// The name; nil: the words matched.
   public var label: RuleTemplate?
+  /// Other names.
   public var aliases: [RuleTemplate]
+  /// Plain values by name.
   public var attributes: [String: RuleTemplate]
+  /// Links to follow from it, in order.
   public var links: [String: [RuleArgument]]
-  /// What the mention refers to instead of being a thing of its own: `cities`, `agreement`, `program`, …
+  /// What the mention refers to instead of being a thing of its own: `cities`, `agreement`,
+  /// `program` and so on.
   public var reference: String?
 }
 
@@ -90,11 +101,15 @@ public struct RuleClaim: Hashable, Sendable {
     case text(RuleTemplate)
   }
 
+  /// What it speaks of.
   public var subject: RuleArgument
+  /// Local name of the property.
   public var predicate: String
+  /// What it says.
   public var object: Object
   /// `status`, `modality`, `within`, `period`, `confidence` and free qualifiers.
   public var qualifiers: [String: RuleTemplate]
+  /// The agreement within which it holds.
   public var within: RuleArgument?
 }
 
@@ -102,7 +117,9 @@ public struct RuleClaim: Hashable, Sendable {
 public struct Rule: Sendable {
   /// `file/rule`, unique in the pack.
   public var name: String
+  /// The stage at which it is applied.
   public var layer: RuleLayer
+  /// Any of them makes it fire.
   public var patterns: [RulePattern]
   /// Sentences in which one of these matches anywhere are left alone.
   public var exceptions: [RulePattern]
@@ -117,7 +134,9 @@ public struct Rule: Sendable {
   public var span: String?
   /// Other entities made, by the name that claims use.
   public var entities: [(name: String, entity: RuleEntity)]
+  /// What it claims of what it found.
   public var claims: [RuleClaim]
+  /// 0…1, given to every claim it makes.
   public var confidence: Double
   /// Kinds of block in which alone the rule applies; empty: any but bibliography.
   public var blocks: Set<String>
@@ -125,16 +144,22 @@ public struct Rule: Sendable {
   public var looksInside: Bool
   /// Higher wins where two mention rules want the same words and cover equally many.
   public var priority: Int
+  /// The tests that stand beside it.
   public var examples: [RuleExample]
+  /// Where it begins in its file.
   public var position: TextPosition
+  /// The file it stands in, as the user would name it.
   public var file: String
 }
 
 /// A test inside a rule file.
 public struct RuleExample: Sendable {
+  /// The words to read.
   public var text: String
   /// Claims or mentions expected, in the notation of docs/rules.md; empty with `matches` false.
   public var expected: [String]
+  /// Whether the rule must fire.
   public var matches: Bool
+  /// Where it begins in its file.
   public var position: TextPosition
 }

@@ -26,7 +26,8 @@ public struct LanguageData: Sendable {
   public var affixes: [String]
   /// Beginning of a stem → what stands there after the nasal prefix: `t` → `n`, `p` → `m`, `b` → `mb`.
   public var nasals: [(initial: String, nasal: String)]
-  /// Lists of words by name for the readers and the title finder: `bibliography`, `chapter`, …
+  /// Lists of words by name for the readers and the title finder: `bibliography`, `chapter` and so
+  /// on.
   public var headings: [String: [String]]
   /// How labels are put together: `agreement`, `cooperation`, `renewal`, `join`.
   public var templates: [String: String]

@@ -1,7 +1,9 @@
 package import Diagnostics
 
-/// The word classes of the pack: `words.yaml`, class → members. A member is a word, a phrase, or
-/// `~stem` for every form of a stem; `@class` takes in another class whole.
+/// The word classes of the pack: `words.yaml`, class → members.
+///
+/// A member is a word, a phrase, or `~stem` for every form of a stem; `@class` takes in another
+/// class whole.
 public struct WordClasses: Sendable {
   /// Class → members as written, `@class` resolved.
   public private(set) var members: [String: [String]] = [:]

@@ -70,7 +70,8 @@ package struct RuleCompiler {
       let nearest = Self.nearest(to: name, among: pack.words.members.keys)
       throw fault(
         rule, "the word class @\(name) is unknown; expected one of words.yaml, such as @\(nearest)",
-        "kelas kata @\(name) tidak dikenal; diharapkan salah satu dari words.yaml, misalnya @\(nearest)")
+        "kelas kata @\(name) tidak dikenal; diharapkan salah satu dari words.yaml, misalnya @\(nearest)"
+      )
     }
     var phrases: Set<[Int32]> = []
     for member in members { phrases.formUnion(Self.phrases(of: member, pack: pack, words: &words)) }
@@ -102,8 +103,10 @@ package struct RuleCompiler {
       guard let number = classes[name] else {
         let nearest = Self.nearest(to: name, among: classes.keys)
         throw fault(
-          rule, "the class <\(name)> is unknown; expected a class or tag of the pack, such as <\(nearest)>",
-          "kelas <\(name)> tidak dikenal; diharapkan kelas atau tanda dalam pak, misalnya <\(nearest)>")
+          rule,
+          "the class <\(name)> is unknown; expected a class or tag of the pack, such as <\(nearest)>",
+          "kelas <\(name)> tidak dikenal; diharapkan kelas atau tanda dalam pak, misalnya <\(nearest)>"
+        )
       }
       numbers.insert(number)
     }
@@ -185,8 +188,9 @@ package struct RuleCompiler {
     }
   }
 
-  /// One-word phrases as one test, longer ones as branches before it. A longer one also matches a
-  /// single mention that consists of just its words.
+  /// One-word phrases as one test, longer ones as branches before it.
+  ///
+  /// A longer one also matches a single mention that consists of just its words.
   private mutating func compile(phrases: [[Int32]], words: inout WordTable) -> RuleProgram.Anchor {
     let long = phrases.filter { $0.count > 1 }
     var short = Set(phrases.filter { $0.count == 1 }.map { $0[0] })

@@ -56,7 +56,9 @@ struct RuleEnvironment {
     return []
   }
 
-  /// The text of a template; nil if a capture it names is missing. `pick` chooses among several spans of one name.
+  /// The text of a template; nil if a capture it names is missing.
+  ///
+  /// `pick` chooses among several spans of one name.
   func text(_ template: RuleTemplate, pick: [String: Int] = [:], in reading: DocumentReading)
     -> String?
   {

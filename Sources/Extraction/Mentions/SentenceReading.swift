@@ -23,7 +23,7 @@ struct SentenceMention {
   var entityClass: Int32
   /// Positions in the document's entities; empty for values and for references not yet bound.
   var entities: [Int]
-  /// What it refers to before it is bound: `cities`, `agreement`, …
+  /// What it refers to before it is bound: `cities`, `agreement` and so on.
   var reference: String?
   /// A further class by which patterns can ask for it; -1 if none.
   var tag: Int32 = -1

@@ -56,8 +56,10 @@ struct ClaimAssembler {
     return subjects
   }
 
-  /// The mentions of the text. Words that are no names, and names in a list of works cited, count
-  /// only where a claim speaks of what they name.
+  /// The mentions of the text.
+  ///
+  /// Words that are no names, and names in a list of works cited, count only where a claim speaks
+  /// of what they name.
   private func mentions(spokenOf subjects: Set<Int>) -> [Mention] {
     let claimedOnly = Set(reading.pack.pack.words.members["claimed-only-classes"] ?? [])
     var seen: Set<Mention> = []

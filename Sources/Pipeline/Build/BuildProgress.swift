@@ -18,9 +18,13 @@ public struct BuildSummary: Sendable, Hashable {
   public var documents = 0
   /// Files that were found and are not in the graph.
   public var skipped = 0
+  /// Things found.
   public var entities = 0
+  /// Statements found, each with its passage.
   public var claims = 0
+  /// Statements taken as facts.
   public var facts = 0
+  /// Contradictions between statements.
   public var conflicts = 0
   /// Statements in all graphs.
   public var quads = 0

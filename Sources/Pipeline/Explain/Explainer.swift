@@ -51,7 +51,9 @@ public struct Explainer {
           $0.predicate != asked && SMP.namespace + $0.predicate != asked
         }
         explanation.conflicts.removeAll { conflict in
-          !conflict.claims.contains { $0.predicate == asked || SMP.namespace + $0.predicate == asked }
+          !conflict.claims.contains {
+            $0.predicate == asked || SMP.namespace + $0.predicate == asked
+          }
         }
       }
       if let object, let others {
@@ -106,13 +108,16 @@ public struct Explainer {
     var subject: Term
     var predicate: String
     var object: Term
-    var turned: StatementKey { StatementKey(subject: object, predicate: predicate, object: subject) }
+    var turned: StatementKey {
+      StatementKey(subject: object, predicate: predicate, object: subject)
+    }
   }
 
   private func explanation(of node: String) -> Explanation {
     var claimsOf: [StatementKey: [GraphFile.ClaimRecord]] = [:]
     for claim in graph.claims {
-      guard let key = key(of: claim), [key.subject, key.object].contains(where: { $0.namedNode?.iri == node })
+      guard let key = key(of: claim),
+        [key.subject, key.object].contains(where: { $0.namedNode?.iri == node })
       else { continue }
       claimsOf[key, default: []].append(claim)
     }

@@ -12,8 +12,9 @@ struct DocumentKeys {
     self.counts = counts
   }
 
-  /// The key of one of the documents. Two get the same key only if their paths give the same and
-  /// their contents are the same.
+  /// The key of one of the documents.
+  ///
+  /// Two get the same key only if their paths give the same and their contents are the same.
   func key(ofPath path: String, content: [UInt8]) -> String {
     let key = Self.key(ofPath: path)
     guard counts[key, default: 0] > 1 else { return key }

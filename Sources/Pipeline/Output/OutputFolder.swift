@@ -111,8 +111,9 @@ private struct StagingFolder {
     try FileSystem.makeFolder("\(path)/old")
   }
 
-  /// Removes what is left, except earlier files that could not be put back. What resists is a
-  /// hidden folder too many and no reason to fail.
+  /// Removes what is left, except earlier files that could not be put back.
+  ///
+  /// What resists is a hidden folder too many and no reason to fail.
   func discard(_ names: [String]) {
     for name in names { _ = unlink(new(name)) }
     _ = rmdir("\(path)/new")

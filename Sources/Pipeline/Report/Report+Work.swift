@@ -1,4 +1,5 @@
 import Claims
+import DomainPack
 import Resolution
 
 extension Report {
@@ -50,7 +51,7 @@ extension Report {
       }
       let relations = own.filter { $0.predicate.rawValue != "status" }
         .map { "\(predicate($0.predicate)) \(object($0.object))" }
-      let citers = citing.map { "\(name($0.subject)) (\(predicate($0.predicate)))" }
+      let citers = citing.map { told($0.predicate, by: $0.subject) }
       return [
         MarkdownText.escaped(graph.entities[regulation].key ?? "–"), name(regulation),
         joined(relations), joined(citers), sources(naming(regulation)),
@@ -116,7 +117,7 @@ extension Report {
     let verb = predicate(claim.claim.predicate)
     let statement =
       claim.subject == thing
-      ? "\(verb) \(object(claim.object))" : "\(name(claim.subject)): \(verb)"
+      ? "\(verb) \(object(claim.object))" : told(claim.claim.predicate, by: claim.subject)
     var limits: [String] = []
     if let status = claim.claim.status, !status.hasHappened { limits.append(self.status(status)) }
     switch claim.claim.modality {
@@ -126,6 +127,14 @@ extension Report {
     case let other: limits += [other].compactMap { $0 }.map { MarkdownText.escaped($0) }
     }
     return limits.isEmpty ? statement : "\(statement) (\(limits.joined(separator: ", ")))"
+  }
+
+  /// A statement read from its object: `repealed by …`, or the other way round without such words.
+  private func told(_ predicate: Predicate, by subject: Int) -> String {
+    guard let inverse = vocabulary.description(of: predicate)?.inverseLabel else {
+      return "\(name(subject)): \(self.predicate(predicate))"
+    }
+    return "\(MarkdownText.escaped(caption(inverse))) \(name(subject))"
   }
 
   /// The things of some classes, in order of their paths.

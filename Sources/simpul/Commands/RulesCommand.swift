@@ -18,7 +18,7 @@ struct RulesCommand: ParsableCommand {
       """,
     subcommands: [List.self, Test.self])
 
-  /// `simpul rules list`
+  /// `simpul rules list`.
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "List the rules: name, layer, what they make, number of examples, place.",
@@ -44,7 +44,7 @@ struct RulesCommand: ParsableCommand {
     }
   }
 
-  /// `simpul rules test`
+  /// `simpul rules test`.
   struct Test: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Try the rules on the examples in their files.",

@@ -2,8 +2,9 @@ public import ArgumentParser
 public import Diagnostics
 
 extension MessageLanguage: ExpressibleByArgument {
-  /// The language asked for anywhere on the command line; English if none is. Read from the
-  /// arguments themselves, since mistakes in them are told in it too.
+  /// The language asked for anywhere on the command line; English if none is.
+  ///
+  /// Read from the arguments themselves, since mistakes in them are told in it too.
   static var chosen: MessageLanguage {
     let arguments = CommandLine.arguments.prefix { $0 != "--" }
     var language = MessageLanguage.english
