@@ -48,6 +48,10 @@ public enum RDFVocabulary {
   public static let predicate = NamedNode(unchecked: namespace + "predicate")
   /// The term `rdf:object`.
   public static let object = NamedNode(unchecked: namespace + "object")
+  /// The term `rdf:Statement`.
+  public static let statement = NamedNode(unchecked: namespace + "Statement")
+  /// The term `rdf:XMLLiteral`.
+  public static let xmlLiteral = NamedNode(unchecked: namespace + "XMLLiteral")
 }
 
 /// The terms of RDF Schema.
