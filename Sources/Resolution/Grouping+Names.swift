@@ -6,8 +6,12 @@ extension Grouping {
   ///
   /// Two things are one if they have the same label, or if the label of one is another name of the
   /// other and of no third: an abbreviation that two bodies share joins neither.
+  ///
   /// - Parameters:
+  ///   - references: the entities to put into groups.
+  ///   - scope: within which names are compared.
   ///   - prefix: what stands before the slug in the path of a new group.
+  ///   - entityClass: the class of all of them.
   ///   - others: groups outside the scope that may take in members, and are in doubt preferred to
   ///     a new one.
   ///   - prefersShortNames: whether the path is made of an abbreviation where there is one.
