@@ -36,12 +36,22 @@ public enum RDFVocabulary {
   public static let langString = NamedNode(unchecked: namespace + "langString")
   /// The term `rdf:dirLangString`.
   public static let dirLangString = NamedNode(unchecked: namespace + "dirLangString")
+  /// The term `rdf:first`.
+  public static let first = NamedNode(unchecked: namespace + "first")
+  /// The term `rdf:rest`.
+  public static let rest = NamedNode(unchecked: namespace + "rest")
+  /// The term `rdf:nil`.
+  public static let `nil` = NamedNode(unchecked: namespace + "nil")
   /// The term `rdf:subject`.
   public static let subject = NamedNode(unchecked: namespace + "subject")
   /// The term `rdf:predicate`.
   public static let predicate = NamedNode(unchecked: namespace + "predicate")
   /// The term `rdf:object`.
   public static let object = NamedNode(unchecked: namespace + "object")
+  /// The term `rdf:Statement`.
+  public static let statement = NamedNode(unchecked: namespace + "Statement")
+  /// The term `rdf:XMLLiteral`.
+  public static let xmlLiteral = NamedNode(unchecked: namespace + "XMLLiteral")
 }
 
 /// The terms of RDF Schema.

@@ -1,12 +1,13 @@
 import Diagnostics
 import RDF
 
-/// Reads the tokens of N-Triples and N-Quads from bytes that are well-formed UTF-8.
+/// Reads the tokens that N-Triples, N-Quads, Turtle and TriG share from bytes that are well-formed
+/// UTF-8.
 struct LineLexer {
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
   private let file: String?
   /// The byte that is read next.
-  private(set) var position = 0
+  var position = 0
 
   /// What `IRIREF` takes only as an escape, beside the control characters and the space.
   private static let notInIRIs = ASCIISet("<\"{}|^`")
@@ -52,8 +53,8 @@ struct LineLexer {
     }
   }
 
-  /// `IRIREF`, absolute.
-  mutating func readIRI() throws(SyntaxError) -> NamedNode {
+  /// `IRIREF`: absolute, or relative to a base where there is one.
+  mutating func readIRI(against base: BaseIRI? = nil) throws(SyntaxError) -> NamedNode {
     let start = position
     position += 1
     var unescaped: [UInt8] = []
@@ -74,9 +75,11 @@ struct LineLexer {
     let iri = text(unescaped, then: runStart..<position)
     position += 1
     do {
+      if let base, !BaseIRI.isAbsolute(iri) { return try base.resolve(iri) }
       return try NamedNode(validating: iri)
     } catch {
-      let fault = unescaped.isEmpty ? start + 1 + error.offset : start
+      let isAsWritten = unescaped.isEmpty && base == nil
+      let fault = isAsWritten ? start + 1 + error.offset : start
       throw self.error(at: fault..<position, error.message)
     }
   }
@@ -105,14 +108,22 @@ struct LineLexer {
     return BlankNode(label: String(decoding: bytes[start..<end], as: UTF8.self))
   }
 
-  /// `STRING_LITERAL_QUOTE`, without quotes and escapes.
-  mutating func readString() throws(SyntaxError) -> String {
-    position += 1
+  /// `STRING_LITERAL_QUOTE`, without quotes and escapes; the quote that stands here closes it too.
+  ///
+  /// Three quotes open a text over several lines if that is allowed.
+  mutating func readString(mayBeLong: Bool = false) throws(SyntaxError) -> String {
+    let quote = bytes[position]
+    let isLong = mayBeLong && hasThree(quote)
+    let quotes = isLong ? 3 : 1
+    position += quotes
     var unescaped: [UInt8] = []
     var runStart = position
     while true {
-      guard let byte = current, !Self.endsLine(byte) else { throw unexpected("'\"'") }
-      if byte == UInt8(ascii: "\"") { break }
+      guard let byte = current, isLong || !Self.endsLine(byte) else {
+        let sign = String(repeating: Character(Unicode.Scalar(quote)), count: quotes)
+        throw unexpected("'\(sign)'")
+      }
+      if byte == quote, !isLong || hasThree(quote) { break }
       guard byte == UInt8(ascii: "\\") else {
         position += 1
         continue
@@ -126,8 +137,14 @@ struct LineLexer {
       }
       runStart = position
     }
-    defer { position += 1 }
+    defer { position += quotes }
     return text(unescaped, then: runStart..<position)
+  }
+
+  /// Whether a byte stands here three times.
+  private func hasThree(_ byte: UInt8) -> Bool {
+    position + 2 < bytes.count && bytes[position] == byte && bytes[position + 1] == byte
+      && bytes[position + 2] == byte
   }
 
   /// What was unescaped so far and the run of plain bytes behind it, as one text.
@@ -163,6 +180,33 @@ struct LineLexer {
           en: "the direction of a text is 'ltr' or 'rtl'", id: "arah teks adalah 'ltr' atau 'rtl'"))
     }
     return (language, direction)
+  }
+
+  /// A literal whose datatype was read from `start` on.
+  func literal(_ text: String, datatype: NamedNode, at start: Int) throws(SyntaxError) -> Literal {
+    guard datatype != RDFVocabulary.langString, datatype != RDFVocabulary.dirLangString else {
+      throw error(
+        at: start..<position,
+        Message(
+          en: "a literal of this datatype needs a language tag",
+          id: "literal dengan tipe data ini memerlukan tanda bahasa"))
+    }
+    return Literal(text, datatype: datatype)
+  }
+
+  /// The version behind `VERSION`, with the blanks before it.
+  mutating func readVersion() throws(SyntaxError) {
+    skipBlanks()
+    let start = position
+    guard current == UInt8(ascii: "\"") else { throw unexpected("'\"1.2\"'") }
+    let version = try readString()
+    guard ["1.1", "1.2-basic", "1.2"].contains(version) else {
+      throw error(
+        at: start..<position,
+        Message(
+          en: "unknown version of RDF: expected \"1.1\", \"1.2-basic\" or \"1.2\"",
+          id: "versi RDF tidak dikenal: seharusnya \"1.1\", \"1.2-basic\" atau \"1.2\""))
+    }
   }
 
   /// `UCHAR`.

@@ -83,17 +83,7 @@ public struct NQuadsReader {
   /// `versionDirective`.
   private mutating func readVersionDirective() throws(SyntaxError) {
     try lexer.expect("VERSION")
-    lexer.skipBlanks()
-    let start = lexer.position
-    guard lexer.current == UInt8(ascii: "\"") else { throw lexer.unexpected("'\"1.2\"'") }
-    let version = try lexer.readString()
-    guard ["1.1", "1.2-basic", "1.2"].contains(version) else {
-      throw lexer.error(
-        at: start..<lexer.position,
-        Message(
-          en: "unknown version of RDF: expected \"1.1\", \"1.2-basic\" or \"1.2\"",
-          id: "versi RDF tidak dikenal: seharusnya \"1.1\", \"1.2-basic\" atau \"1.2\""))
-    }
+    try lexer.readVersion()
     try lexer.expectEndOfLine()
   }
 
@@ -177,14 +167,7 @@ public struct NQuadsReader {
       let start = lexer.position
       guard lexer.current == UInt8(ascii: "<") else { throw lexer.unexpected("IRI") }
       let datatype = try lexer.readIRI()
-      if datatype == RDFVocabulary.langString || datatype == RDFVocabulary.dirLangString {
-        throw lexer.error(
-          at: start..<lexer.position,
-          Message(
-            en: "a literal of this datatype needs a language tag",
-            id: "literal dengan tipe data ini memerlukan tanda bahasa"))
-      }
-      return Literal(text, datatype: datatype)
+      return try lexer.literal(text, datatype: datatype, at: start)
     default: return Literal(text)
     }
   }

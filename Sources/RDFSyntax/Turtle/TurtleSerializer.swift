@@ -54,18 +54,7 @@ public struct TurtleSerializer: Hashable, Sendable {
   ) throws(Sink.Failure) {
     var writer = TurtleWriter(options: options)
     let body = writer.body(of: Array(triples))
-    var output = ChunkedOutput()
-    for line in options.header.flatMap({
-      $0.split(omittingEmptySubsequences: false) { $0.isNewline }
-    }) {
-      TermBytes.append(line.isEmpty ? "#\n" : "# \(line)\n", to: &output.pending)
-    }
-    let declarations = writer.names.declarations()
-    for part in [declarations, body] where !part.isEmpty {
-      if !output.pending.isEmpty { output.pending.append(UInt8(ascii: "\n")) }
-      output.pending.append(contentsOf: part)
-    }
-    try output.handOn(to: &sink)
+    try writer.write(body, header: options.header, to: &sink)
   }
 
   /// The statements as bytes.

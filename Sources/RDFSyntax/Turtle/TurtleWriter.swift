@@ -4,6 +4,8 @@ import RDF
 struct TurtleWriter {
   /// The names given so far, and the prefixes that they need.
   private(set) var names: TurtleNames
+  /// What every line begins with but those inside a text.
+  var margin = ""
   private let rank: [NamedNode: UInt8]
 
   /// How wide a line with several objects may get, in bytes.
@@ -34,10 +36,11 @@ struct TurtleWriter {
       objects = [triple.object]
       predicate = triple.predicate
       if triple.subject == subject {
-        TermBytes.append(" ;\n  ", to: &bytes)
+        TermBytes.append(" ;\n\(margin)  ", to: &bytes)
       } else {
         if subject != nil { TermBytes.append(" .\n\n", to: &bytes) }
         subject = triple.subject
+        TermBytes.append(margin, to: &bytes)
         append(triple.subject, to: &bytes)
         bytes.append(UInt8(ascii: " "))
       }
@@ -50,6 +53,21 @@ struct TurtleWriter {
     append(objects, to: &bytes)
     if subject != nil { TermBytes.append(" .\n", to: &bytes) }
     return bytes
+  }
+
+  /// Writes the header as a comment, the declarations that the names so far need, and the body.
+  func write<Sink: ByteSink>(
+    _ body: [UInt8], header: [String], to sink: inout Sink
+  ) throws(Sink.Failure) {
+    var output = ChunkedOutput()
+    for line in header.flatMap({ $0.split(omittingEmptySubsequences: false) { $0.isNewline } }) {
+      TermBytes.append(line.isEmpty ? "#\n" : "# \(line)\n", to: &output.pending)
+    }
+    for part in [names.declarations(), body] where !part.isEmpty {
+      if !output.pending.isEmpty { output.pending.append(UInt8(ascii: "\n")) }
+      output.pending.append(contentsOf: part)
+    }
+    try output.handOn(to: &sink)
   }
 
   /// The statements' indices in the order of the document, each statement once.
@@ -89,7 +107,7 @@ struct TurtleWriter {
     let isOneLine =
       list.count == 1
       || (width <= Self.lineWidth && !list.bytes.contains(UInt8(ascii: "\n")))
-    let separator = isOneLine ? " " : "\n    "
+    let separator = isOneLine ? " " : "\n\(margin)    "
     for object in 0..<list.count {
       if object > 0 { bytes.append(UInt8(ascii: ",")) }
       TermBytes.append(separator, to: &bytes)
@@ -97,7 +115,8 @@ struct TurtleWriter {
     }
   }
 
-  private mutating func append(_ subject: Subject, to bytes: inout [UInt8]) {
+  /// Appends a subject, or the name of a graph.
+  mutating func append(_ subject: Subject, to bytes: inout [UInt8]) {
     switch subject {
     case .namedNode(let node): names.append(node, to: &bytes)
     case .blankNode(let node): TermBytes.append(node, to: &bytes)

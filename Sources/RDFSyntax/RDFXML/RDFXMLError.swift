@@ -1,0 +1,54 @@
+public import Diagnostics
+public import RDF
+
+/// Why a statement cannot be written in RDF/XML.
+public struct RDFXMLError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What stands in the way.
+  public enum Reason: Hashable, Sendable {
+    /// The property's IRI does not end in an XML name, or RDF/XML keeps it for itself.
+    case propertyIsNoName
+    /// A text has a character that XML 1.0 has no place for.
+    case characterOutsideXML(Unicode.Scalar)
+    /// A triple term or a base direction, which RDF/XML 1.1 does not have.
+    case laterRDF
+  }
+
+  /// What stands in the way.
+  public let reason: Reason
+  /// The statement that was refused.
+  public let triple: Triple
+
+  /// An error about a statement.
+  public init(reason: Reason, triple: Triple) {
+    self.reason = reason
+    self.triple = triple
+  }
+
+  /// The reason in every language that Simpul speaks.
+  public var message: Message {
+    let property = triple.predicate.iri
+    return switch reason {
+    case .propertyIsNoName:
+      Message(
+        en: "the property <\(property)> cannot be written as an XML name",
+        id: "properti <\(property)> tidak dapat ditulis sebagai nama XML")
+    case .characterOutsideXML(let scalar):
+      Message(
+        en: "U+\(Self.code(scalar)) in a value of <\(property)> cannot be written in XML",
+        id: "U+\(Self.code(scalar)) pada nilai <\(property)> tidak dapat ditulis dalam XML")
+    case .laterRDF:
+      Message(
+        en: "a value of <\(property)> is a triple term or has a base direction: not in RDF/XML 1.1",
+        id:
+          "nilai <\(property)> berupa tripel atau memiliki arah teks: tidak ada dalam RDF/XML 1.1")
+    }
+  }
+
+  /// The reason in English.
+  public var description: String { message.text(in: .english) }
+
+  private static func code(_ scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+}

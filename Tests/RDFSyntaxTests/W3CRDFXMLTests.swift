@@ -1,0 +1,68 @@
+import Foundation
+import RDF
+import RDFSyntax
+import TestSupport
+import Testing
+
+@Suite(
+  "W3C suite of RDF/XML",
+  .enabled(if: SharedMaterial.shouldRun(W3CManifest.root), "the W3C suites are not here"))
+struct W3CRDFXMLTests {
+  static let all = W3CManifest.entries(of: "rdf11/rdf-xml")
+  static let positive = all.filter { $0.type == "XMLEval" }
+
+  private func bytes(_ file: URL) throws -> [UInt8] { [UInt8](try Data(contentsOf: file)) }
+
+  private func parser(_ test: W3CEntry) throws -> RDFXMLParser {
+    RDFXMLParser(base: try NamedNode(validating: test.base))
+  }
+
+  @Test("is complete")
+  func complete() {
+    let types = Dictionary(grouping: Self.all, by: \.type).mapValues(\.count)
+    #expect(types == ["XMLEval": 126, "XMLNegativeSyntax": 40])
+  }
+
+  @Test("passes", arguments: all)
+  func entry(_ test: W3CEntry) throws {
+    let document = try bytes(test.action)
+    let parser = try parser(test)
+    guard test.type == "XMLEval" else {
+      #expect(throws: (any Error).self) { try parser.parse(document, file: test.name) }
+      return
+    }
+    let result = try #require(test.result)
+    let quads = try parser.parse(document, file: test.name)
+    let expected = try NQuadsParser(dialect: .nTriples)
+      .parse(try bytes(result), file: result.lastPathComponent)
+    #expect(try Isomorphism.areIsomorphic(quads, expected))
+  }
+
+  @Test("survives being written and read again")
+  func roundTrips() throws {
+    for test in Self.positive {
+      let quads = try parser(test).parse(try bytes(test.action), file: test.name)
+      let written = try RDFXMLSerializer().serialize(quads.map(\.triple))
+      let again = try RDFXMLParser().parse(written)
+      #expect(try Isomorphism.areIsomorphic(again, quads), "\(test.name)")
+    }
+  }
+
+  @Test("gives the same statements in chunks of any size")
+  func chunks() throws {
+    for test in Self.positive {
+      let document = try bytes(test.action)
+      let parser = try parser(test)
+      let whole = try parser.parse(document)
+      for size in [1, 7, 100] {
+        var stream = try parser.stream()
+        var quads: [Quad] = []
+        for start in stride(from: 0, to: document.count, by: size) {
+          try stream.parse(document[start..<min(start + size, document.count)], into: &quads)
+        }
+        try stream.finish(into: &quads)
+        #expect(quads == whole, "\(test.name) in chunks of \(size)")
+      }
+    }
+  }
+}
