@@ -1,2 +1,2 @@
 // Compression reads containers through zlib, with bounds that hold against crafted files. The entry
-// point is ``ZipArchive``.
+// points are ``ZipArchive`` for archives and ``GzipUnpacker`` and ``GzipPacker`` for streams.

@@ -64,7 +64,7 @@ public struct TriGSerializer: Hashable, Sendable {
 
 extension GraphName {
   /// The name as a term that can label a graph; nil for the default graph.
-  fileprivate var label: Subject? {
+  var label: Subject? {
     switch self {
     case .defaultGraph: nil
     case .namedNode(let node): .namedNode(node)

@@ -13,6 +13,9 @@ struct TurtleNames {
   private var usedPrefixes: Set<Int> = []
   private var usesBase = false
 
+  /// How many names are remembered.
+  private static let mostKnown = 1 << 16
+
   init(prefixes: [Prefix], base: NamedNode?) {
     var names: Set<String> = []
     self.prefixes =
@@ -30,6 +33,8 @@ struct TurtleNames {
       return
     }
     let name = makeName(node)
+    // What streams may name any number of nodes.
+    if known.count == Self.mostKnown { known.removeAll(keepingCapacity: true) }
     known[node] = name
     bytes.append(contentsOf: name)
   }
@@ -42,13 +47,23 @@ struct TurtleNames {
       TermBytes.append(base, to: &bytes)
       TermBytes.append(" .\n", to: &bytes)
     }
-    let used = usedPrefixes.map { prefixes[$0] }
-    for prefix in used.sorted(by: { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }) {
+    Self.append(usedPrefixes.map { prefixes[$0] }, to: &bytes)
+    return bytes
+  }
+
+  /// The declarations of all prefixes, one on each line, by name.
+  func allDeclarations() -> [UInt8] {
+    var bytes: [UInt8] = []
+    Self.append(prefixes, to: &bytes)
+    return bytes
+  }
+
+  private static func append(_ prefixes: [Prefix], to bytes: inout [UInt8]) {
+    for prefix in prefixes.sorted(by: { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }) {
       TermBytes.append("@prefix \(prefix.name): ", to: &bytes)
       TermBytes.appendIRI(prefix.namespace.utf8, to: &bytes)
       TermBytes.append(" .\n", to: &bytes)
     }
-    return bytes
   }
 
   private mutating func makeName(_ node: NamedNode) -> [UInt8] {

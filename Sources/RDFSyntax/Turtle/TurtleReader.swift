@@ -107,6 +107,13 @@ public struct TurtleReader {
     return ready.removeFirst()
   }
 
+  /// The prefixes declared so far, by name; of one declared twice the later.
+  public var prefixes: [Prefix] {
+    namespaces.map {
+      Prefix(unchecked: $0.key.text, namespace: String(decoding: $0.value, as: UTF8.self))
+    }.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
   mutating func all() throws(SyntaxError) -> [Quad] {
     var quads: [Quad] = []
     while let quad = try next() { quads.append(quad) }

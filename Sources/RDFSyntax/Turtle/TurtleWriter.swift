@@ -60,14 +60,19 @@ struct TurtleWriter {
     _ body: [UInt8], header: [String], to sink: inout Sink
   ) throws(Sink.Failure) {
     var output = ChunkedOutput()
-    for line in header.flatMap({ $0.split(omittingEmptySubsequences: false) { $0.isNewline } }) {
-      TermBytes.append(line.isEmpty ? "#\n" : "# \(line)\n", to: &output.pending)
-    }
+    appendHeader(header, to: &output.pending)
     for part in [names.declarations(), body] where !part.isEmpty {
       if !output.pending.isEmpty { output.pending.append(UInt8(ascii: "\n")) }
       output.pending.append(contentsOf: part)
     }
     try output.handOn(to: &sink)
+  }
+
+  /// Appends lines as a comment.
+  func appendHeader(_ header: [String], to bytes: inout [UInt8]) {
+    for line in header.flatMap({ $0.split(omittingEmptySubsequences: false) { $0.isNewline } }) {
+      TermBytes.append(line.isEmpty ? "#\n" : "# \(line)\n", to: &bytes)
+    }
   }
 
   /// The statements' indices in the order of the document, each statement once.

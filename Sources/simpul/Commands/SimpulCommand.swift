@@ -10,6 +10,7 @@ struct SimpulCommand: ParsableCommand {
         simpul build my-documents -o exports     graph and report of a folder
         simpul explain bandung                   what the sources say of a thing
         simpul read letter.docx                  what the reader makes of a file
+        simpul convert graph.ttl -o graph.nq     RDF from one syntax to another
 
       Exit status: 0 done, 1 done but the answer is no, 2 unusable arguments,
       65 bad input data, 74 input or output failed.
@@ -17,6 +18,6 @@ struct SimpulCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       BuildCommand.self, ReadCommand.self, ExtractCommand.self, ExplainCommand.self,
-      RulesCommand.self, FormatsCommand.self,
+      RulesCommand.self, FormatsCommand.self, ConvertCommand.self,
     ])
 }

@@ -1,0 +1,86 @@
+public import ArgumentParser
+import Diagnostics
+import Pipeline
+public import RDFSyntax
+
+/// `simpul convert`: RDF from one syntax to another.
+struct ConvertCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "convert",
+    abstract: "Convert RDF between N-Triples, N-Quads, Turtle, TriG and RDF/XML.",
+    discussion: """
+      Formats are told by the endings nt, nq, ttl, trig, rdf, owl and xml, each also with .gz; \
+      packed input is known by its content. Several inputs become one output, in which their blank \
+      nodes are kept apart. At a mistake the work ends with its place and status 65, and no output \
+      file has changed.
+
+      Examples:
+        simpul convert graph.ttl -o graph.nq.gz
+        simpul convert a.nt b.rdf -o both.ttl
+        curl -s https://example.org/data.ttl | \\
+          simpul convert - --from turtle --to ntriples --base https://example.org/data.ttl
+      """)
+
+  @Argument(help: ArgumentHelp("Files to read; - is standard input.", valueName: "input"))
+  var inputs: [String]
+
+  @Option(
+    name: [.short, .customLong("output")],
+    help: ArgumentHelp("File to write; - is standard output.", valueName: "file"))
+  var output = "-"
+
+  @Option(
+    name: .customLong("from"),
+    help: "Format of the inputs: ntriples, nquads, turtle, trig or rdfxml.")
+  var inputFormat: RDFFormat?
+
+  @Option(
+    name: .customLong("to"),
+    help: "Format of the output: ntriples, nquads, turtle, trig or rdfxml.")
+  var outputFormat: RDFFormat?
+
+  @Option(help: ArgumentHelp("IRI that relative IRIs are resolved against.", valueName: "iri"))
+  var base: String?
+
+  @Flag(help: "Group and sort Turtle and TriG however many statements there are.")
+  var pretty = false
+
+  @Flag(help: "Write Turtle and TriG as the statements come.")
+  var stream = false
+
+  @Flag(help: "Skip lines of N-Triples and N-Quads with a mistake, and count them.")
+  var lenient = false
+
+  @OptionGroup var language: LanguageOption
+
+  func validate() throws {
+    if pretty, stream { throw ValidationError("--pretty and --stream exclude each other.") }
+    if inputs.count(where: { $0 == "-" }) > 1 {
+      throw ValidationError("Standard input (-) can be read only once.")
+    }
+  }
+
+  func run() throws {
+    var configuration = ConversionConfiguration(inputs: inputs)
+    configuration.output = output
+    configuration.inputFormat = inputFormat
+    configuration.outputFormat = outputFormat
+    configuration.base = base
+    configuration.layout = pretty ? .pretty : stream ? .stream : .automatic
+    configuration.isLenient = lenient
+    let line = RateLine(language: language.language)
+    defer { line.clear() }
+    let summary = try Conversion(configuration).run { line.show($0) }
+    line.finish(summary.progress)
+    for diagnostic in summary.diagnostics {
+      Terminal.note(diagnostic.rendered(in: language.language))
+    }
+    guard summary.skipped > 0 else { return }
+    let message = Message(
+      en: "\(summary.skipped) \(summary.skipped == 1 ? "line" : "lines") skipped",
+      id: "\(summary.skipped) baris dilewati")
+    Terminal.note(message.text(in: language.language))
+  }
+}
+
+extension RDFFormat: ExpressibleByArgument {}

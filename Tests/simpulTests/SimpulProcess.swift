@@ -1,0 +1,72 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A run of the built program in a folder of its own.
+struct SimpulProcess {
+  let folder: URL
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory
+      .appending(path: "simpul-test-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  /// What a run came to.
+  struct Outcome {
+    var status: Int32
+    var output: [UInt8]
+    var messages: String
+
+    var text: String { String(decoding: output, as: UTF8.self) }
+  }
+
+  /// Where the build puts the program: beside the tests.
+  static var program: URL {
+    var folder =
+      Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL
+      ?? URL(filePath: CommandLine.arguments[0])
+    folder.deleteLastPathComponent()
+    return folder.appending(path: "simpul")
+  }
+
+  func run(_ arguments: [String], input: [UInt8] = []) throws -> Outcome {
+    let process = Process()
+    process.executableURL = Self.program
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    // Files instead of pipes: nothing can wait for the other end.
+    let places = ["in", "out", "err"].map { folder.appending(path: ".\($0)") }
+    try Data(input).write(to: places[0])
+    for place in places.dropFirst() { try Data().write(to: place) }
+    process.standardInput = try FileHandle(forReadingFrom: places[0])
+    process.standardOutput = try FileHandle(forWritingTo: places[1])
+    process.standardError = try FileHandle(forWritingTo: places[2])
+    try process.run()
+    process.waitUntilExit()
+    let outcome = Outcome(
+      status: process.terminationStatus, output: [UInt8](try Data(contentsOf: places[1])),
+      messages: String(decoding: try Data(contentsOf: places[2]), as: UTF8.self))
+    for place in places { try FileManager.default.removeItem(at: place) }
+    return outcome
+  }
+
+  func write(_ text: String, to name: String) throws {
+    try Data(text.utf8).write(to: folder.appending(path: name))
+  }
+
+  func bytes(of name: String) throws -> [UInt8] {
+    [UInt8](try Data(contentsOf: folder.appending(path: name)))
+  }
+
+  func text(of name: String) throws -> String {
+    String(decoding: try bytes(of: name), as: UTF8.self)
+  }
+
+  /// The names in the folder, hidden ones too.
+  var names: [String] {
+    get throws { try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() }
+  }
+
+  func remove() throws { try FileManager.default.removeItem(at: folder) }
+}
