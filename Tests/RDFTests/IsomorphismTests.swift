@@ -183,6 +183,22 @@ struct IsomorphismTests {
           generator.below(4), generator.below(4), generator.below(6) == 0 ? Self.q : Self.p)
       }
     }
+    /// The same with the node of each number named by that number's place in an order.
+    func renamed(_ quads: [Quad], _ order: [Int]) -> [Quad] {
+      func rename(_ node: BlankNode) -> BlankNode {
+        for (number, target) in order.enumerated() where node == Self.node(number) {
+          return Self.node(target)
+        }
+        return node
+      }
+      return quads.map { quad in
+        guard case .blankNode(let subject) = quad.subject,
+          case .blankNode(let object) = quad.object
+        else { return quad }
+        return Quad(
+          Triple(.blankNode(rename(subject)), quad.predicate, .blankNode(rename(object))))
+      }
+    }
     func naive(_ left: [Quad], _ right: [Quad]) -> Bool {
       var orders: [[Int]] = [[]]
       for _ in 0..<4 {
@@ -190,27 +206,14 @@ struct IsomorphismTests {
           (0..<4).filter { !order.contains($0) }.map { order + [$0] }
         }
       }
-      return orders.contains { order in
-        func rename(_ node: BlankNode) -> BlankNode {
-          for (number, target) in order.enumerated() where node == Self.node(number) {
-            return Self.node(target)
-          }
-          return node
-        }
-        let image = left.map { quad -> Quad in
-          guard case .blankNode(let subject) = quad.subject,
-            case .blankNode(let object) = quad.object
-          else { return quad }
-          return Quad(
-            Triple(.blankNode(rename(subject)), quad.predicate, .blankNode(rename(object))))
-        }
-        return Set(image) == Set(right)
-      }
+      return orders.contains { Set(renamed(left, $0)) == Set(right) }
     }
     var alike = 0
-    for _ in 0..<5_000 {
+    for number in 0..<5_000 {
       let left = random()
-      let right = random()
+      // Two datasets at random are seldom alike: every tenth pair is made so.
+      let right =
+        number % 10 == 0 ? renamed(left, [0, 1, 2, 3].shuffled(using: &generator)) : random()
       let expected = naive(left, right)
       if expected { alike += 1 }
       #expect(
@@ -218,6 +221,6 @@ struct IsomorphismTests {
       let disguised = Self.disguise(left, with: &generator)
       #expect(try Isomorphism.areIsomorphic(left, disguised), "seed \(generator.seed)")
     }
-    #expect(alike > 50, "seed \(generator.seed)")
+    #expect(alike >= 500, "seed \(generator.seed)")
   }
 }
