@@ -10,6 +10,13 @@ public struct XMLName: Hashable, Sendable {
     self.namespace = namespace
     self.local = local
   }
+
+  /// The same code points: names that only Unicode normalisation makes alike are two names
+  /// ([XML 1.0 §1.2](https://www.w3.org/TR/xml/#dt-match)).
+  public static func == (left: XMLName, right: XMLName) -> Bool {
+    left.local.utf8.elementsEqual(right.local.utf8)
+      && left.namespace.utf8.elementsEqual(right.namespace.utf8)
+  }
 }
 
 /// One attribute of an element.

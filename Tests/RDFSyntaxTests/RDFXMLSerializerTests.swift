@@ -187,4 +187,15 @@ struct RDFXMLSerializerTests {
     }
     #expect(read > 100)
   }
+
+  @Test("names that only Unicode normalisation makes alike stay two names")
+  func namesThatNormaliseAlike() throws {
+    let subject = Subject.namedNode(NamedNode(unchecked: "http://example.org/s"))
+    let triples = [
+      "http://example.org/\u{E9}", "http://example.org/e\u{301}", "urn:\u{E9}:a", "urn:e\u{301}:a",
+    ]
+    .map { Triple(subject, NamedNode(unchecked: $0), .literal(Literal("x"))) }
+    let back = try RDFXMLParser().parse(try RDFXMLSerializer().serialize(triples))
+    #expect(Set(back) == Set(triples.map { Quad($0) }))
+  }
 }

@@ -6,7 +6,8 @@ struct QualifiedNames {
   private var known: [NamedNode: String?] = [:]
   /// Declared namespaces by prefix.
   private var used: [String: String] = ["rdf": RDFVocabulary.namespace]
-  private var invented: [String: String] = [:]
+  /// Prefixes by the namespace they stand for, told apart by code points.
+  private var invented: [NamedNode: String] = [:]
 
   init(prefixes: [Prefix]) {
     var names: Set<String> = ["rdf", "xml", "xmlns"]
@@ -56,13 +57,14 @@ struct QualifiedNames {
 
   /// The prefix of a namespace that was given none.
   private mutating func invent(_ namespace: String) -> String {
-    if let prefix = invented[namespace] { return prefix }
+    let key = NamedNode(unchecked: namespace)
+    if let prefix = invented[key] { return prefix }
     var number = invented.count + 1
     while prefixes.contains(where: { $0.name == "ns\(number)" }) || used["ns\(number)"] != nil {
       number += 1
     }
     let prefix = "ns\(number)"
-    invented[namespace] = prefix
+    invented[key] = prefix
     used[prefix] = namespace
     return prefix
   }
