@@ -117,6 +117,11 @@ struct DocumentReading {
       passage: passage, quote: document.quote(passage), page: block.page, part: block.part)
   }
 
+  /// For each item that is one token, the value of its number, by which patterns tell a year.
+  func years(of items: [Item], in tokens: [Token]) -> [Int?] {
+    items.map { $0.tokens.count == 1 ? number(tokens[$0.tokens.lowerBound]) : nil }
+  }
+
   /// The value of a number without marks inside; nil for others.
   func number(_ token: Token) -> Int? {
     var value = 0

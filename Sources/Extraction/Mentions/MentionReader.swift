@@ -40,9 +40,7 @@ struct MentionReader {
     guard let compiled = reading.pack.layers[layer], matchers[layer] != nil else { return false }
     let sentence = reading.sentences[number]
     let tokens = reading.blocks[sentence.block].tokens
-    let years = sentence.items.map {
-      $0.tokens.count == 1 ? reading.number(tokens[$0.tokens.lowerBound]) : nil
-    }
+    let years = reading.years(of: sentence.items, in: tokens)
     let found =
       matchers[layer]?.matches(in: sentence.items, years: years) { rule in
         compiled.rules[rule].applies(in: sentence.context)

@@ -44,9 +44,7 @@ struct TitleFinder {
     {
       for (number, sentence) in reading.sentences.enumerated() {
         let tokens = reading.blocks[sentence.block].tokens
-        let years = sentence.items.map {
-          $0.tokens.count == 1 ? reading.number(tokens[$0.tokens.lowerBound]) : nil
-        }
+        let years = reading.years(of: sentence.items, in: tokens)
         for match in matcher.matches(
           in: sentence.items, years: years, allowing: { rules[$0].applies(in: sentence.context) })
         {

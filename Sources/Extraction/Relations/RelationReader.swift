@@ -42,9 +42,7 @@ struct RelationReader {
       emit(rule, environment, mention.tokens, number, &reading)
     }
     let tokens = reading.blocks[sentence.block].tokens
-    let years = sentence.items.map {
-      $0.tokens.count == 1 ? reading.number(tokens[$0.tokens.lowerBound]) : nil
-    }
+    let years = reading.years(of: sentence.items, in: tokens)
     let introduced = introduction(of: sentence, in: reading)
     let matches = matcher.matches(in: sentence.items, years: years) { rule in
       compiled.rules[rule].applies(in: sentence.context)
@@ -68,9 +66,7 @@ struct RelationReader {
     guard sentence.mentions.contains(where: { $0.standing == .inner }) else { return }
     let items = reading.innerItems(ofSentence: number)
     let tokens = reading.blocks[sentence.block].tokens
-    let years = items.map {
-      $0.tokens.count == 1 ? reading.number(tokens[$0.tokens.lowerBound]) : nil
-    }
+    let years = reading.years(of: items, in: tokens)
     let matches = matcher.matches(in: items, years: years) { rule in
       compiled.rules[rule].looksInside && compiled.rules[rule].applies(in: sentence.context)
     }
@@ -91,9 +87,7 @@ struct RelationReader {
     guard let number = sentence.introduction else { return [:] }
     let tokens = reading.blocks[reading.sentences[number].block].tokens
     let items = reading.sentences[number].items
-    let years = items.map {
-      $0.tokens.count == 1 ? reading.number(tokens[$0.tokens.lowerBound]) : nil
-    }
+    let years = reading.years(of: items, in: tokens)
     var found: [Int: [String: [Int]]] = [:]
     for match in introductions.matches(in: items, years: years, allowing: { _ in true }) {
       let environment = RuleEnvironment(
