@@ -1,13 +1,5 @@
 public import RDF
 
-/// How language tags are spelled; their meaning does not depend on case.
-public enum LanguageTagCase: Hashable, Sendable {
-  /// As the literal has it.
-  case asWritten
-  /// In small letters, as the canonical form has it.
-  case lowercase
-}
-
 /// How N-Triples and N-Quads come out.
 public struct LineSerializerOptions: Hashable, Sendable {
   /// The order of the lines.
@@ -56,15 +48,15 @@ public struct NQuadsSerializer: Hashable, Sendable {
     _ quads: some Sequence<Quad>, to sink: inout Sink
   ) throws(Sink.Failure) {
     try LineOutput.write(quads, order: options.order, to: &sink) { quad, bytes in
-      TermBytes.append(quad.triple, languageTags: options.languageTags, to: &bytes)
+      CanonicalTerm.append(quad.triple, languageTags: options.languageTags, to: &bytes)
       switch quad.graphName {
       case .defaultGraph: break
       case .namedNode(let node):
         bytes.append(UInt8(ascii: " "))
-        TermBytes.append(node, to: &bytes)
+        CanonicalTerm.append(node, to: &bytes)
       case .blankNode(let node):
         bytes.append(UInt8(ascii: " "))
-        TermBytes.append(node, to: &bytes)
+        CanonicalTerm.append(node, to: &bytes)
       }
     }
   }
@@ -90,14 +82,14 @@ enum LineOutput {
       var iterator = elements.makeIterator()
       while let element = iterator.next() {
         append(element, &output.pending)
-        TermBytes.append(" .\n", to: &output.pending)
+        CanonicalTerm.append(" .\n", to: &output.pending)
         try output.handOnIfFull(to: &sink)
       }
     case .sorted:
       var lines = ByteRuns()
       for element in elements {
         append(element, &lines.bytes)
-        TermBytes.append(" .\n", to: &lines.bytes)
+        CanonicalTerm.append(" .\n", to: &lines.bytes)
         lines.endRun()
       }
       for line in lines.sortedUnique() {

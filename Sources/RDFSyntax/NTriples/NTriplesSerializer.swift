@@ -21,7 +21,7 @@ public struct NTriplesSerializer: Hashable, Sendable {
     _ triples: some Sequence<Triple>, to sink: inout Sink
   ) throws(Sink.Failure) {
     try LineOutput.write(triples, order: options.order, to: &sink) { triple, bytes in
-      TermBytes.append(triple, languageTags: options.languageTags, to: &bytes)
+      CanonicalTerm.append(triple, languageTags: options.languageTags, to: &bytes)
     }
   }
 

@@ -41,15 +41,15 @@ struct QualifiedNames {
     }
     for prefix in prefixes where node.iri.utf8.starts(with: prefix.namespace.utf8) {
       guard let local = String(node.iri.utf8.dropFirst(prefix.namespace.utf8.count)),
-        RDFXMLNames.isNCName(local)
+        NameCharacters.isNCName(local)
       else { continue }
       used[prefix.name] = prefix.namespace
       return prefix.name.isEmpty ? local : "\(prefix.name):\(local)"
     }
-    let tail = iri.reversed().prefix { RDFXMLNames.isNameCharacter($0.value) }.count
+    let tail = iri.reversed().prefix { NameCharacters.isNCNameCharacter($0.value) }.count
     let start = iri.index(iri.endIndex, offsetBy: -tail)
     guard
-      let split = iri[start...].firstIndex(where: { RDFXMLNames.isNameStart($0.value) }),
+      let split = iri[start...].firstIndex(where: { NameCharacters.isNCNameStart($0.value) }),
       split > iri.startIndex
     else { return nil }
     return "\(invent(String(iri[..<split]))):\(String(iri[split...]))"
@@ -70,7 +70,7 @@ struct QualifiedNames {
   }
 
   private static func canStand(_ prefix: Prefix) -> Bool {
-    !prefix.namespace.isEmpty && (prefix.name.isEmpty || RDFXMLNames.isNCName(prefix.name))
+    !prefix.namespace.isEmpty && (prefix.name.isEmpty || NameCharacters.isNCName(prefix.name))
       && !prefix.name.lowercased().hasPrefix("xml")
       && !reserved.contains(prefix.namespace)
   }

@@ -63,25 +63,6 @@ struct RDFXMLNames {
     "datatype": .reserved, "aboutEach": .reserved, "aboutEachPrefix": .reserved,
     "bagID": .reserved,
   ]
-
-  /// Whether a text is an `NCName`
-  /// ([Namespaces in XML §3](https://www.w3.org/TR/xml-names/#NT-NCName)).
-  static func isNCName(_ text: String) -> Bool {
-    var isFirst = true
-    for scalar in text.unicodeScalars.lazy.map(\.value) {
-      guard isFirst ? isNameStart(scalar) : isNameCharacter(scalar) else { return false }
-      isFirst = false
-    }
-    return !isFirst
-  }
-
-  /// `NameStartChar` without the colon.
-  static func isNameStart(_ scalar: UInt32) -> Bool { NameCharacters.isBaseOrUnderscore(scalar) }
-
-  /// `NameChar` without the colon.
-  static func isNameCharacter(_ scalar: UInt32) -> Bool {
-    scalar == 0x2E || NameCharacters.isName(scalar)
-  }
 }
 
 extension IRIError {

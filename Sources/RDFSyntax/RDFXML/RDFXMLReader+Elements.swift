@@ -185,7 +185,7 @@ extension RDFXMLReader {
 
   /// Refuses the value of `rdf:ID` or `rdf:nodeID` that is not an `NCName`.
   func checkName(_ value: String, of attribute: String) throws(XMLRefusal) {
-    guard RDFXMLNames.isNCName(value) else {
+    guard NameCharacters.isNCName(value) else {
       throw Self.refusal(
         en: "'rdf:\(attribute)' must be an XML name without a colon, not '\(value)'",
         id: "'rdf:\(attribute)' harus berupa nama XML tanpa titik dua, bukan '\(value)'")

@@ -31,20 +31,20 @@ struct RDFXMLWriter {
     var bytes = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8)
     let lines = header.flatMap { $0.split(omittingEmptySubsequences: false) { $0.isNewline } }
     if !lines.isEmpty {
-      TermBytes.append("<!--\n", to: &bytes)
-      for line in lines { TermBytes.append("  \(Self.commentText(line))\n", to: &bytes) }
-      TermBytes.append("-->\n", to: &bytes)
+      CanonicalTerm.append("<!--\n", to: &bytes)
+      for line in lines { CanonicalTerm.append("  \(Self.commentText(line))\n", to: &bytes) }
+      CanonicalTerm.append("-->\n", to: &bytes)
     }
-    TermBytes.append("<rdf:RDF", to: &bytes)
+    CanonicalTerm.append("<rdf:RDF", to: &bytes)
     for (prefix, namespace) in names.declarations {
-      TermBytes.append(
+      CanonicalTerm.append(
         prefix.isEmpty ? "\n    xmlns=\"" : "\n    xmlns:\(prefix)=\"", to: &bytes)
       Self.escape(namespace, to: &bytes)
       bytes.append(UInt8(ascii: "\""))
     }
-    TermBytes.append(">\n", to: &bytes)
+    CanonicalTerm.append(">\n", to: &bytes)
     bytes.append(contentsOf: body)
-    TermBytes.append("</rdf:RDF>\n", to: &bytes)
+    CanonicalTerm.append("</rdf:RDF>\n", to: &bytes)
     return bytes
   }
 
@@ -123,7 +123,7 @@ struct RDFXMLWriter {
     Self.escape(literal.lexicalForm, to: &body)
   }
 
-  private mutating func markup(_ text: String) { TermBytes.append(text, to: &body) }
+  private mutating func markup(_ text: String) { CanonicalTerm.append(text, to: &body) }
 
   private mutating func indent(_ depth: Int) {
     body.append(contentsOf: repeatElement(UInt8(ascii: " "), count: depth * 2))
@@ -190,15 +190,15 @@ extension RDFXMLWriter {
       return left.predicate < right.predicate
     }
     var keys: ([UInt8], [UInt8]) = ([], [])
-    TermBytes.append(left.object, to: &keys.0)
-    TermBytes.append(right.object, to: &keys.1)
+    CanonicalTerm.append(left.object, to: &keys.0)
+    CanonicalTerm.append(right.object, to: &keys.1)
     return keys.0.lexicographicallyPrecedes(keys.1)
   }
 
   /// The label where it is an `NCName`, else `u--` and the hexadecimal digits of its bytes, so that
   /// two nodes never become one.
   private static func label(_ node: BlankNode) -> String {
-    guard RDFXMLNames.isNCName(node.label), !node.label.hasPrefix("u--") else {
+    guard NameCharacters.isNCName(node.label), !node.label.hasPrefix("u--") else {
       return node.label.utf8.reduce(into: "u--") {
         $0 += ($1 < 16 ? "0" : "") + String($1, radix: 16, uppercase: true)
       }
@@ -210,11 +210,11 @@ extension RDFXMLWriter {
   private static func escape(_ text: String, to bytes: inout [UInt8]) {
     for byte in text.utf8 {
       switch byte {
-      case UInt8(ascii: "&"): TermBytes.append("&amp;", to: &bytes)
-      case UInt8(ascii: "<"): TermBytes.append("&lt;", to: &bytes)
-      case UInt8(ascii: ">"): TermBytes.append("&gt;", to: &bytes)
-      case UInt8(ascii: "\""): TermBytes.append("&quot;", to: &bytes)
-      case 0xD: TermBytes.append("&#13;", to: &bytes)
+      case UInt8(ascii: "&"): CanonicalTerm.append("&amp;", to: &bytes)
+      case UInt8(ascii: "<"): CanonicalTerm.append("&lt;", to: &bytes)
+      case UInt8(ascii: ">"): CanonicalTerm.append("&gt;", to: &bytes)
+      case UInt8(ascii: "\""): CanonicalTerm.append("&quot;", to: &bytes)
+      case 0xD: CanonicalTerm.append("&#13;", to: &bytes)
       default: bytes.append(byte)
       }
     }

@@ -34,10 +34,10 @@ public struct TriGSerializer: Hashable, Sendable {
         continue
       }
       writer.append(label, to: &body)
-      TermBytes.append(" {\n", to: &body)
+      CanonicalTerm.append(" {\n", to: &body)
       writer.margin = "  "
       body += writer.body(of: triples)
-      TermBytes.append("}\n", to: &body)
+      CanonicalTerm.append("}\n", to: &body)
     }
     try writer.write(body, header: options.header, to: &sink)
   }

@@ -43,9 +43,9 @@ struct TurtleNames {
   func declarations() -> [UInt8] {
     var bytes: [UInt8] = []
     if usesBase, let base {
-      TermBytes.append("@base ", to: &bytes)
-      TermBytes.append(base, to: &bytes)
-      TermBytes.append(" .\n", to: &bytes)
+      CanonicalTerm.append("@base ", to: &bytes)
+      CanonicalTerm.append(base, to: &bytes)
+      CanonicalTerm.append(" .\n", to: &bytes)
     }
     Self.append(usedPrefixes.map { prefixes[$0] }, to: &bytes)
     return bytes
@@ -60,9 +60,9 @@ struct TurtleNames {
 
   private static func append(_ prefixes: [Prefix], to bytes: inout [UInt8]) {
     for prefix in prefixes.sorted(by: { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }) {
-      TermBytes.append("@prefix \(prefix.name): ", to: &bytes)
-      TermBytes.appendIRI(prefix.namespace.utf8, to: &bytes)
-      TermBytes.append(" .\n", to: &bytes)
+      CanonicalTerm.append("@prefix \(prefix.name): ", to: &bytes)
+      CanonicalTerm.appendIRI(prefix.namespace.utf8, to: &bytes)
+      CanonicalTerm.append(" .\n", to: &bytes)
     }
   }
 
@@ -80,9 +80,9 @@ struct TurtleNames {
       Self.isSafeReference(iri[basePath.count...])
     {
       usesBase = true
-      TermBytes.appendIRI(iri[basePath.count...], to: &bytes)
+      CanonicalTerm.appendIRI(iri[basePath.count...], to: &bytes)
     } else {
-      TermBytes.append(node, to: &bytes)
+      CanonicalTerm.append(node, to: &bytes)
     }
     return bytes
   }

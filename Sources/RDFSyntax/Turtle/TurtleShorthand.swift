@@ -18,7 +18,7 @@ enum TurtleShorthand {
   /// Appends a text between triple quotes, its line feeds as they are.
   static func appendLongString(_ text: String, to bytes: inout [UInt8]) {
     let quote = UInt8(ascii: "\"")
-    TermBytes.append("\"\"\"", to: &bytes)
+    CanonicalTerm.append("\"\"\"", to: &bytes)
     var previous: (UInt8, UInt8) = (0, 0)
     var iterator = text.utf8.makeIterator()
     var next = iterator.next()
@@ -27,11 +27,11 @@ enum TurtleShorthand {
       if byte == UInt8(ascii: "\n") || (byte == quote && next != nil && next != quote) {
         bytes.append(byte)
       } else {
-        TermBytes.appendEscaped(byte, after: previous, to: &bytes)
+        CanonicalTerm.appendEscaped(byte, after: previous, to: &bytes)
       }
       previous = (previous.1, byte)
     }
-    TermBytes.append("\"\"\"", to: &bytes)
+    CanonicalTerm.append("\"\"\"", to: &bytes)
   }
 
   /// What a bare number is to Turtle

@@ -79,12 +79,12 @@ public struct TurtleStreamSerializer {
   /// Closes the braces of the graph before, and opens those of this one.
   private mutating func open(_ next: GraphName) {
     guard next != graphName else { return }
-    if graphName != .defaultGraph { TermBytes.append("}\n", to: &output.pending) }
+    if graphName != .defaultGraph { CanonicalTerm.append("}\n", to: &output.pending) }
     graphName = next
     writer.margin = ""
     guard let label = next.label else { return }
     writer.append(label, to: &output.pending)
-    TermBytes.append(" {\n", to: &output.pending)
+    CanonicalTerm.append(" {\n", to: &output.pending)
     writer.margin = "  "
   }
 }

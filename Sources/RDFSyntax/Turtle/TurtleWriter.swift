@@ -36,11 +36,11 @@ struct TurtleWriter {
       objects = [triple.object]
       predicate = triple.predicate
       if triple.subject == subject {
-        TermBytes.append(" ;\n\(margin)  ", to: &bytes)
+        CanonicalTerm.append(" ;\n\(margin)  ", to: &bytes)
       } else {
-        if subject != nil { TermBytes.append(" .\n\n", to: &bytes) }
+        if subject != nil { CanonicalTerm.append(" .\n\n", to: &bytes) }
         subject = triple.subject
-        TermBytes.append(margin, to: &bytes)
+        CanonicalTerm.append(margin, to: &bytes)
         append(triple.subject, to: &bytes)
         bytes.append(UInt8(ascii: " "))
       }
@@ -51,7 +51,7 @@ struct TurtleWriter {
       }
     }
     append(objects, to: &bytes)
-    if subject != nil { TermBytes.append(" .\n", to: &bytes) }
+    if subject != nil { CanonicalTerm.append(" .\n", to: &bytes) }
     return bytes
   }
 
@@ -71,7 +71,7 @@ struct TurtleWriter {
   /// Appends lines as a comment.
   func appendHeader(_ header: [String], to bytes: inout [UInt8]) {
     for line in header.flatMap({ $0.split(omittingEmptySubsequences: false) { $0.isNewline } }) {
-      TermBytes.append(line.isEmpty ? "#\n" : "# \(line)\n", to: &bytes)
+      CanonicalTerm.append(line.isEmpty ? "#\n" : "# \(line)\n", to: &bytes)
     }
   }
 
@@ -82,16 +82,16 @@ struct TurtleWriter {
       switch triple.subject {
       case .namedNode(let node):
         keys.bytes.append(0)
-        TermBytes.append(node.iri, to: &keys.bytes)
+        CanonicalTerm.append(node.iri, to: &keys.bytes)
       case .blankNode(let node):
         keys.bytes.append(1)
-        TermBytes.append(node.label, to: &keys.bytes)
+        CanonicalTerm.append(node.label, to: &keys.bytes)
       }
       keys.bytes.append(0)
       keys.bytes.append(rank[triple.predicate] ?? 255)
-      TermBytes.append(triple.predicate.iri, to: &keys.bytes)
+      CanonicalTerm.append(triple.predicate.iri, to: &keys.bytes)
       keys.bytes.append(0)
-      TermBytes.append(triple.object, to: &keys.bytes)
+      CanonicalTerm.append(triple.object, to: &keys.bytes)
       keys.endRun()
     }
     return keys.sortedUnique()
@@ -115,7 +115,7 @@ struct TurtleWriter {
     let separator = isOneLine ? " " : "\n\(margin)    "
     for object in 0..<list.count {
       if object > 0 { bytes.append(UInt8(ascii: ",")) }
-      TermBytes.append(separator, to: &bytes)
+      CanonicalTerm.append(separator, to: &bytes)
       bytes.append(contentsOf: list[object])
     }
   }
@@ -124,45 +124,45 @@ struct TurtleWriter {
   mutating func append(_ subject: Subject, to bytes: inout [UInt8]) {
     switch subject {
     case .namedNode(let node): names.append(node, to: &bytes)
-    case .blankNode(let node): TermBytes.append(node, to: &bytes)
+    case .blankNode(let node): CanonicalTerm.append(node, to: &bytes)
     }
   }
 
   private mutating func append(_ term: Term, to bytes: inout [UInt8]) {
     switch term {
     case .namedNode(let node): names.append(node, to: &bytes)
-    case .blankNode(let node): TermBytes.append(node, to: &bytes)
+    case .blankNode(let node): CanonicalTerm.append(node, to: &bytes)
     case .literal(let literal): append(literal, to: &bytes)
     case .tripleTerm(let triple):
-      TermBytes.append("<<( ", to: &bytes)
+      CanonicalTerm.append("<<( ", to: &bytes)
       append(triple.subject, to: &bytes)
       bytes.append(UInt8(ascii: " "))
       names.append(triple.predicate, to: &bytes)
       bytes.append(UInt8(ascii: " "))
       append(triple.object, to: &bytes)
-      TermBytes.append(" )>>", to: &bytes)
+      CanonicalTerm.append(" )>>", to: &bytes)
     }
   }
 
   private mutating func append(_ literal: Literal, to bytes: inout [UInt8]) {
     if TurtleShorthand.canStandBare(literal) {
-      TermBytes.append(literal.lexicalForm, to: &bytes)
+      CanonicalTerm.append(literal.lexicalForm, to: &bytes)
       return
     }
     if literal.lexicalForm.utf8.contains(UInt8(ascii: "\n")) {
       TurtleShorthand.appendLongString(literal.lexicalForm, to: &bytes)
     } else {
       bytes.append(UInt8(ascii: "\""))
-      TermBytes.appendEscaped(literal.lexicalForm, to: &bytes)
+      CanonicalTerm.appendEscaped(literal.lexicalForm, to: &bytes)
       bytes.append(UInt8(ascii: "\""))
     }
     if let language = literal.language {
-      TermBytes.append("@\(language)", to: &bytes)
+      CanonicalTerm.append("@\(language)", to: &bytes)
       if let direction = literal.direction {
-        TermBytes.append("--\(direction.rawValue)", to: &bytes)
+        CanonicalTerm.append("--\(direction.rawValue)", to: &bytes)
       }
     } else if literal.datatype != XSD.string {
-      TermBytes.append("^^", to: &bytes)
+      CanonicalTerm.append("^^", to: &bytes)
       names.append(literal.datatype, to: &bytes)
     }
   }

@@ -1,11 +1,11 @@
-import RDF
-
 /// Terms as N-Triples writes them, in canonical form
 /// ([RDF 1.2 N-Triples §3](https://www.w3.org/TR/rdf12-n-triples/#canonical-ntriples)).
 ///
 /// What RDF 1.1 can say comes out in RDF 1.1; triple terms and base directions in RDF 1.2.
-enum TermBytes {
-  static func append(
+/// ``CanonicalTermDecoder`` is the way back.
+package enum CanonicalTerm {
+  /// A term.
+  package static func append(
     _ term: Term, languageTags: LanguageTagCase = .asWritten, to bytes: inout [UInt8]
   ) {
     switch term {
@@ -20,7 +20,7 @@ enum TermBytes {
   }
 
   /// Subject, predicate and object with one space between.
-  static func append(
+  package static func append(
     _ triple: Triple, languageTags: LanguageTagCase = .asWritten, to bytes: inout [UInt8]
   ) {
     append(triple.subject, to: &bytes)
@@ -30,19 +30,21 @@ enum TermBytes {
     append(triple.object, languageTags: languageTags, to: &bytes)
   }
 
-  static func append(_ subject: Subject, to bytes: inout [UInt8]) {
+  /// A subject.
+  package static func append(_ subject: Subject, to bytes: inout [UInt8]) {
     switch subject {
     case .namedNode(let node): append(node, to: &bytes)
     case .blankNode(let node): append(node, to: &bytes)
     }
   }
 
-  static func append(_ node: NamedNode, to bytes: inout [UInt8]) {
+  /// A named node: its IRI between `<` and `>`.
+  package static func append(_ node: NamedNode, to bytes: inout [UInt8]) {
     appendIRI(node.iri.utf8, to: &bytes)
   }
 
   /// An IRI, or a reference relative to a base, between `<` and `>`.
-  static func appendIRI(_ iri: some Sequence<UInt8>, to bytes: inout [UInt8]) {
+  package static func appendIRI(_ iri: some Sequence<UInt8>, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "<"))
     for byte in iri {
       if byte <= 0x20 || notInIRIs.contains(byte) {
@@ -54,19 +56,15 @@ enum TermBytes {
     bytes.append(UInt8(ascii: ">"))
   }
 
-  /// A blank node under its own label; one that the grammar does not take stands as `u--` and the
-  /// hexadecimal digits of its bytes, so that two nodes never become one.
-  static func append(_ node: BlankNode, to bytes: inout [UInt8]) {
+  /// A blank node under its own label, or under the label that stands for it (``EncodedLabel``)
+  /// where the grammar does not take it.
+  package static func append(_ node: BlankNode, to bytes: inout [UInt8]) {
     append("_:", to: &bytes)
-    if NameCharacters.isBlankNodeLabel(node.label), !node.label.hasPrefix(encodedLabelPrefix) {
-      append(node.label, to: &bytes)
-      return
-    }
-    append(encodedLabelPrefix, to: &bytes)
-    for byte in node.label.utf8 { appendHexadecimal(byte, to: &bytes) }
+    append(EncodedLabel.encode(node.label), to: &bytes)
   }
 
-  static func append(
+  /// A literal; `xsd:string` goes without saying.
+  package static func append(
     _ literal: Literal, languageTags: LanguageTagCase = .asWritten, to bytes: inout [UInt8]
   ) {
     bytes.append(quote)
@@ -86,7 +84,7 @@ enum TermBytes {
   }
 
   /// The text of a literal, escaped no more than the canonical form asks.
-  static func appendEscaped(_ text: String, to bytes: inout [UInt8]) {
+  package static func appendEscaped(_ text: String, to bytes: inout [UInt8]) {
     bytes.reserveCapacity(bytes.count + text.utf8.count)
     var previous: (UInt8, UInt8) = (0, 0)
     for byte in text.utf8 {
@@ -96,7 +94,7 @@ enum TermBytes {
   }
 
   /// One byte of a text; `previous` are the two before it, to see U+FFFE and U+FFFF end.
-  static func appendEscaped(
+  package static func appendEscaped(
     _ byte: UInt8, after previous: (UInt8, UInt8), to bytes: inout [UInt8]
   ) {
     switch byte {
@@ -119,23 +117,24 @@ enum TermBytes {
     }
   }
 
-  static func append(_ text: some StringProtocol, to bytes: inout [UInt8]) {
+  /// A text as it is.
+  package static func append(_ text: some StringProtocol, to bytes: inout [UInt8]) {
     bytes.append(contentsOf: text.utf8)
   }
 
   /// `\u00XX`.
-  private static func appendCodePoint(_ byte: UInt8, to bytes: inout [UInt8]) {
+  package static func appendCodePoint(_ byte: UInt8, to bytes: inout [UInt8]) {
     append("\\u00", to: &bytes)
     appendHexadecimal(byte, to: &bytes)
   }
 
-  private static func appendHexadecimal(_ byte: UInt8, to bytes: inout [UInt8]) {
+  /// Two hexadecimal digits in capitals.
+  package static func appendHexadecimal(_ byte: UInt8, to bytes: inout [UInt8]) {
     for digit in [byte >> 4, byte & 0x0F] {
       bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "A") + digit - 10)
     }
   }
 
-  private static let encodedLabelPrefix = "u--"
   /// What `IRIREF` takes only as an escape, beside the control characters and the space.
   private static let notInIRIs = ASCIISet("<>\"{}|^`\\")
   private static let space = UInt8(ascii: " ")

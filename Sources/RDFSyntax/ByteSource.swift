@@ -1,0 +1,35 @@
+/// Gives the bytes of a text in pieces, so that a reader never needs the whole.
+///
+/// A class, for sources own a file or a connection; a reader asks once for some hundred kilobytes.
+public protocol ByteSource: AnyObject {
+  /// Puts the next bytes at the start of the buffer and tells how many; 0 at the end.
+  ///
+  /// Fewer bytes than there is room for do not mean the end.
+  ///
+  /// - Precondition: the buffer is not empty.
+  /// - Throws: why no bytes can be had; readers pass it on as it is.
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int
+}
+
+/// The bytes of an array as a source; never fails.
+public final class ByteArraySource: ByteSource {
+  private let bytes: [UInt8]
+  private var position = 0
+  private let pieceSize: Int
+
+  /// A source of these bytes that gives at most `pieceSize` of them at once.
+  public init(_ bytes: [UInt8], pieceSize: Int = .max) {
+    self.bytes = bytes
+    self.pieceSize = pieceSize
+  }
+
+  /// Copies the next bytes.
+  public func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+    let count = min(buffer.count, bytes.count - position, pieceSize)
+    bytes.withUnsafeBytes { all in
+      buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: all[position..<position + count]))
+    }
+    position += count
+    return count
+  }
+}
