@@ -4,7 +4,7 @@ import RDFSyntax
 
 /// Converts RDF from one syntax to another, many inputs into one output.
 ///
-/// N-Triples, N-Quads and RDF/XML are read as they come, Turtle and TriG each document as a whole.
+/// Everything is read as it comes, in memory that does not grow with the input.
 /// Blank nodes of different inputs are kept apart by their labels. A file appears at its place only
 /// when all is converted.
 ///
@@ -53,19 +53,6 @@ public struct Conversion: Sendable {
           en: "--stream: rdfxml is written as a whole; --to turtle can be streamed",
           id: "--stream: rdfxml ditulis sekaligus; --to turtle dapat ditulis bertahap"))
     }
-    if configuration.isLenient, let input = inputs.first(where: { !$0.format.isLineByLine }) {
-      throw PipelineError(
-        .arguments,
-        Message(
-          en: """
-            --lenient: \(input.path) is \(input.format.name), where a mistake may change the \
-            meaning of what follows; only lines of ntriples and nquads can be skipped
-            """,
-          id: """
-            --lenient: \(input.path) berformat \(input.format.name); satu kesalahan dapat mengubah \
-            arti teks sesudahnya; hanya baris ntriples dan nquads yang dapat dilewati
-            """))
-    }
   }
 
   /// Converts.
@@ -80,33 +67,67 @@ public struct Conversion: Sendable {
     var writer = StatementWriter(
       outputFormat, configuration: configuration,
       output: try ConversionOutput(configuration.output))
-    var bytesBefore = 0
     for (index, (path, format)) in inputs.enumerated() {
       let input = try ConversionInput(path)
-      let source = StatementSource(
-        input: input, format: format, base: base,
-        labelPrefix: inputs.count > 1 ? "f\(index + 1)-" : "",
-        isLenient: configuration.isLenient,
-        handOn: { (quads, prefixes) throws(PipelineError) in
-          try writer.take(quads, prefixes: prefixes, from: input.name)
-          summary.progress.statements += quads.count
-          summary.progress.bytes = bytesBefore + input.bytesRead
-          report(summary.progress)
-        },
-        skip: { error in
-          summary.skipped += 1
-          guard summary.diagnostics.count < ConversionSummary.mostTold else { return }
-          summary.diagnostics.append(
-            Diagnostic(
-              id: "statement.skipped", severity: .warning, message: error.message,
-              file: error.file, location: error.location))
-        })
-      try source.read()
-      bytesBefore += input.bytesRead
-      summary.progress.bytes = bytesBefore
+      let bytesBefore = summary.progress.bytes
+      do {
+        try read(
+          input, format: format, labelPrefix: inputs.count > 1 ? "f\(index + 1)-" : "",
+          into: &writer, &summary
+        ) { progress in
+          report(
+            ConversionProgress(
+              bytes: bytesBefore + progress.bytes, statements: progress.statements))
+        }
+      } catch let error as SyntaxError {
+        throw PipelineError(error)
+      } catch let error as PipelineError {
+        throw error
+      } catch {
+        throw PipelineError(.inputOutput, Message(en: "\(error)", id: "\(error)"))
+      }
+      summary.progress.bytes = bytesBefore + input.bytesRead
     }
     try writer.finish()
     return summary
+  }
+
+  /// Reads one input to its end.
+  private func read(
+    _ input: ConversionInput, format: RDFFormat, labelPrefix: String,
+    into writer: inout StatementWriter, _ summary: inout ConversionSummary,
+    report: (ConversionProgress) -> Void
+  ) throws {
+    let skipped = SkippedMistakes()
+    defer { summary.add(skipped) }
+    if format.isLineByLine, configuration.jobs > 1 {
+      let lines = ParallelLines(
+        input: input, parser: NQuadsParser(dialect: format == .ntriples ? .nTriples : .nQuads),
+        labelPrefix: labelPrefix, isLenient: configuration.isLenient,
+        threads: configuration.jobs, writesLines: writer.writesLines)
+      try lines.run(
+        take: { block, lines, bytesRead in
+          if writer.writesLines {
+            try writer.takeLines(lines, of: block, from: input.name)
+          } else {
+            try writer.take(block, prefixes: [], from: input.name)
+          }
+          summary.progress.statements += block.count
+          report(ConversionProgress(bytes: bytesRead, statements: summary.progress.statements))
+        }, skip: skipped.add)
+      return
+    }
+    let options = ReaderOptions(
+      file: input.name, labelPrefix: labelPrefix,
+      skip: configuration.isLenient ? skipped.add : nil)
+    var reader = try format.reader(of: input, base: base, options: options)
+    var block = QuadBlock()
+    while try reader.next(into: &block) {
+      try writer.take(block, prefixes: reader.prefixes, from: input.name)
+      summary.progress.statements += block.count
+      report(
+        ConversionProgress(bytes: input.bytesRead, statements: summary.progress.statements))
+    }
   }
 
   private static func unknownFormat(of path: String, option: String) -> PipelineError {

@@ -26,8 +26,10 @@ public struct ConversionConfiguration: Hashable, Sendable {
   public var base: String?
   /// How Turtle and TriG are laid out.
   public var layout = Layout.automatic
-  /// Whether lines of N-Triples and N-Quads with a mistake are skipped.
+  /// Whether statements with a mistake are skipped and counted.
   public var isLenient = false
+  /// How many threads read lines; other syntaxes are read by one.
+  public var jobs = 1
   /// How many statements ``Layout/automatic`` holds before it gives up on pretty output.
   public var mostHeld = 500_000
 
@@ -47,7 +49,7 @@ public struct ConversionProgress: Hashable, Sendable {
 public struct ConversionSummary: Hashable, Sendable {
   /// What was read in all.
   public var progress = ConversionProgress()
-  /// Lines skipped for a mistake.
+  /// Statements skipped for a mistake.
   public var skipped = 0
   /// The first mistakes skipped, at most ``mostTold``.
   public var diagnostics: [Diagnostic] = []

@@ -1,5 +1,6 @@
 import Compression
 import Diagnostics
+import RDFSyntax
 
 #if canImport(Glibc)
   import Glibc
@@ -7,9 +8,8 @@ import Diagnostics
   import Darwin
 #endif
 
-/// The bytes of one input in chunks, unpacked if they are gzip data.
-final class ConversionInput {
-  // A class since it closes its file when it goes.
+/// The bytes of one input, unpacked if they are gzip data.
+final class ConversionInput: ByteSource {
   /// The input as it is called in messages.
   let name: String
   /// Bytes read from the file so far.
@@ -17,11 +17,13 @@ final class ConversionInput {
   private let file: Int32
   private let closesFile: Bool
   private var unpacker: GzipUnpacker?
+  /// Unpacked bytes that nobody has taken yet.
+  private var unpacked: [UInt8] = []
+  private var taken = 0
   private var isAtEnd = false
 
-  private static let chunkSize = 1 << 18
   /// Small, since gzip data unpack to up to a thousand times their size.
-  private static let packedChunkSize = 1 << 14
+  private static let packedChunkSize = 1 << 12
 
   /// Opens an input; `-` is standard input.
   init(_ path: String) throws(PipelineError) {
@@ -36,81 +38,78 @@ final class ConversionInput {
 
   deinit { if closesFile { close(file) } }
 
-  /// The next bytes; nil at the end.
+  /// Puts the next bytes of the content at the start of a buffer.
   ///
   /// - Throws: ``PipelineError`` if the system refuses or the gzip data are damaged.
-  func next() throws(PipelineError) -> [UInt8]? {
-    while !isAtEnd {
-      let isFirst = bytesRead == 0
-      let chunk = try readChunk()
-      bytesRead += chunk.count
-      isAtEnd = chunk.isEmpty
-      do throws(GzipError) {
-        if isFirst, GzipUnpacker.recognises(chunk) { unpacker = try GzipUnpacker() }
-        guard let unpacker else { return chunk.isEmpty ? nil : chunk }
-        var content: [UInt8] = []
-        try isAtEnd ? unpacker.finish() : unpacker.unpack(chunk, into: &content)
-        if !content.isEmpty { return content }
-      } catch {
-        let message = error.message
-        throw PipelineError(
-          .badInput,
-          Message(en: "\(name): \(message.english)", id: "\(name): \(message.indonesian)"))
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
+    if bytesRead == 0, !isAtEnd { return try readFirst(into: buffer) }
+    return unpacker == nil ? try readFile(into: buffer) : try readUnpacked(into: buffer)
+  }
+
+  /// The first bytes, which tell whether they are gzip data; few, as those are unpacked at once.
+  private func readFirst(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
+    let few = UnsafeMutableRawBufferPointer(rebasing: buffer.prefix(Self.packedChunkSize))
+    var count = try readFile(into: few)
+    if count == 1, few.count > 1 {
+      count += try readFile(into: UnsafeMutableRawBufferPointer(rebasing: few[1...]))
+    }
+    let start = Array(few[..<count])
+    guard GzipUnpacker.recognises(start) else { return count }
+    try unpacking { () throws(GzipError) in
+      let unpacker = try GzipUnpacker()
+      self.unpacker = unpacker
+      try unpacker.unpack(start, into: &unpacked)
+    }
+    return try readUnpacked(into: buffer)
+  }
+
+  private func readUnpacked(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
+    while taken == unpacked.count {
+      guard !isAtEnd else { return 0 }
+      unpacked.removeAll(keepingCapacity: true)
+      taken = 0
+      var packed = [UInt8](repeating: 0, count: Self.packedChunkSize)
+      let count = try packed.withUnsafeMutableBytes { try readFile(into: $0) }
+      packed.removeLast(packed.count - count)
+      try unpacking { () throws(GzipError) in
+        guard let unpacker else { return }
+        try isAtEnd ? unpacker.finish() : unpacker.unpack(packed, into: &unpacked)
       }
     }
-    return nil
-  }
-
-  /// All bytes that are left.
-  ///
-  /// - Throws: ``PipelineError``, also for more than `limit` bytes.
-  func all(limit: Int) throws(PipelineError) -> [UInt8] {
-    var bytes: [UInt8] = []
-    while let chunk = try next() {
-      bytes += chunk
-      guard bytes.count <= limit else { throw tooLarge(limit: limit) }
+    let count = min(buffer.count, unpacked.count - taken)
+    unpacked.withUnsafeBytes { bytes in
+      buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[taken..<taken + count]))
     }
-    return bytes
+    taken += count
+    return count
   }
 
-  /// An error for something that is read as a whole and is too large for that.
-  func tooLarge(limit: Int) -> PipelineError {
-    PipelineError(
-      .badInput,
-      Message(
-        en: """
-          \(name): more than \(limit >> 20) MiB that have to be held at once; N-Triples and N-Quads \
-          are read line by line
-          """,
-        id: """
-          \(name): lebih dari \(limit >> 20) MiB yang harus dimuat sekaligus; N-Triples dan \
-          N-Quads dibaca baris demi baris
-          """))
-  }
-
-  /// The first chunk is never shorter than two bytes unless the file is, so that gzip is told.
-  private func readChunk() throws(PipelineError) -> [UInt8] {
-    var chunk = try readOnce()
-    while bytesRead == 0, chunk.count == 1 {
-      let more = try readOnce()
-      if more.isEmpty { break }
-      chunk += more
+  private func unpacking(_ body: () throws(GzipError) -> Void) throws(PipelineError) {
+    do throws(GzipError) {
+      try body()
+    } catch {
+      let message = error.message
+      throw PipelineError(
+        .badInput,
+        Message(en: "\(name): \(message.english)", id: "\(name): \(message.indonesian)"))
     }
-    return chunk
   }
 
-  private func readOnce() throws(PipelineError) -> [UInt8] {
-    // Until the first bytes are seen, they may be gzip data.
-    let isSmall = unpacker != nil || bytesRead == 0
+  /// Bytes as they lie in the file.
+  private func readFile(
+    into buffer: UnsafeMutableRawBufferPointer
+  ) throws(PipelineError) -> Int {
     while true {
-      var count = 0
-      let chunk = [UInt8](
-        unsafeUninitializedCapacity: isSmall ? Self.packedChunkSize : Self.chunkSize
-      ) { buffer, filled in
-        count = read(file, buffer.baseAddress, buffer.count)
-        filled = max(count, 0)
+      #if canImport(Glibc)
+        let count = Glibc.read(file, buffer.baseAddress, buffer.count)
+      #else
+        let count = Darwin.read(file, buffer.baseAddress, buffer.count)
+      #endif
+      if count >= 0 {
+        bytesRead += count
+        isAtEnd = count == 0
+        return count
       }
-      if count >= 0 { return chunk }
       let failure = FileFailure.last
       if failure.code != EINTR { throw PipelineError(name, reason: failure) }
     }

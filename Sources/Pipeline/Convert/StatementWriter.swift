@@ -2,7 +2,8 @@ import Diagnostics
 import RDF
 import RDFSyntax
 
-/// Writes statements in a format as they come, or holds them where the format needs them all.
+/// Writes blocks of statements in a format as they come, or holds them where the format needs them
+/// all.
 struct StatementWriter {
   private enum State {
     case lines
@@ -19,6 +20,10 @@ struct StatementWriter {
   /// Prefixes of the inputs, the first of every name.
   private var prefixes: [Prefix] = []
   private var prefixNames: Set<String> = []
+  /// Bytes that wait to be handed on.
+  private var pending: [UInt8] = []
+
+  private static let chunkSize = 1 << 18
 
   init(_ format: RDFFormat, configuration: ConversionConfiguration, output: ConversionOutput) {
     self.format = format
@@ -38,21 +43,23 @@ struct StatementWriter {
   /// - Throws: ``PipelineError`` for a statement that the format cannot hold, or if the system
   ///   refuses.
   mutating func take(
-    _ quads: [Quad], prefixes: [Prefix], from input: String
+    _ block: borrowing QuadBlock, prefixes: [Prefix], from input: String
   ) throws(PipelineError) {
     for prefix in prefixes where prefixNames.insert(prefix.name).inserted {
       self.prefixes.append(prefix)
     }
-    if !format.holdsNamedGraphs, let quad = quads.first(where: { $0.graphName != .defaultGraph }) {
-      throw refusal(of: quad.graphName, from: input)
-    }
+    try refuseNamedGraphs(in: block, from: input)
     switch state {
-    case .lines: try putLines(quads)
+    case .lines:
+      LineEncoder().encode(block, into: &pending)
+      if pending.count >= Self.chunkSize { try handOn() }
     case .streaming(var serializer):
-      try orPipelineError { () throws(FileFailure) in try serializer.write(quads, to: &output) }
+      try orPipelineError { () throws(FileFailure) in
+        try serializer.write(block.quads, to: &output)
+      }
       state = .streaming(serializer)
     case .holding:
-      held += quads
+      held += block.quads
       guard held.count > mostHeld else { return }
       var serializer = TurtleStreamSerializer(options: options)
       try orPipelineError { () throws(FileFailure) in try serializer.write(held, to: &output) }
@@ -61,13 +68,26 @@ struct StatementWriter {
     }
   }
 
+  /// Takes statements that are written as lines already.
+  ///
+  /// - Throws: as ``take(_:prefixes:from:)`` does.
+  mutating func takeLines(
+    _ lines: [UInt8], of block: borrowing QuadBlock, from input: String
+  ) throws(PipelineError) {
+    try refuseNamedGraphs(in: block, from: input)
+    try orPipelineError { () throws(FileFailure) in try output.write(lines) }
+  }
+
+  /// Whether lines are what is written.
+  var writesLines: Bool { format.isLineByLine }
+
   /// Writes what is left and puts the output in its place.
   ///
   /// - Throws: ``PipelineError`` for a statement that the format cannot hold, or if the system
   ///   refuses.
   mutating func finish() throws(PipelineError) {
     switch state {
-    case .lines: break
+    case .lines: try handOn()
     case .streaming(var serializer):
       try orPipelineError { () throws(FileFailure) in try serializer.finish(to: &output) }
     case .holding: try putHeld()
@@ -75,14 +95,10 @@ struct StatementWriter {
     try orPipelineError { () throws(FileFailure) in try output.finish() }
   }
 
-  private mutating func putLines(_ quads: [Quad]) throws(PipelineError) {
-    try orPipelineError { () throws(FileFailure) in
-      if format == .ntriples {
-        try NTriplesSerializer().serialize(quads.lazy.map(\.triple), to: &output)
-      } else {
-        try NQuadsSerializer().serialize(quads, to: &output)
-      }
-    }
+  private mutating func handOn() throws(PipelineError) {
+    let bytes = pending
+    try orPipelineError { () throws(FileFailure) in try output.write(bytes) }
+    pending.removeAll(keepingCapacity: true)
   }
 
   private mutating func putHeld() throws(PipelineError) {
@@ -115,14 +131,11 @@ struct StatementWriter {
   /// The prefixes of the inputs, then those that every graph may need.
   private var withStandardOnes: [Prefix] { prefixes + [.rdf, .rdfs, .xsd] }
 
-  private func refusal(of graph: GraphName, from input: String) -> PipelineError {
-    let name =
-      switch graph {
-      case .defaultGraph: ""
-      case .namedNode(let node): "<\(node.iri)>"
-      case .blankNode(let node): "_:\(node.label)"
-      }
-    return PipelineError(
+  private func refuseNamedGraphs(
+    in block: borrowing QuadBlock, from input: String
+  ) throws(PipelineError) {
+    guard !format.holdsNamedGraphs, let name = block.firstGraphName else { return }
+    throw PipelineError(
       .badInput,
       Message(
         en: """

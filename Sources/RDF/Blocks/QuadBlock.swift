@@ -77,4 +77,11 @@ public struct QuadBlock: Sendable {
     bytes.removeAll(keepingCapacity: true)
     statements.removeAll(keepingCapacity: true)
   }
+
+  /// The first name of a graph that is not the default graph, in canonical form; nil if there is
+  /// none.
+  public var firstGraphName: String? {
+    guard let named = statements.first(where: { $0.graphName.count > 0 }) else { return nil }
+    return String(copying: bytes.span.extracting(named.graphName.range))
+  }
 }

@@ -48,7 +48,10 @@ struct ConvertCommand: ParsableCommand {
   @Flag(help: "Write Turtle and TriG as the statements come.")
   var stream = false
 
-  @Flag(help: "Skip lines of N-Triples and N-Quads with a mistake, and count them.")
+  @Option(help: ArgumentHelp("Threads that read N-Triples and N-Quads.", valueName: "n"))
+  var jobs = 1
+
+  @Flag(help: "Skip statements with a mistake, and count them.")
   var lenient = false
 
   @OptionGroup var language: LanguageOption
@@ -68,6 +71,7 @@ struct ConvertCommand: ParsableCommand {
     configuration.base = base
     configuration.layout = pretty ? .pretty : stream ? .stream : .automatic
     configuration.isLenient = lenient
+    configuration.jobs = jobs
     let line = RateLine(language: language.language)
     defer { line.clear() }
     let summary = try Conversion(configuration).run { line.show($0) }

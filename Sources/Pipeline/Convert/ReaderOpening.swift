@@ -1,0 +1,20 @@
+import Diagnostics
+import RDF
+import RDFSyntax
+
+extension RDFFormat {
+  /// A reader of this format.
+  ///
+  /// - Parameter base: What relative IRIs are resolved against; nil to refuse them.
+  func reader(
+    of source: any ByteSource, base: NamedNode?, options: ReaderOptions
+  ) throws -> any QuadReader {
+    switch self {
+    case .ntriples: NQuadsParser(dialect: .nTriples).reader(of: source, options: options)
+    case .nquads: NQuadsParser(dialect: .nQuads).reader(of: source, options: options)
+    case .turtle: try TurtleParser(base: base).reader(of: source, options: options)
+    case .trig: try TriGParser(base: base).reader(of: source, options: options)
+    case .rdfxml: try RDFXMLParser(base: base).reader(of: source, options: options)
+    }
+  }
+}

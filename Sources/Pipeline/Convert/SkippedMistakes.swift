@@ -1,0 +1,27 @@
+import Diagnostics
+
+/// Counts the mistakes that a conversion passes over, and keeps the first of them.
+///
+/// A class, for readers call it while they read.
+final class SkippedMistakes {
+  private(set) var count = 0
+  /// At most ``ConversionSummary/mostTold``.
+  private(set) var diagnostics: [Diagnostic] = []
+
+  func add(_ mistake: SyntaxError) {
+    count += 1
+    guard diagnostics.count < ConversionSummary.mostTold else { return }
+    diagnostics.append(
+      Diagnostic(
+        id: "statement.skipped", severity: .warning, message: mistake.message,
+        file: mistake.file, location: mistake.location))
+  }
+}
+
+extension ConversionSummary {
+  /// Takes over what was passed over in one input.
+  mutating func add(_ mistakes: SkippedMistakes) {
+    skipped += mistakes.count
+    diagnostics += mistakes.diagnostics.prefix(Self.mostTold - diagnostics.count)
+  }
+}
