@@ -3,14 +3,17 @@
 /// They are called `anon0`, `anon1` and so on, in the order of the text. A label of the text of that
 /// form is left alone as long as it has not been given to another node before, and is never given
 /// after; else it gets one more hyphen. So what was written with such labels reads back the same.
-struct AnonymousLabels {
+package struct AnonymousLabels {
   /// The number given next.
   private var next: UInt64 = 0
   /// The numbers given, in ascending runs that do not touch.
   private var given: [Range<UInt64>] = []
 
+  /// Labels of a text that has given none.
+  package init() {}
+
   /// A number that no other node has.
-  mutating func fresh() -> UInt64 {
+  package mutating func fresh() -> UInt64 {
     let number = next
     next += 1
     if let last = given.indices.last, given[last].upperBound == number {
@@ -24,7 +27,7 @@ struct AnonymousLabels {
   /// Whether a label of the text has to get one more hyphen behind `anon`.
   ///
   /// - Parameter label: The label, without `_:`.
-  mutating func mustMove(_ label: Span<UInt8>) -> Bool {
+  package mutating func mustMove(_ label: Span<UInt8>) -> Bool {
     guard label.count > Self.stem.utf8CodeUnitCount else { return false }
     for offset in 0..<Self.stem.utf8CodeUnitCount
     where label[offset] != Self.stem.utf8Start[offset] {
@@ -56,7 +59,7 @@ struct AnonymousLabels {
   }
 
   /// What the labels begin with.
-  static let stem: StaticString = "anon"
+  package static let stem: StaticString = "anon"
 
   private func wasGiven(_ number: UInt64) -> Bool {
     var (low, high) = (0, given.count)

@@ -19,21 +19,21 @@ public struct QuadBlock: Sendable {
     package var count: UInt32
 
     /// A run; the block's bounds are the caller's to keep.
-    @inlinable package init(start: Int, count: Int) {
+    @inlinable @inline(__always) package init(start: Int, count: Int) {
       self.start = UInt32(truncatingIfNeeded: start)
       self.count = UInt32(truncatingIfNeeded: count)
     }
 
     /// The run of the default graph.
-    @inlinable package static var none: Run { Run(start: 0, count: 0) }
+    @inlinable @inline(__always) package static var none: Run { Run(start: 0, count: 0) }
 
     /// The offsets of the bytes.
-    @inlinable package var range: Range<Int> {
+    @inlinable @inline(__always) package var range: Range<Int> {
       Range(uncheckedBounds: (Int(start), Int(start) &+ Int(count)))
     }
 
     /// The offset behind the last byte.
-    @inlinable package var end: Int { Int(start) &+ Int(count) }
+    @inlinable @inline(__always) package var end: Int { Int(start) &+ Int(count) }
   }
 
   /// A statement as four runs.
