@@ -7,6 +7,7 @@ enum Program {
   /// Everything that ends the program badly comes through here, so that the exit status is decided
   /// in one place: argument-parser's own mistakes end with 2 instead of its 64.
   static func main() async {
+    Leftovers.removeOnInterruption()
     do {
       var command = try SimpulCommand.parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {

@@ -10,7 +10,7 @@ import RDFSyntax
 /// Where a conversion writes: standard output, a device, or a file that appears whole or not at all.
 ///
 /// A file is written under a hidden name beside its place and renamed at the end; unless that
-/// happened, it is removed.
+/// happened, it is removed, also when the program is interrupted.
 final class ConversionOutput: ByteSink {
   // A class since it closes its file and removes it when it goes.
   private let name: String
@@ -41,12 +41,15 @@ final class ConversionOutput: ByteSink {
         let final = try Self.kind(of: path) == nil ? path : FileSystem.canonicalPath(of: path)
         let folder = FileSystem.parent(of: final)
         let hidden = "\(folder)/.\(FileSystem.name(of: final)).simpul-\(getpid())"
+        Leftovers.add(hidden)
         file = open(hidden, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
         renaming = (hidden, final)
       }
       guard file >= 0 else {
+        let failure = FileFailure.last
+        if let renaming { Leftovers.remove(renaming.hidden) }
         renaming = nil
-        throw .last
+        throw failure
       }
       isOpen = true
     } catch {
@@ -57,7 +60,10 @@ final class ConversionOutput: ByteSink {
   deinit {
     if isOpen { close(file) }
     // What resists is a hidden file too many and no reason to fail.
-    if let renaming { unlink(renaming.hidden) }
+    if let renaming {
+      unlink(renaming.hidden)
+      Leftovers.remove(renaming.hidden)
+    }
   }
 
   /// Takes the next bytes of the content, before they are packed.
@@ -82,6 +88,7 @@ final class ConversionOutput: ByteSink {
     guard close(file) == 0 else { throw .last }
     if let (hidden, final) = renaming {
       try FileSystem.move(hidden, to: final)
+      Leftovers.remove(hidden)
       renaming = nil
     }
   }

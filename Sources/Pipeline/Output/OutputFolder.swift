@@ -25,8 +25,8 @@ struct OutputFolder {
       try refuseFile()
       try FileSystem.makeFolder(FileSystem.parent(of: path))
       let staging = StagingFolder(beside: path)
-      try staging.make()
       defer { staging.discard(files.map(\.name)) }
+      try staging.make(for: files.map(\.name))
       for file in files { try FileSystem.write(file.bytes, to: staging.new(file.name)) }
       try commit(files.map(\.name), from: staging)
     } catch {
@@ -106,8 +106,10 @@ private struct StagingFolder {
   func new(_ name: String) -> String { "\(path)/new/\(name)" }
   func old(_ name: String) -> String { "\(path)/old/\(name)" }
 
-  func make() throws(FileFailure) {
-    try FileSystem.makeFolder("\(path)/new")
+  /// Makes the folders; an interruption removes them with the files of these names.
+  func make(for names: [String]) throws(FileFailure) {
+    for path in [path, newFolder, "\(path)/old"] + names.map(new) { Leftovers.add(path) }
+    try FileSystem.makeFolder(newFolder)
     try FileSystem.makeFolder("\(path)/old")
   }
 
@@ -119,32 +121,6 @@ private struct StagingFolder {
     _ = rmdir("\(path)/new")
     _ = rmdir("\(path)/old")
     _ = rmdir(path)
-  }
-}
-
-/// Interruptions and requests to end, kept waiting.
-private struct HeldSignals {
-  private let earlier: [(signal: Int32, handler: sigaction)]
-
-  init() {
-    var earlier: [(Int32, sigaction)] = []
-    for signal in [SIGINT, SIGTERM, SIGHUP] {
-      var ignoring = sigaction()
-      #if canImport(Glibc)
-        ignoring.__sigaction_handler.sa_handler = SIG_IGN
-      #else
-        ignoring.__sigaction_u.__sa_handler = SIG_IGN
-      #endif
-      var before = sigaction()
-      if sigaction(signal, &ignoring, &before) == 0 { earlier.append((signal, before)) }
-    }
-    self.earlier = earlier
-  }
-
-  func release() {
-    for (signal, handler) in earlier {
-      var handler = handler
-      _ = sigaction(signal, &handler, nil)
-    }
+    for path in [path, newFolder, "\(path)/old"] + names.map(new) { Leftovers.remove(path) }
   }
 }

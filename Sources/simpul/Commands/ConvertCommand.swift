@@ -1,5 +1,6 @@
 public import ArgumentParser
 import Diagnostics
+import Foundation
 import Pipeline
 public import RDFSyntax
 
@@ -11,8 +12,9 @@ struct ConvertCommand: ParsableCommand {
     discussion: """
       Formats are told by the endings nt, nq, ttl, trig, rdf, owl and xml, each also with .gz; \
       packed input is known by its content. Several inputs become one output, in which their blank \
-      nodes are kept apart. At a mistake the work ends with its place and status 65, and no output \
-      file has changed.
+      nodes are kept apart. Input of any size is read in constant memory; pretty output holds the \
+      statements. At a mistake the work ends with its place and status 65, and no output file has \
+      changed.
 
       Examples:
         simpul convert graph.ttl -o graph.nq.gz
@@ -42,14 +44,16 @@ struct ConvertCommand: ParsableCommand {
   @Option(help: ArgumentHelp("IRI that relative IRIs are resolved against.", valueName: "iri"))
   var base: String?
 
-  @Flag(help: "Group and sort Turtle and TriG however many statements there are.")
+  @Flag(help: "Group and sort Turtle, TriG and RDF/XML however many statements there are.")
   var pretty = false
 
-  @Flag(help: "Write Turtle and TriG as the statements come.")
+  @Flag(help: "Write Turtle, TriG and RDF/XML as the statements come.")
   var stream = false
 
-  @Option(help: ArgumentHelp("Threads that read N-Triples and N-Quads.", valueName: "n"))
-  var jobs = 1
+  @Option(
+    help: ArgumentHelp(
+      "Threads that read N-Triples and N-Quads; by default one for each core.", valueName: "n"))
+  var jobs = ProcessInfo.processInfo.activeProcessorCount
 
   @Flag(help: "Skip statements with a mistake, and count them.")
   var lenient = false
@@ -58,6 +62,7 @@ struct ConvertCommand: ParsableCommand {
 
   func validate() throws {
     if pretty, stream { throw ValidationError("--pretty and --stream exclude each other.") }
+    if jobs < 1 { throw ValidationError("--jobs: at least one thread.") }
     if inputs.count(where: { $0 == "-" }) > 1 {
       throw ValidationError("Standard input (-) can be read only once.")
     }
@@ -81,8 +86,8 @@ struct ConvertCommand: ParsableCommand {
     }
     guard summary.skipped > 0 else { return }
     let message = Message(
-      en: "\(summary.skipped) \(summary.skipped == 1 ? "line" : "lines") skipped",
-      id: "\(summary.skipped) baris dilewati")
+      en: "\(summary.skipped) \(summary.skipped == 1 ? "statement" : "statements") skipped",
+      id: "\(summary.skipped) pernyataan dilewati")
     Terminal.note(message.text(in: language.language))
   }
 }
