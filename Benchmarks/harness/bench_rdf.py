@@ -133,6 +133,7 @@ class Benchmark:
         source = self.datasets.path(self.options.scale, conversion.source)
         commands = {
             jobs: self.simpul.command(conversion, source, jobs=jobs) for jobs in (1, 2)}
+        self.verification.verify(conversion, "simpul --jobs 2", commands[2])
         samples = measure_in_turn(commands, self.options.runs, self.output())
         one, two = samples[1], samples[2]
         return [
@@ -199,7 +200,16 @@ def arguments():
     options = parser.parse_args()
     if options.runs < 1:
         parser.error("--runs must be at least 1")
+    if options.write and options.only:
+        parser.error("--write needs all conversions and excludes --only")
     return options
+
+
+def renew_document(text):
+    with open(DOCUMENT, encoding="utf-8") as file:
+        renewed = report.renew(file.read(), text)
+    with open(DOCUMENT, "w", encoding="utf-8") as file:
+        file.write(renewed)
 
 
 def main():
@@ -211,10 +221,7 @@ def main():
         return 1
     print(text)
     if options.write:
-        with open(DOCUMENT, encoding="utf-8") as file:
-            renewed = report.renew(file.read(), text)
-        with open(DOCUMENT, "w", encoding="utf-8") as file:
-            file.write(renewed)
+        renew_document(text)
     return 0
 
 

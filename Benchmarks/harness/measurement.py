@@ -81,4 +81,6 @@ def measure_in_turn(commands, runs, output=os.devnull):
     for _ in range(runs):
         for key, command in commands.items():
             samples[key].add(measure(command, output))
+    if output != os.devnull:
+        os.remove(output)
     return samples

@@ -39,8 +39,10 @@ class Verification:
         output = os.path.join(self.folder, "output." + conversion.target)
         measure(command, output)
         wanted = self._of_input("nq" if conversion.source in ("nq", "trig") else "nt")
-        found = self.judge(self._as_lines(output))
-        os.remove(output)
+        lines = self._as_lines(output)
+        found = self.judge(lines)
+        for path in {output, lines}:
+            os.remove(path)
         if found != wanted:
             raise Failure(f"{conversion.name} by {name}: {found} instead of {wanted}")
 
