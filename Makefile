@@ -9,6 +9,12 @@ FLAGS = -c release $(SWIFTFLAGS)
 TEST_FLAGS = $(FLAGS) --disable-testable-imports
 BINARY = .build/release/simpul
 VENV = .venv
+BENCH_VENV = .venv-bench
+BENCH_FOLDER = .build-bench
+BENCH_PACKAGE = --package-path Benchmarks --scratch-path $(BENCH_FOLDER)/swift
+# Options of the benchmark, see docs/performance.md.
+BENCH =
+LINTED = Sources Tests Package.swift Benchmarks/Sources Benchmarks/Tests Benchmarks/Package.swift
 SAMPLES = $(CURDIR)/.build/reader-samples
 # Installed binaries carry the Swift runtime, so that they run where no toolchain is.
 STATIC = $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
@@ -18,10 +24,11 @@ INSTALL = install
 DESTINATION = $(DESTDIR)$(PREFIX)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build exports test readers tour install uninstall format lint clean
+.PHONY: help setup build exports test readers tour install uninstall format lint clean \
+  bench-rdf bench-test
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 
 setup: ## install what is missing on this machine, and say so
 	@sh Scripts/setup.sh
@@ -73,11 +80,27 @@ uninstall: ## remove what install wrote under PREFIX
 	  $(DESTINATION)/share/fish/vendor_completions.d/simpul.fish
 	rm -rf $(DESTINATION)/share/simpul
 
+bench-rdf: build $(BENCH_VENV)/.complete ## measure simpul convert beside other programs
+	@sh Scripts/setup.sh bench
+	$(SWIFT) build -c release $(BENCH_PACKAGE) --product bench-data
+	$(PYTHON) -B Benchmarks/harness/bench_rdf.py --simpul $(BINARY) \
+	  --oxigraph $(BENCH_VENV)/bin/oxigraph --folder $(BENCH_FOLDER) \
+	  --generator $(BENCH_FOLDER)/swift/release/bench-data $(BENCH)
+
+bench-test: setup ## test what makes and measures the benchmarks' data
+	$(SWIFT) test $(TEST_FLAGS) $(BENCH_PACKAGE)
+	$(PYTHON) -B -m unittest discover --start-directory Benchmarks/harness
+
+$(BENCH_VENV)/.complete: Benchmarks/requirements.txt
+	$(PYTHON) -m venv $(BENCH_VENV)
+	$(BENCH_VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r $<
+	touch $@
+
 format: ## bring the Swift sources into the house's format
-	$(SWIFT) format --in-place --parallel --recursive Sources Tests Package.swift
+	$(SWIFT) format --in-place --parallel --recursive $(LINTED)
 
 lint: ## check the format and the documentation comments
-	$(SWIFT) format lint --strict --parallel --recursive Sources Tests Package.swift
+	$(SWIFT) format lint --strict --parallel --recursive $(LINTED)
 
 clean: ## remove everything that was built
-	rm -rf .build .build-* $(VENV)
+	rm -rf .build .build-* $(VENV) $(BENCH_VENV)

@@ -1,10 +1,14 @@
 #!/bin/sh
 # Installs what the build and the tests need and this machine lacks.
 #
+#   setup.sh          what the build and the tests need
+#   setup.sh bench    and the programs that the benchmarks run beside simpul
+#
 # Debian and Ubuntu, Fedora and its relatives, and macOS with Homebrew are known; on other systems
 # the missing things are named and nothing is installed. Only what is missing is installed, with
 # sudo only where the user is not root.
 set -eu
+purpose=${1:-}
 
 has_program() { command -v "$1" >/dev/null 2>&1; }
 has_library() { has_program pkg-config && pkg-config --exists "$1"; }
@@ -23,6 +27,13 @@ missing() {
   has_program xmllint || echo xmllint
   has_program python3 || echo python3
   has_venv || echo venv
+  [ "$purpose" != bench ] || missing_peers
+}
+
+# Names the programs for comparison that are missing.
+missing_peers() {
+  has_program serdi || echo serdi
+  has_program rapper || echo rapper
 }
 
 # The package of a thing: package MANAGER THING.
@@ -32,16 +43,21 @@ package() {
     apt:zlib) echo zlib1g-dev ;;
     apt:libmd) echo libmd-dev ;;
     apt:xmllint) echo libxml2-utils ;;
+    apt:rapper) echo raptor2-utils ;;
     apt:venv) echo python3-venv ;;
     dnf:libxml2) echo libxml2-devel ;;
     dnf:zlib) echo zlib-devel ;;
     dnf:libmd) echo libmd-devel ;;
     dnf:pkg-config) echo pkgconf-pkg-config ;;
     dnf:xmllint) echo libxml2 ;;
+    dnf:serdi) echo serd ;;
+    dnf:rapper) echo raptor2 ;;
     dnf:venv) echo python3 ;;
     brew:pkg-config) echo pkgconf ;;
     brew:python3 | brew:venv) echo python ;;
     brew:xmllint) echo libxml2 ;;
+    brew:serdi) echo serd ;;
+    brew:rapper) echo raptor ;;
     *) echo "$2" ;;
   esac
 }

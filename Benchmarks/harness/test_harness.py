@@ -1,0 +1,92 @@
+"""Tests of the harness: python3 -m unittest discover -s Benchmarks/harness"""
+
+import os
+import sys
+import tempfile
+import unittest
+
+import report
+from measurement import Failure, Measurement, Sample, measure, measure_in_turn, memory_floor
+from statements import fingerprint
+from verification import count_lines
+
+GRAPH = [
+    b'<a:s> <a:p> "T\xc3\xbcr \\"q\\" \\\\u00FC"@en .\n', b"_:x <a:p> <a:o> .\n",
+    b"<a:s> <a:p> _:x .\n"]
+
+
+class Fingerprints(unittest.TestCase):
+    def test_ignore_order_and_labels_and_numeric_escapes(self):
+        same = [
+            b"_:b0 <a:p> <a:o> .\n", b"<a:s> <a:p> _:b0 .\n",
+            b'<a:s> <a:p> "T\\u00FCr \\"q\\" \\\\u00FC"@en .\n']
+        self.assertEqual(fingerprint(GRAPH), fingerprint(same))
+
+    def test_see_another_statement_a_missing_one_and_a_repeated_one(self):
+        for other in (GRAPH[:2] + [b"<a:s> <a:q> _:x .\n"], GRAPH[:2], GRAPH + GRAPH[:1]):
+            self.assertNotEqual(fingerprint(GRAPH), fingerprint(other))
+
+    def test_see_that_two_blank_nodes_became_one(self):
+        two = [b"_:x <a:p> <a:o> <a:g> .\n", b"<a:s> <a:p> _:y <a:g> .\n"]
+        one = [b"_:x <a:p> <a:o> <a:g> .\n", b"<a:s> <a:p> _:x <a:g> .\n"]
+        self.assertNotEqual(fingerprint(two), fingerprint(one))
+
+    def test_see_text_that_looks_like_a_blank_node(self):
+        texts = [b'<a:s> <a:p> "see _:x ." .\n'], [b'<a:s> <a:p> "see _:y ." .\n']
+        self.assertNotEqual(*map(fingerprint, texts))
+
+
+class Measuring(unittest.TestCase):
+    def test_counts_processor_time_and_memory_of_the_command_alone(self):
+        work = "x = bytearray(200_000_000); sum(range(3_000_000))"
+        measured = measure([sys.executable, "-c", work])
+        self.assertGreater(measured.memory, 200_000_000)
+        self.assertGreater(measured.processor, 0.005)
+        self.assertLess(memory_floor(), 100_000_000)
+
+    def test_writes_the_output_to_the_file(self):
+        with tempfile.TemporaryDirectory() as folder:
+            output = os.path.join(folder, "output")
+            measure(["printf", "one\\ntwo\\n"], output)
+            self.assertEqual(count_lines(output), 2)
+
+    def test_refuses_a_command_that_fails(self):
+        with self.assertRaises(Failure):
+            measure(["false"])
+
+    def test_runs_commands_in_turn(self):
+        with tempfile.TemporaryDirectory() as folder:
+            log = os.path.join(folder, "log")
+            commands = {name: ["sh", "-c", f"echo {name} >> {log}"] for name in "ab"}
+            samples = measure_in_turn(commands, 3)
+            with open(log, encoding="utf-8") as file:
+                self.assertEqual(file.read().split(), ["a", "b"] * 3)
+            self.assertEqual([len(sample.measurements) for sample in samples.values()], [3, 3])
+
+    def test_takes_the_median_of_times_and_the_peak_of_memory(self):
+        sample = Sample()
+        for measurement in (Measurement(3, 5, 10), Measurement(1, 4, 30), Measurement(2, 9, 20)):
+            sample.add(measurement)
+        self.assertEqual((sample.processor, sample.wall, sample.memory), (2, 5, 30))
+        self.assertEqual(sample.processor_range, (1, 3))
+
+
+class Reports(unittest.TestCase):
+    def test_marks_memory_at_the_floor(self):
+        self.assertEqual(report.memory(16_200_000, 16_000_000), "≤ 16 MB")
+        self.assertEqual(report.memory(27_000_000, 16_000_000), "27 MB")
+
+    def test_renews_what_stands_between_the_markers(self):
+        document = f"before\n{report.BEGIN}\nold\n{report.END}\nafter\n"
+        renewed = report.renew(document, "new")
+        self.assertEqual(renewed, f"before\n{report.BEGIN}\n\nnew\n\n{report.END}\nafter\n")
+        self.assertEqual(report.renew(renewed, "new"), renewed)
+
+    def test_refuses_a_document_without_markers(self):
+        for document in ("", report.BEGIN, report.END + report.BEGIN):
+            with self.assertRaises(ValueError):
+                report.renew(document, "new")
+
+
+if __name__ == "__main__":
+    unittest.main()
