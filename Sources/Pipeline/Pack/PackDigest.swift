@@ -11,11 +11,11 @@ import Diagnostics
 /// cd ontology
 /// find . -type f -not -path '*/.*' | cut -c 3- | LC_ALL=C sort | xargs sha256sum | sha256sum
 /// ```
-enum PackDigest {
+package enum PackDigest {
   /// The digest as 64 lower-case hexadecimal digits.
   ///
   /// - Throws: ``PipelineError`` for a file or folder that cannot be read.
-  static func hexadecimal(ofFolder folder: String) throws(PipelineError) -> String {
+  package static func hexadecimal(ofFolder folder: String) throws(PipelineError) -> String {
     let found = try InputFinder([folder])
     guard found.diagnostics.isEmpty else {
       throw PipelineError(.inputOutput, Message(listing: found.diagnostics))
