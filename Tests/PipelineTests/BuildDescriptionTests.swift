@@ -1,3 +1,4 @@
+import Diagnostics
 import DomainPack
 import Foundation
 import Mapping
@@ -51,7 +52,7 @@ final class BuildDescriptionTests {
 
   @Test(
     "the description stands first in both RDF files, whatever the base is",
-    arguments: ["https://w3id.org/simpul/id/", "https://zzz.example/", "urn:kota#"])
+    arguments: ["https://w3id.org/simpul/id/", "https://zzz.example/", "https://aaa.example/kota/"])
   func standsFirst(base: String) async throws {
     let output = try await build(to: "out", base: base)
     let quads = try NQuadsParser().parse(try bytes("graph.nq", in: output))
