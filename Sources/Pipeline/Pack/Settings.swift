@@ -37,40 +37,39 @@ struct Settings: Hashable {
   }
 
   private static func publication(_ root: PackNode) throws(SyntaxError) -> Publication {
-    /// What a fitting text becomes, or the mistake at its place.
-    func read<Value>(
-      _ key: String, _ make: (String) throws(Publication.Fault) -> Value
-    ) throws(SyntaxError) -> Value? {
-      guard let node = try root.optional(key) else { return nil }
-      let text = try node.text()
-      do throws(Publication.Fault) {
-        return try make(text)
-      } catch {
-        throw node.error(error.reason)
-      }
-    }
     var publication = Publication()
-    publication.title = try title(root)
-    publication.license = try read("license", Publication.iri)
-    publication.creator = try read("creator", Publication.name)
-    publication.place = try read("published", Publication.folder)
+    if let node = try root.optional("title") { publication.title = try title(node) }
+    if let node = try root.optional("license") {
+      publication.license = try value(of: node, Publication.iri)
+    }
+    if let node = try root.optional("creator") {
+      publication.creator = try value(of: node, Publication.name)
+    }
+    if let node = try root.optional("published") {
+      publication.place = try value(of: node, Publication.folder)
+    }
     return publication
   }
 
   /// One text, or one for each language under `id` and `en`.
-  private static func title(_ root: PackNode) throws(SyntaxError) -> DatasetTitle? {
-    guard let node = try root.optional("title") else { return nil }
-    func name(_ node: PackNode) throws(SyntaxError) -> String {
-      let text = try node.text()
-      do throws(Publication.Fault) {
-        return try Publication.name(text)
-      } catch {
-        throw node.error(error.reason)
-      }
-    }
-    guard node.isMap else { return .plain(try name(node)) }
+  private static func title(_ node: PackNode) throws(SyntaxError) -> DatasetTitle {
+    guard node.isMap else { return .plain(try value(of: node, Publication.name)) }
     try node.allowOnly(["id", "en"])
     return .translated(
-      Message(en: try name(node.required("en")), id: try name(node.required("id"))))
+      Message(
+        en: try value(of: node.required("en"), Publication.name),
+        id: try value(of: node.required("id"), Publication.name)))
+  }
+
+  /// What a text is read as, or the mistake at its place.
+  private static func value<Value>(
+    of node: PackNode, _ read: (String) throws(Publication.Fault) -> Value
+  ) throws(SyntaxError) -> Value {
+    let text = try node.text()
+    do throws(Publication.Fault) {
+      return try read(text)
+    } catch {
+      throw node.error(error.reason)
+    }
   }
 }
