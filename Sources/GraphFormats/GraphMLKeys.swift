@@ -1,9 +1,11 @@
 import PropertyGraph
 import RDF
 
-/// The keys of a GraphML document: the fixed ones, then one for each attribute of the graph.
+/// The keys of a GraphML document: what is said of the graph, the fixed ones, then one for each
+/// attribute of its nodes.
 struct GraphMLKeys {
   enum Owner: String {
+    case graph
     case node
     case edge
   }
@@ -22,7 +24,7 @@ struct GraphMLKeys {
     var language: String?
   }
 
-  private(set) var all = fixed
+  private(set) var all: [Key]
   private var keyOf: [AttributeName: Key] = [:]
 
   /// Key ids are one name space for nodes and edges, since Cytoscape keeps them so; Gephi takes
@@ -66,6 +68,10 @@ struct GraphMLKeys {
   ]
 
   init(_ graph: PropertyGraph) {
+    all =
+      (graph.about?.entries ?? []).map {
+        Key(id: $0.name, owner: .graph, name: $0.name, type: .string)
+      } + Self.fixed
     var types: [AttributeName: GraphMLType] = [:]
     var multiples: Set<AttributeName> = []
     for node in graph.nodes {

@@ -15,7 +15,9 @@ public struct WriteSummary: Sendable, Hashable {
 ///
 /// Label, place, size and colour of a node and the weight of an edge stand under the names by
 /// which Gephi knows them; `name` and `interaction` are for Cytoscape. The values of an attribute
-/// that has several for any node are a JSON array throughout, as a string.
+/// that has several for any node are a JSON array throughout, as a string. What is known of the
+/// graph as a whole stands first in it: its title as `desc`, which Cytoscape takes as the name of
+/// the network, and all of it as data.
 public struct GraphMLSerializer: Sendable {
   /// The writer.
   public init() {}
@@ -47,6 +49,7 @@ public struct GraphMLSerializer: Sendable {
       """)
     for key in keys.all { Self.declare(key, in: &out) }
     out.markup("  <graph id=\"G\" edgedefault=\"directed\">\n")
+    if let about = graph.about { write(about, to: &out) }
     for (number, node) in graph.nodes.enumerated() {
       write(node, number, of: graph, keys, to: &out)
       try out.drain(above: 65536, to: sink)
@@ -60,6 +63,19 @@ public struct GraphMLSerializer: Sendable {
     var summary = WriteSummary()
     summary.replacedCharacters = out.replacedCharacters
     return summary
+  }
+
+  /// The description as the graph's own data, which must come before every node, since readers put
+  /// data behind one down to that node.
+  private func write(_ about: GraphDescription, to out: inout XMLBytes) {
+    out.markup("    <desc>")
+    out.escaped(about.title)
+    out.markup("</desc>\n")
+    for (name, value) in about.entries where !value.isEmpty {
+      out.ascii("    <data key=\"\(name)\">")
+      out.escaped(value)
+      out.markup("</data>\n")
+    }
   }
 
   private static func declare(_ key: GraphMLKeys.Key, in out: inout XMLBytes) {

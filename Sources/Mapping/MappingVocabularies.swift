@@ -9,6 +9,7 @@ public enum SMP {
   package static let passage = term("Passage")
   package static let claim = term("Claim")
   package static let conflict = term("Conflict")
+  package static let document = term("Document")
   package static let mentions = term("mentions")
   package static let fileName = term("fileName")
   package static let regulationKey = term("regulationKey")
@@ -56,11 +57,17 @@ enum DCTerms {
   static let title = NamedNode(unchecked: namespace + "title")
   static let language = NamedNode(unchecked: namespace + "language")
   static let isPartOf = NamedNode(unchecked: namespace + "isPartOf")
+  static let description = NamedNode(unchecked: namespace + "description")
+  static let license = NamedNode(unchecked: namespace + "license")
+  static let creator = NamedNode(unchecked: namespace + "creator")
 }
 
 /// Terms of [PROV-O](https://www.w3.org/TR/prov-o/).
 enum PROV {
-  static let wasDerivedFrom = NamedNode(unchecked: "http://www.w3.org/ns/prov#wasDerivedFrom")
+  static let namespace = "http://www.w3.org/ns/prov#"
+  static let wasDerivedFrom = NamedNode(unchecked: namespace + "wasDerivedFrom")
+  static let wasAttributedTo = NamedNode(unchecked: namespace + "wasAttributedTo")
+  static let softwareAgent = NamedNode(unchecked: namespace + "SoftwareAgent")
 }
 
 /// Terms of [Basic Geo](https://www.w3.org/2003/01/geo/).

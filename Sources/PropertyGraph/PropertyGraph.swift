@@ -21,6 +21,8 @@ public struct PropertyGraph: Sendable, Hashable {
   public var language: MessageLanguage
   /// What became of every statement.
   public var tally: ProjectionTally
+  /// What is to be said of the graph as a whole; nil for nothing.
+  public var about: GraphDescription?
 
   /// A graph from its parts.
   public init(

@@ -21,7 +21,8 @@ struct GraphMLSerializerTests {
         let name = try element.attribute("attr.name")
         let type = try element.attribute("attr.type")
         #expect(!hasGraph, "keys come before the graph")
-        #expect(["node", "edge"].contains(owner))
+        #expect(["graph", "node", "edge"].contains(owner))
+        #expect(owner != "graph" || graph.about != nil)
         #expect(allowed.contains(type))
         #expect(types.updateValue((owner, type), forKey: id) == nil, "key \(id) twice")
         #expect(names.insert("\(owner) \(name.lowercased())").inserted, "name \(name) twice")
@@ -41,6 +42,7 @@ struct GraphMLSerializerTests {
         let key = try #require(types[id])
         let parent = elements[try #require(element.parent)]
         #expect(key.owner == parent.name)
+        #expect(parent.name != "graph" || ids.isEmpty, "data of the graph come before the nodes")
         #expect(!element.text.isEmpty, "an empty value is left out")
         switch key.type {
         case "int": #expect(Int32(element.text) != nil)
@@ -49,6 +51,9 @@ struct GraphMLSerializerTests {
         case "boolean": #expect(["true", "false"].contains(element.text))
         default: break
         }
+      case "desc":
+        #expect(element.text == graph.about?.title)
+        #expect(ids.isEmpty)
       default: #expect(element.name == "graphml")
       }
     }
@@ -77,6 +82,23 @@ struct GraphMLSerializerTests {
     #expect(labels.contains("a\u{FFFD}b\u{FFFD}c\u{FFFD}\u{FFFD}"))
     #expect(labels.count == graph.nodes.count, "no node is without a label")
     try Sample.keep(bytes, as: "hostile.graphml")
+  }
+
+  @Test("says of the graph as a whole what is known, in the words given")
+  func describesTheGraph() throws {
+    var graph = Sample.hostileGraph()
+    graph.about = Sample.description(title: Sample.hostile[0])
+    let bytes = GraphMLSerializer().write(graph)
+    try checkContract(bytes, of: graph)
+    let elements = try XMLReading.elements(of: bytes)
+    let data = elements.filter {
+      $0.name == "data" && $0.parent.map { elements[$0].name } == "graph"
+    }
+    #expect(
+      data.map { "\($0.attributes["key"] ?? "") \($0.text)" } == [
+        "title \(Sample.hostile[0])", "description Isi.", "creator Kota",
+        "generator Simpul 0", "pack_sha256 00ff", "dataset i:dataset",
+      ])
   }
 
   @Test("types are as narrow as all values allow, several values are one JSON array")

@@ -1,6 +1,7 @@
 import DomainPack
 import GraphFormats
 import PropertyGraph
+import RDF
 import Testing
 
 @Suite("SVG picture")
@@ -80,6 +81,35 @@ struct SVGRendererTests {
     #expect(!elements.contains { $0.name == "script" || $0.attributes["href"] != nil })
     #expect(
       elements.contains { $0.name == "title" && $0.text.contains("<script>alert(1)</script>") })
+  }
+
+  @Test("tells title, content and every statement of the description, and draws nothing of it")
+  func describesTheGraph() throws {
+    var graph = try Sample.graph(pairs: 3)
+    let plain = try XMLReading.elements(of: SVGRenderer().render(graph))
+    let subject = Subject.namedNode(NamedNode(unchecked: "i:dataset"))
+    let title = NamedNode(unchecked: "http://purl.org/dc/terms/title")
+    graph.about = Sample.description(
+      title: Sample.hostile[0],
+      statements: [
+        Triple(subject, title, .literal(Literal(Sample.hostile[7], language: "id"))),
+        Triple(
+          subject, NamedNode(unchecked: "http://rdfs.org/ns/void#triples"),
+          .literal(Literal("7", datatype: XSD.integer))),
+        Triple(
+          subject, RDFVocabulary.type,
+          .namedNode(NamedNode(unchecked: "http://rdfs.org/ns/void#Dataset"))),
+      ])
+    let elements = try XMLReading.elements(of: SVGRenderer().render(graph))
+    #expect(elements[1].name == "title" && elements[1].text == Sample.hostile[0])
+    #expect(elements[2].name == "desc" && elements[2].text == "Isi.")
+    #expect(elements[3].name == "metadata")
+    let told = elements[5..<9]
+    #expect(told.map(\.name) == ["rdf:Description", "ns1:title", "ns2:triples", "rdf:type"])
+    #expect(elements[6].text == Sample.hostile[7] && elements[6].attributes["xml:lang"] == "id")
+    #expect(elements[7].attributes["rdf:datatype"] == XSD.integer.iri)
+    #expect(elements[8].attributes["rdf:resource"] == "http://rdfs.org/ns/void#Dataset")
+    #expect(elements.count == plain.count + 8)
   }
 
   @Test("beyond the limit the best connected nodes remain, and the picture says so")

@@ -18,6 +18,15 @@ enum Sample {
     try GraphStyle.load(folder: TestPlaces.ontology.path(percentEncoded: false))
   }
 
+  /// A description whose title, creator and statements are as given.
+  static func description(title: String, statements: [Triple] = []) -> GraphDescription {
+    var description = GraphDescription(
+      iri: "i:dataset", title: title, summary: "Isi.", generator: "Simpul 0", packDigest: "00ff",
+      statements: statements)
+    description.creator = "Kota"
+    return description
+  }
+
   /// Keeps a file for a person to look at where `SIMPUL_PICTURES` names a folder.
   static func keep(_ bytes: [UInt8], as name: String) throws {
     guard let folder = ProcessInfo.processInfo.environment["SIMPUL_PICTURES"] else { return }

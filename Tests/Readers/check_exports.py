@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """Reads the exports of one build with independent programs and checks what they must agree on.
 
-    check_exports.py EXPORTS [--corpus FOLDER]
+    check_exports.py EXPORTS [--corpus FOLDER] [--pack FOLDER]
 
 graph.nq and graph.ttl are read with rdflib and pyoxigraph, graph.graphml with networkx and igraph,
 and, where they are found, xmllint checks the SVG and the GraphML (against graphml.xsd in
 $SIMPUL_SHARED/schemas). With --corpus the quotes of claims are looked up in the text files of that
-folder. Exit status: 0 no fault, 1 faults (listed on standard output), 2 unusable arguments.
+folder; with --pack the hash of the pack that the exports tell is compared with that folder. Exit status: 0 no fault, 1 faults (listed on standard output), 2 unusable arguments.
 """
 
 import argparse
@@ -26,6 +26,7 @@ import pyoxigraph
 import rdflib
 from rdflib import RDF, RDFS
 
+import description
 from faults import Faults
 
 SMP = "https://w3id.org/simpul/ns#"
@@ -76,14 +77,15 @@ def read(faults, path, reader, name):
         return None
 
 
-def check_rdf(faults, folder, corpus):
+def check_rdf(faults, folder, corpus, pack):
+    """Returns the facts as rdflib reads them and the IRI of the dataset, both None after a failure."""
     nquads, turtle = folder / "graph.nq", folder / "graph.ttl"
     statements = read(faults, nquads, Statements, "pyoxigraph")
     turtle_statements = read(faults, turtle, Statements, "pyoxigraph")
     dataset = read(faults, nquads, read_dataset, "rdflib")
     graph = read(faults, turtle, lambda path: rdflib.Graph().parse(path), "rdflib")
     if None in (statements, turtle_statements, dataset, graph):
-        return
+        return None, None
     compare_default_graphs(faults, statements, turtle_statements, dataset, graph)
     if len(set(map(str, statements.quads))) != len(dataset):
         faults.add(nquads.name, "pyoxigraph and rdflib count different quads",
@@ -92,10 +94,12 @@ def check_rdf(faults, folder, corpus):
         for term in (quad.subject, quad.object, quad.graph_name):
             if isinstance(term, pyoxigraph.BlankNode):
                 faults.add(nquads.name, "holds a blank node", str(quad))
-    check_classes(faults, statements)
+    root = description.check(faults, folder, statements, turtle_statements, dataset, graph, pack)
+    check_classes(faults, statements, root)
     check_claims(faults, statements, corpus)
     faults.note(f"graph.nq: {len(statements.quads)} quads, {len(statements.default)} in the default graph, "
                 f"{len(statements.by_graph) - 1} named graphs")
+    return graph, root
 
 
 def read_dataset(path):
@@ -121,13 +125,16 @@ def compare_default_graphs(faults, statements, turtle_statements, dataset, graph
             faults.add(other, f"has what {first} has not", " ".join(statement))
 
 
-def check_classes(faults, statements):
+def check_classes(faults, statements, root):
     """Every entity of the default graph has one class of the vocabulary, and a label.
 
+    The description of the dataset (what stands at or below its root) has other classes.
     What lies in the vocabulary's own namespace is no entity but a concept: a status, a type of
     agreement.
     """
     for subject, properties in statements.by_graph[""].items():
+        if root and description.is_described(root, subject):
+            continue
         if subject.startswith(SMP):
             if (str(RDF.type), pyoxigraph.NamedNode(CONCEPT)) not in properties:
                 faults.add("graph.nq", "a term of the vocabulary is no concept", subject)
@@ -235,7 +242,7 @@ class Sources:
         return looked_up
 
 
-def check_graphml(faults, folder):
+def check_graphml(faults, folder, facts, root):
     path = folder / "graph.graphml"
     by_networkx = read(faults, path, networkx.read_graphml, "networkx")
     with warnings.catch_warnings(record=True) as raised:
@@ -245,6 +252,8 @@ def check_graphml(faults, folder):
         return
     for warning in raised:
         faults.add(path.name, "igraph warns", str(warning.message))
+    if root:
+        description.check_graphml(faults, by_networkx, by_igraph, facts, root)
     counts = (by_networkx.number_of_nodes(), by_networkx.number_of_edges())
     if counts != (by_igraph.vcount(), by_igraph.ecount()):
         faults.add(path.name, "networkx and igraph count differently",
@@ -302,16 +311,17 @@ def main(arguments):
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("exports", type=pathlib.Path)
     parser.add_argument("--corpus", type=pathlib.Path)
+    parser.add_argument("--pack", type=pathlib.Path)
     options = parser.parse_args(arguments)
-    for folder in (options.exports, options.corpus):
+    for folder in (options.exports, options.corpus, options.pack):
         if folder and not folder.is_dir():
             parser.error(f"{folder} is no folder")
     # rdflib otherwise rewrites values as it reads them, and warns of its own old code.
     warnings.filterwarnings("ignore", category=DeprecationWarning, module="rdflib")
     rdflib.NORMALIZE_LITERALS = False
     faults = Faults()
-    check_rdf(faults, options.exports, options.corpus)
-    check_graphml(faults, options.exports)
+    facts, root = check_rdf(faults, options.exports, options.corpus, options.pack)
+    check_graphml(faults, options.exports, facts, root)
     check_xml(faults, options.exports)
     return faults.finish()
 

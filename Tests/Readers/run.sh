@@ -27,7 +27,7 @@ else
 fi
 if [ -f "$exports/graph.nq" ]; then
   run "vocabulary and shapes" "$python" Tests/Readers/check_ontology.py ontology "$exports/graph.nq"
-  run "$exports" "$python" Tests/Readers/check_exports.py "$exports" --corpus "$corpus"
+  run "$exports" "$python" Tests/Readers/check_exports.py "$exports" --corpus "$corpus" --pack ontology
 else
   echo "readers: $exports/graph.nq is missing; run 'make exports'" >&2
   status=1

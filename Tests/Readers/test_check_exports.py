@@ -6,6 +6,8 @@ import pathlib
 import tempfile
 import unittest
 
+import rdflib
+
 import check_exports
 
 SOURCE = "\ufeffKota Bandung dan Kota Kawasaki bekerja sama.\r\nCafé 川崎 sejak 2017.\n"
@@ -24,6 +26,35 @@ FACTS = [
     f'<{PREFIX}document/a> <{RDF}type> <{SMP}Document> .',
     f'<{PREFIX}document/a> <{LABEL}> "A"@id .',
     f'<{PREFIX}document/a> <{SMP}fileName> "a.txt" .',
+]
+ROOT = f"{PREFIX}dataset"
+DIGEST = "0123456789abcdef" * 4
+VOID = "http://rdfs.org/ns/void#"
+PROV = "http://www.w3.org/ns/prov#"
+SPDX = "http://spdx.org/rdf/terms#"
+DCT = "http://purl.org/dc/terms/"
+WHOLE = {"triples": 44, "distinctSubjects": 10, "properties": 29, "classes": 6, "entities": 3}
+SUBSET = {"triples": 35, "distinctSubjects": 9, "properties": 21, "classes": 5, "entities": 3}
+DESCRIPTION = [
+    f'<{ROOT}> <{RDF}type> <{VOID}Dataset> .',
+    f'<{ROOT}> <{RDF}type> <http://www.w3.org/ns/dcat#Dataset> .',
+    f'<{ROOT}> <{DCT}title> "Kota kembar"@id .',
+    f'<{ROOT}> <{DCT}title> "Sister cities"@en .',
+    f'<{ROOT}> <{DCT}creator> <{ROOT}/software> .',
+    f'<{ROOT}> <{PROV}wasAttributedTo> <{ROOT}/software> .',
+    f'<{ROOT}/software> <{RDF}type> <{PROV}SoftwareAgent> .',
+    f'<{ROOT}/software> <https://schema.org/softwareVersion> "0.1.0" .',
+    f'<{ROOT}> <{PROV}wasDerivedFrom> <{ROOT}/pack> .',
+    f'<{ROOT}/pack> <{SPDX}checksum> <{ROOT}/pack/checksum> .',
+    f'<{ROOT}/pack/checksum> <{SPDX}checksumValue> "{DIGEST}" .',
+    f'<{ROOT}> <{VOID}uriSpace> "{PREFIX}" .',
+    f'<{ROOT}> <{VOID}vocabulary> <{SMP}> .',
+    *(f'<{ROOT}> <{VOID}{name}> "{number}" .' for name, number in WHOLE.items()),
+    f'<{ROOT}> <{VOID}subset> <{ROOT}/facts> .',
+    *(f'<{ROOT}/facts> <{VOID}{name}> "{number}" .' for name, number in SUBSET.items()),
+    f'<{ROOT}> <{VOID}classPartition> <{ROOT}/claims> .',
+    f'<{ROOT}/claims> <{VOID}class> <{SMP}Claim> .',
+    f'<{ROOT}/claims> <{VOID}entities> "1" .',
 ]
 START = SOURCE.index(QUOTE) - 1
 PASSAGE = f"<{PREFIX}document/a#char={START},{START + len(QUOTE)}>"
@@ -47,34 +78,42 @@ GRAPHML = """<?xml version="1.0" encoding="UTF-8"?>
   <key id="class" for="node" attr.name="class" attr.type="string"/>
   <key id="color" for="node" attr.name="color" attr.type="string"/>
   <key id="edgelabel" for="edge" attr.name="label" attr.type="string"/>
+  <key id="iri" for="node" attr.name="iri" attr.type="string"/>
+  <key id="dataset" for="graph" attr.name="dataset" attr.type="string"/>
+  <key id="title" for="graph" attr.name="title" attr.type="string"/>
+  <key id="pack_sha256" for="graph" attr.name="pack_sha256" attr.type="string"/>
   <graph id="g" edgedefault="directed">
+    <data key="dataset">ROOT</data><data key="title">Kota kembar</data><data key="pack_sha256">DIGEST</data>
     <node id="n1"><data key="label">Kota Bandung</data><data key="class">City</data><data key="color">#112233</data></node>
     <node id="n2"><data key="label">Kawasaki</data><data key="class">City</data><data key="color">#112233</data></node>
     <edge id="e1" source="n1" target="n2"><data key="edgelabel">kota kembar</data></edge>
   </graph>
 </graphml>
-"""
-SVG = '<svg xmlns="http://www.w3.org/2000/svg"/>\n'
+""".replace("ROOT", ROOT).replace("DIGEST", DIGEST)
+METADATA = rdflib.Graph().parse(data="\n".join(DESCRIPTION), format="nt").serialize(format="xml").split("?>", 1)[1]
+SVG = f'<svg xmlns="http://www.w3.org/2000/svg"><metadata>{METADATA}</metadata></svg>\n'
+REPORT = f"# Report\n\n- {ROOT}\n- `{DIGEST}`\n"
 
 
 class CheckExports(unittest.TestCase):
-    def check(self, nquads=None, turtle=None, graphml=GRAPHML, svg=SVG, source=SOURCE):
+    def check(self, nquads=None, turtle=None, graphml=GRAPHML, svg=SVG, report=REPORT, source=SOURCE):
         """The exit status and the report for a folder with these files."""
-        nquads = "\n".join(FACTS + CLAIM) + "\n" if nquads is None else nquads
-        turtle = "\n".join(FACTS) + "\n" if turtle is None else turtle
+        nquads = "\n".join(DESCRIPTION + FACTS + CLAIM) + "\n" if nquads is None else nquads
+        turtle = "\n".join(DESCRIPTION + FACTS) + "\n" if turtle is None else turtle
         with tempfile.TemporaryDirectory() as name:
             folder = pathlib.Path(name)
             corpus = folder / "corpus"
             corpus.mkdir()
             (corpus / "a.txt").write_bytes(source.encode())
             for file, content in (("graph.nq", nquads), ("graph.ttl", turtle),
-                                  ("graph.graphml", graphml), ("graph.svg", svg)):
+                                  ("graph.graphml", graphml), ("graph.svg", svg),
+                                  ("report.md", report)):
                 if content:
                     (folder / file).write_bytes(content.encode())
-            report = io.StringIO()
-            with contextlib.redirect_stdout(report):
+            output = io.StringIO()
+            with contextlib.redirect_stdout(output):
                 status = check_exports.main([name, "--corpus", str(corpus)])
-        return status, report.getvalue()
+        return status, output.getvalue()
 
     def assertFault(self, wanted, **files):
         status, report = self.check(**files)
@@ -82,12 +121,12 @@ class CheckExports(unittest.TestCase):
         self.assertIn(wanted, report)
 
     def without(self, part):
-        kept = [line for line in FACTS + CLAIM if part not in line]
-        self.assertLess(len(kept), len(FACTS + CLAIM))
+        kept = [line for line in DESCRIPTION + FACTS + CLAIM if part not in line]
+        self.assertLess(len(kept), len(DESCRIPTION + FACTS + CLAIM))
         return "\n".join(kept) + "\n"
 
     def changed(self, old, new):
-        whole = "\n".join(FACTS + CLAIM) + "\n"
+        whole = "\n".join(DESCRIPTION + FACTS + CLAIM) + "\n"
         self.assertIn(old, whole)
         return whole.replace(old, new)
 
@@ -106,8 +145,40 @@ class CheckExports(unittest.TestCase):
         self.assertFault("xmllint refuses it", svg="<svg>")
 
     def test_a_difference_between_turtle_and_nquads_is_found(self):
-        self.assertFault("misses what", turtle="\n".join(FACTS[1:]) + "\n")
-        self.assertFault("has what", turtle="\n".join(FACTS) + f'\n<{PREFIX}x> <{LABEL}> "x" .\n')
+        self.assertFault("misses what", turtle="\n".join(DESCRIPTION + FACTS[1:]) + "\n")
+        self.assertFault("has what", turtle="\n".join(DESCRIPTION + FACTS) + f'\n<{PREFIX}x> <{LABEL}> "x" .\n')
+
+    def test_a_wrong_description_is_found(self):
+        def both(old, new):
+            """The RDF files with another description, and a picture that has it too."""
+            lines = [line.replace(old, new) for line in DESCRIPTION]
+            self.assertNotEqual(lines, DESCRIPTION)
+            lines = [line for line in lines if line]
+            return {"nquads": "\n".join(lines + FACTS + CLAIM) + "\n", "turtle": "\n".join(lines + FACTS) + "\n"}
+        for name, number in WHOLE.items():
+            self.assertFault("not what rdflib counts", **both(f'> <{VOID}{name}> "{number}"', f'> <{VOID}{name}> "{number + 1}"'))
+        self.assertFault("than its partition tells", **both(f'<{ROOT}/claims> <{VOID}entities> "1"', f'<{ROOT}/claims> <{VOID}entities> "2"'))
+        self.assertFault("exactly one dataset", **both(DESCRIPTION[1], ""))
+        self.assertFault("no creator", **both(DESCRIPTION[4], ""))
+        self.assertFault("no title", **both(DESCRIPTION[3], ""))
+        self.assertFault("program's version", **both('"0.1.0"', '"new"'))
+        self.assertFault("no SHA-256 of its pack", **both(DIGEST, DIGEST[1:]))
+        self.assertFault("void:vocabulary differs", **both(f"vocabulary> <{SMP}>", f"vocabulary> <{DCT}>"))
+        self.assertFault("outside void:uriSpace", **both(f'uriSpace> "{PREFIX}"', 'uriSpace> "https://example.org/"'))
+
+    def test_a_description_elsewhere_than_first_is_found(self):
+        self.assertFault("does not begin", nquads="\n".join(FACTS + DESCRIPTION + CLAIM) + "\n")
+        self.assertFault("does not begin", turtle="\n".join(FACTS + DESCRIPTION) + "\n")
+
+    def test_exports_that_describe_the_graph_otherwise_are_found(self):
+        self.assertFault("metadata differ", svg=SVG.replace("Kota kembar", "Kota"))
+        self.assertFault("metadata differ", svg='<svg xmlns="http://www.w3.org/2000/svg"/>')
+        self.assertFault("its head does not tell", report="# Report\n")
+        for reader in ("networkx", "igraph"):
+            self.assertFault(f"{reader} does not find the description", graphml=GRAPHML.replace(f"<data key=\"dataset\">{ROOT}", "<data key=\"dataset\">x"))
+            self.assertFault(f"{reader} finds another hash", graphml=GRAPHML.replace(DIGEST, "0"))
+        self.assertFault("a node for the description", graphml=GRAPHML.replace(
+            '<node id="n1">', f'<node id="n1"><data key="iri">{ROOT}/software</data>'))
 
     def test_blank_nodes_are_found(self):
         self.assertFault("blank node", nquads=self.changed(f"<{PREFIX}city/jp/kawasaki>", "_:k"))

@@ -88,6 +88,14 @@ public struct PackNode {
         id: "diharapkan \(indonesian), ditemukan \(found)"))
   }
 
+  /// Whether the node has entries, none of them too.
+  public var isMap: Bool {
+    switch node {
+    case .mapping: true
+    case .scalar, .sequence, .alias: false
+    }
+  }
+
   /// The node as text.
   public func text() throws(SyntaxError) -> String {
     guard case .scalar(let scalar) = node else { throw expected("a text", "teks") }

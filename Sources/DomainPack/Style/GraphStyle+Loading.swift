@@ -34,8 +34,8 @@ extension GraphStyle {
   ) throws(SyntaxError) {
     self.init()
     try style.allowOnly([
-      "title", "namespace", "prefixes", "background", "attributes", "classes", "predicates",
-      "statuses",
+      "title", "namespace", "prefixes", "background", "attributes", "hidden", "classes",
+      "predicates", "statuses",
     ])
     let names = try StyleNames(style)
     title = try style.optional("title")?.caption()
@@ -45,6 +45,7 @@ extension GraphStyle {
       darkBackground = try background.required("dark").colour()
     }
     attributePredicates = try names.set(style.optional("attributes"))
+    hiddenClasses = try names.set(style.optional("hidden"))
     for (key, value) in try style.optional("classes")?.entries() ?? [] {
       try readClass(value, iri: names.iri(key))
     }

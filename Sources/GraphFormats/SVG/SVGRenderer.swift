@@ -42,6 +42,7 @@ public struct SVGRenderer: Sendable {
     out.markup("\" role=\"img\" aria-label=\"")
     out.escaped(title)
     out.markup("\">\n")
+    if let about = graph.about { SVGMetadata(about).write(to: &out) }
     SVGStylesheet(scene: scene, legend: legend, style: style).write(to: &out)
     out.markup("<rect class=\"page\" width=\"100%\" height=\"100%\"/>\n")
     out.markup("<text class=\"title\" x=\"40\" y=\"48\">")

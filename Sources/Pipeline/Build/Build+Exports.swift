@@ -1,3 +1,4 @@
+import Diagnostics
 import DomainPack
 import GraphFormats
 import Mapping
@@ -7,15 +8,21 @@ import RDFSyntax
 import Resolution
 
 extension Build {
-  /// The files of the formats asked for, in the order of the formats.
+  /// The files of the formats asked for, in the order of the formats; each begins with the
+  /// description of the graph.
   func exports(
-    graph: KnowledgeGraph, quads: [Quad], reading: ReadingResult, pack: LoadedPack
+    _ findings: Findings, reading: ReadingResult, pack: LoadedPack
   ) throws -> [(name: String, bytes: [UInt8])] {
+    let style = style(of: pack)
     var files: [(name: String, bytes: [UInt8])] = []
     var pictured: PropertyGraph?
+    // The description is about the graph, and no node of it.
     func propertyGraph() -> PropertyGraph {
       if let pictured { return pictured }
-      var made = Projection(style: pack.style, language: configuration.language).graph(of: quads)
+      var made = Projection(style: style, language: configuration.language)
+        .graph(of: findings.quads)
+      made.about = GraphDescription(
+        findings.description, head: findings.head, language: configuration.language)
       GraphLayout().arrange(&made)
       pictured = made
       return made
@@ -23,25 +30,50 @@ extension Build {
     for format in OutputFormat.allCases where configuration.formats.contains(format) {
       let bytes: [UInt8]
       switch format {
-      case .turtle:
-        let triples = quads.lazy.filter { $0.graphName == .defaultGraph }.map(\.triple)
-        let options = TurtleSerializer.Options(
-          prefixes: ExportPrefixes.all, base: NamedNode(unchecked: configuration.base))
-        bytes = TurtleSerializer(options: options).serialize(triples)
+      case .turtle: bytes = turtle(findings)
       case .nquads:
-        bytes = NQuadsSerializer(options: .init(order: .sorted)).serialize(quads)
+        bytes =
+          NQuadsSerializer().serialize(findings.head)
+          + NQuadsSerializer(options: .init(order: .sorted)).serialize(findings.quads)
       case .graphml:
         bytes = GraphMLSerializer().write(propertyGraph())
       case .svg:
-        bytes = SVGRenderer(style: pack.style).render(propertyGraph())
+        bytes = SVGRenderer(style: style).render(propertyGraph())
       case .report:
         let report = Report(
-          graph: graph, reading: reading, pack: pack, language: configuration.language)
+          graph: findings.graph, description: findings.description, reading: reading, pack: pack,
+          language: configuration.language)
         bytes = Array(report.markdown().utf8)
       }
       files.append((format.fileName, bytes))
       try Task.checkCancellation()
     }
     return files
+  }
+
+  /// The description and the facts as two Turtle documents, one behind the other.
+  ///
+  /// Together they are one document: a prefix may be declared again
+  /// ([Turtle §2.4](https://www.w3.org/TR/turtle/#sec-iri)). In a single one the serializer would
+  /// order all subjects by their IRIs, and the description is to stand first whatever the base is.
+  private func turtle(_ findings: Findings) -> [UInt8] {
+    var options = TurtleSerializer.Options(
+      prefixes: ExportPrefixes.all, base: NamedNode(unchecked: configuration.base))
+    let facts = findings.quads.lazy.filter { $0.graphName == .defaultGraph }.map(\.triple)
+    let body = TurtleSerializer(options: options).serialize(facts)
+    options.firstPredicates = DatasetDescription.firstPredicates
+    let head = TurtleSerializer(options: options).serialize(findings.head.lazy.map(\.triple))
+    return head + [UInt8(ascii: "\n")] + body
+  }
+
+  /// The looks of the pack, under the title that the user gives the graph.
+  private func style(of pack: LoadedPack) -> GraphStyle {
+    var style = pack.style
+    switch configuration.publication.title {
+    case .plain(let title): style.title = Message(en: title, id: title)
+    case .translated(let title): style.title = title
+    case nil: break
+    }
+    return style
   }
 }

@@ -36,9 +36,13 @@ public struct Build: Sendable {
       base: configuration.base, vocabulary: pack.vocabulary, gazetteer: pack.pack.gazetteer,
       alignments: configuration.alignments, profile: configuration.profile)
     let quads = mapper.quads(of: graph)
+    let description = try description(of: graph, pack: pack)
+    let head = description.quads(describing: quads)
     try Task.checkCancellation()
     progress(.layingOut)
-    let files = try exports(graph: graph, quads: quads, reading: reading, pack: pack)
+    let files = try exports(
+      Findings(graph: graph, description: description, head: head, quads: quads),
+      reading: reading, pack: pack)
     var summary = BuildSummary()
     summary.documents = reading.documents.count
     summary.skipped = reading.skipped
@@ -46,7 +50,7 @@ public struct Build: Sendable {
     summary.claims = graph.claims.count
     summary.facts = graph.facts.count
     summary.conflicts = graph.conflicts.count
-    summary.quads = quads.count
+    summary.quads = head.count + quads.count
     summary.files = files.map(\.name)
     summary.diagnostics = reading.diagnostics
     if !isDry {
@@ -55,6 +59,30 @@ public struct Build: Sendable {
       try OutputFolder(configuration.output).write(files)
     }
     return summary
+  }
+
+  private func description(
+    of graph: KnowledgeGraph, pack: LoadedPack
+  ) throws(PipelineError) -> DatasetDescription {
+    let publication = configuration.publication
+    let documents = graph.documents.count
+    var description = DatasetDescription(
+      base: configuration.base,
+      title: publication.title ?? .unnamed(subject: pack.style.title, documents: documents),
+      softwareVersion: SimpulVersion.current,
+      packDigest: try PackDigest.hexadecimal(ofFolder: configuration.pack),
+      counts: DatasetDescription.Counts(
+        documents: documents, entities: graph.entities.count, facts: graph.facts.count,
+        claims: graph.claims.count, conflicts: graph.conflicts.count))
+    description.license = publication.license
+    description.creator = publication.creator
+    description.place = publication.place
+    description.dumps = [OutputFormat.turtle, .nquads].filter(configuration.formats.contains)
+      .map {
+        DatasetDescription.Dump(
+          fileName: $0.fileName, mediaType: $0.mediaType, isDefaultGraphOnly: $0 == .turtle)
+      }
+    return description
   }
 
   private func checkBase() throws(PipelineError) {
@@ -114,6 +142,16 @@ public struct Build: Sendable {
         en: "no document could be read\n\(reasons.english)",
         id: "tidak ada dokumen yang dapat dibaca\n\(reasons.indonesian)"))
   }
+}
+
+/// What the documents came to, on its way into the exports.
+struct Findings {
+  var graph: KnowledgeGraph
+  var description: DatasetDescription
+  /// The description as RDF.
+  var head: [Quad]
+  /// The graph as RDF, without the description.
+  var quads: [Quad]
 }
 
 /// What reading the documents came to.

@@ -23,6 +23,8 @@ public struct BuildConfiguration: Hashable, Sendable {
   public var alignments = GraphMapper.Alignments.eli
   /// How claims tell their statements.
   public var profile = GraphMapper.Profile.rdf11
+  /// What people say of the graph: its name, its licence, who made it.
+  public var publication = Publication()
 
   /// A build of these inputs with a pack, everything else as usual.
   public init(inputs: [String], pack: String) {

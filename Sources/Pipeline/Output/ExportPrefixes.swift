@@ -8,6 +8,7 @@ enum ExportPrefixes {
 
   private static let others: [(String, String)] = [
     ("smp", SMP.namespace),
+    ("dcat", "http://www.w3.org/ns/dcat#"),
     ("dct", "http://purl.org/dc/terms/"),
     ("eli", "http://data.europa.eu/eli/ontology#"),
     ("foaf", "http://xmlns.com/foaf/0.1/"),
@@ -19,7 +20,9 @@ enum ExportPrefixes {
     ("prov", "http://www.w3.org/ns/prov#"),
     ("schema", "https://schema.org/"),
     ("skos", "http://www.w3.org/2004/02/skos/core#"),
+    ("spdx", "http://spdx.org/rdf/terms#"),
     ("time", "http://www.w3.org/2006/time#"),
+    ("void", "http://rdfs.org/ns/void#"),
     ("wd", "http://www.wikidata.org/entity/"),
   ]
 }

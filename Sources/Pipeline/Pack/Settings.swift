@@ -1,10 +1,14 @@
 import Diagnostics
 import DomainPack
+import Mapping
+import RDF
 
 /// The settings of a project: `.simpul.yaml` in the working folder.
 struct Settings: Hashable {
   /// The folder of the domain pack, from the place of the settings file.
   var ontology: String?
+  /// What people say of the graph: the keys `title`, `license`, `creator` and `published`.
+  var publication = Publication()
 
   /// The settings in a file; nil if there is no such file.
   ///
@@ -19,15 +23,53 @@ struct Settings: Hashable {
     }
     do throws(SyntaxError) {
       let root = try PackNode.parse(String(decoding: bytes, as: UTF8.self), file: path)
-      try root.allowOnly(["ontology"])
+      try root.allowOnly(["ontology", "title", "license", "creator", "published"])
       var settings = Settings()
       if let folder = try root.optional("ontology")?.text() {
         let parent = FileSystem.parent(of: path)
         settings.ontology = folder.hasPrefix("/") || parent == "." ? folder : "\(parent)/\(folder)"
       }
+      settings.publication = try publication(root)
       return settings
     } catch {
       throw PipelineError(error)
+    }
+  }
+
+  private static func publication(_ root: PackNode) throws(SyntaxError) -> Publication {
+    var publication = Publication()
+    if let node = try root.optional("title") { publication.title = try title(node) }
+    if let node = try root.optional("license") {
+      publication.license = try value(of: node, Publication.iri)
+    }
+    if let node = try root.optional("creator") {
+      publication.creator = try value(of: node, Publication.name)
+    }
+    if let node = try root.optional("published") {
+      publication.place = try value(of: node, Publication.folder)
+    }
+    return publication
+  }
+
+  /// One text, or one for each language under `id` and `en`.
+  private static func title(_ node: PackNode) throws(SyntaxError) -> DatasetTitle {
+    guard node.isMap else { return .plain(try value(of: node, Publication.name)) }
+    try node.allowOnly(["id", "en"])
+    return .translated(
+      Message(
+        en: try value(of: node.required("en"), Publication.name),
+        id: try value(of: node.required("id"), Publication.name)))
+  }
+
+  /// What a text is read as, or the mistake at its place.
+  private static func value<Value>(
+    of node: PackNode, _ read: (String) throws(Publication.Fault) -> Value
+  ) throws(SyntaxError) -> Value {
+    let text = try node.text()
+    do throws(Publication.Fault) {
+      return try read(text)
+    } catch {
+      throw node.error(error.reason)
     }
   }
 }

@@ -1,6 +1,7 @@
 import Claims
 import Diagnostics
 import DomainPack
+import Mapping
 import Resolution
 
 /// What a build found, told to a person: `report.md`.
@@ -10,16 +11,21 @@ struct Report {
   let index: ReportIndex
   let vocabulary: Vocabulary
   let gazetteer: Gazetteer
+  let description: DatasetDescription
   let reading: ReadingResult
   let language: MessageLanguage
   var out = MarkdownText()
 
   var graph: KnowledgeGraph { index.graph }
 
-  init(graph: KnowledgeGraph, reading: ReadingResult, pack: LoadedPack, language: MessageLanguage) {
+  init(
+    graph: KnowledgeGraph, description: DatasetDescription, reading: ReadingResult,
+    pack: LoadedPack, language: MessageLanguage
+  ) {
     index = ReportIndex(graph)
     vocabulary = pack.vocabulary
     gazetteer = pack.pack.gazetteer
+    self.description = description
     self.reading = reading
     self.language = language
   }
@@ -28,6 +34,7 @@ struct Report {
   func markdown() -> String {
     var report = self
     report.out.heading(say("What the documents say", "Apa kata dokumen"), level: 1)
+    report.writeHead()
     report.out.paragraph(
       say(
         """

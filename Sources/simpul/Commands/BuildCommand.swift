@@ -48,6 +48,8 @@ struct BuildCommand: AsyncParsableCommand {
   @Option(help: "Terms of other vocabularies beside those of Simpul: none, eli or all.")
   var alignments = GraphMapper.Alignments.eli
 
+  @OptionGroup(title: "Description of the graph") var publication: PublicationOptions
+
   @Flag(help: "End with an error at the first document that cannot be read.")
   var strict = false
 
@@ -72,6 +74,7 @@ struct BuildCommand: AsyncParsableCommand {
     configuration.language = language.language
     configuration.alignments = alignments
     configuration.profile = rdf
+    configuration.publication = try publication.publication()
     let line = ProgressLine(language: language.language)
     defer { line.clear() }
     let summary = try await Build(configuration).run(isDry: dryRun) { line.show($0) }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Pipeline
 
 /// The program: documents about cooperation between cities become a knowledge graph.
 struct SimpulCommand: ParsableCommand {
@@ -15,7 +16,7 @@ struct SimpulCommand: ParsableCommand {
       Exit status: 0 done, 1 done but the answer is no, 2 unusable arguments,
       65 bad input data, 74 input or output failed.
       """,
-    version: "0.1.0",
+    version: SimpulVersion.current,
     subcommands: [
       BuildCommand.self, ReadCommand.self, ExtractCommand.self, ExplainCommand.self,
       RulesCommand.self, FormatsCommand.self, ConvertCommand.self,
