@@ -73,6 +73,13 @@ public struct XSDDecimal: Hashable, Comparable, Sendable {
     return scale > 0 && isNegative ? whole - XSDInteger(1) : whole
   }
 
+  /// The smallest integer that is not smaller.
+  public var ceiling: XSDInteger { -(-self).floor }
+
+  /// The nearest integer, the larger of two
+  /// ([XPath Functions 3.1 §4.4.4](https://www.w3.org/TR/xpath-functions-31/#func-round)).
+  public var roundedHalfUp: XSDInteger { (self + Self(XSDInteger(5), scale: 1)).floor }
+
   /// The canonical lexical form: no point in whole numbers, no zeros that say nothing
   /// ([XSD 1.1 Part 2 §E.1](https://www.w3.org/TR/xmlschema11-2/#f-decimalCanmap)).
   public var canonicalForm: String {
