@@ -20,8 +20,7 @@ public struct XSDDuration: Hashable, Sendable {
   public let months: Int64
   /// The seconds, 86,400 for a day; negative in negative durations.
   ///
-  /// They fit 64 bits but for their
-  /// fraction.
+  /// They fit 64 bits but for their fraction.
   public let seconds: XSDDecimal
 
   init(unchecked kind: Kind, months: Int64, seconds: XSDDecimal) {
@@ -74,7 +73,9 @@ public struct XSDDuration: Hashable, Sendable {
     let byMonths: XSDOrder = left.months < right.months ? .less : .greater
     if bySeconds == .equal || bySeconds == byMonths { return XSDComparison(byMonths) }
     let orders = referenceDates.map { XSDOrder(left.end(from: $0), right.end(from: $0)) }
-    return orders.allSatisfy { $0 == orders[0] } ? XSDComparison(orders[0]) : .unordered
+    // 4,800 months and 146,097 days are different values that end together from everywhere.
+    guard orders[0] != .equal, orders.allSatisfy({ $0 == orders[0] }) else { return .unordered }
+    return XSDComparison(orders[0])
   }
 
   private static let referenceDates = [
