@@ -35,8 +35,8 @@ extension XSDNumber {
     switch self {
     case .integer: self
     case .decimal(let value): .decimal(XSDDecimal(value.ceiling))
-    case .float(let value): .float(value.rounded(.up))
-    case .double(let value): .double(value.rounded(.up))
+    case .float(let value): .float(-Self.roundedDown(-value))
+    case .double(let value): .double(-Self.roundedDown(-value))
     }
   }
 
@@ -45,8 +45,8 @@ extension XSDNumber {
     switch self {
     case .integer: self
     case .decimal(let value): .decimal(XSDDecimal(value.floor))
-    case .float(let value): .float(value.rounded(.down))
-    case .double(let value): .double(value.rounded(.down))
+    case .float(let value): .float(Self.roundedDown(value))
+    case .double(let value): .double(Self.roundedDown(value))
     }
   }
 
@@ -61,8 +61,18 @@ extension XSDNumber {
   }
 
   private static func roundedHalfUp<Value: BinaryFloatingPoint>(_ value: Value) -> Value {
-    let below = value.rounded(.down)
+    let below = roundedDown(value)
     guard value - below >= 0.5 else { return below }
     return value < 0 && below == -1 ? -0.0 : below + 1
+  }
+
+  /// The standard library's `rounded` calls the C library's mathematics, which a program without
+  /// Foundation is not linked to.
+  private static func roundedDown<Value: BinaryFloatingPoint>(_ value: Value) -> Value {
+    // Numbers with larger steps are whole, and no others exceed 64 bits.
+    guard value.isFinite, value.ulp < 1 else { return value }
+    let truncated = Value(Int64(value))
+    if truncated > value { return truncated - 1 }
+    return truncated == 0 && value.sign == .minus ? -0.0 : truncated
   }
 }
