@@ -20,12 +20,13 @@ public enum XSDDatatype: String, CaseIterable, Sendable {
 
   /// The datatype of an IRI in UTF-8; nil if it is none of these.
   public init?(iri: Span<UInt8>) {
-    let length = iri.count - Self.namespace.count
-    guard Self.byLength.indices.contains(length) else { return nil }
     let start = Self.namespace.count
-    for candidate in Self.byLength[length]
-    where candidate.name.indices.allSatisfy({ candidate.name[$0] == iri[start + $0] }) {
-      guard Self.namespace.indices.allSatisfy({ Self.namespace[$0] == iri[$0] }) else { return nil }
+    guard Self.byLength.indices.contains(iri.count - start) else { return nil }
+    candidates: for candidate in Self.byLength[iri.count - start] {
+      for index in candidate.name.indices where candidate.name[index] != iri[start + index] {
+        continue candidates
+      }
+      guard Self.isInNamespace(iri) else { return nil }
       self = candidate.datatype
       return
     }
@@ -98,6 +99,17 @@ public enum XSDDatatype: String, CaseIterable, Sendable {
   }
 
   private static let namespace = Array(XSD.namespace.utf8)
+
+  /// The namespace without its last byte, the 33rd.
+  private static let namespaceStart = namespace.withUnsafeBytes {
+    $0.loadUnaligned(as: SIMD4<UInt64>.self)
+  }
+
+  /// Whether an IRI that is longer than the namespace begins with it; filters ask for every row.
+  private static func isInNamespace(_ iri: Span<UInt8>) -> Bool {
+    iri.withUnsafeBytes { $0.loadUnaligned(as: SIMD4<UInt64>.self) } == namespaceStart
+      && iri[namespace.count - 1] == UInt8(ascii: "#")
+  }
 
   /// The datatypes by the length of their local names.
   private static let byLength: [[(name: [UInt8], datatype: XSDDatatype)]] = {

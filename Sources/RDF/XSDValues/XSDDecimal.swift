@@ -92,6 +92,21 @@ public struct XSDDecimal: Hashable, Comparable, Sendable {
     return (isNegative ? "-" : "") + String(decoding: digits, as: UTF8.self)
   }
 
+  /// The nearest double, if it is the quotient of two doubles that are exact; nil if it takes more
+  /// to find it.
+  var exactQuotient: Double? {
+    guard let coefficient = coefficient.int64, coefficient.magnitude < 1 << 53,
+      scale < Self.exactPowersOfTen.count
+    else { return nil }
+    return Double(coefficient) / Self.exactPowersOfTen[scale]
+  }
+
+  /// The powers of ten that are doubles: up to 10²².
+  private static let exactPowersOfTen: [Double] = [
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
+    1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
+  ]
+
   /// The coefficient as it is with more digits behind the point.
   private func coefficient(at wanted: Int) -> XSDInteger {
     wanted == scale ? coefficient : coefficient * .powerOfTen(wanted - scale)

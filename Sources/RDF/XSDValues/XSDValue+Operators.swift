@@ -15,7 +15,7 @@ extension XSDValue {
     case (.number(let a), .number(let b)):
       XSDNumber.order(a, b).map { XSDComparison($0) } ?? .unordered
     case (.string(let a), .string(let b)), (.anyURI(let a), .anyURI(let b)):
-      compare(a.utf8, b.utf8)
+      compare(a, b)
     case (.boolean(let a), .boolean(let b)): XSDComparison(XSDOrder(a ? 1 : 0, b ? 1 : 0))
     case (.dateTime(let a), .dateTime(let b)):
       XSDDateTime.compare(a, b, implicitTimezone: implicitTimezone)
@@ -98,18 +98,22 @@ extension XSDValue {
     return .number(-number)
   }
 
-  private static func compare<Bytes: Sequence<UInt8>>(
-    _ left: Bytes, _ right: Bytes
+  /// By code points, which UTF-8 keeps the order of.
+  private static func compare(_ left: String, _ right: String) -> XSDComparison {
+    var (left, right) = (left, right)
+    return left.withUTF8 { a in right.withUTF8 { b in compare(a, b) } }
+  }
+
+  private static func compare(_ left: [UInt8], _ right: [UInt8]) -> XSDComparison {
+    left.withUnsafeBufferPointer { a in right.withUnsafeBufferPointer { b in compare(a, b) } }
+  }
+
+  private static func compare(
+    _ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>
   ) -> XSDComparison {
-    var (first, second) = (left.makeIterator(), right.makeIterator())
-    while true {
-      switch (first.next(), second.next()) {
-      case (nil, nil): return .equal
-      case (nil, _?): return .less
-      case (_?, nil): return .greater
-      case (let a?, let b?):
-        if a != b { return a < b ? .less : .greater }
-      }
+    for index in 0..<min(left.count, right.count) where left[index] != right[index] {
+      return left[index] < right[index] ? .less : .greater
     }
+    return XSDComparison(XSDOrder(left.count, right.count))
   }
 }
