@@ -63,8 +63,7 @@ public struct XSDDecimal: Hashable, Comparable, Sendable {
 
   /// The whole part, rounded towards zero.
   public var truncated: XSDInteger {
-    guard scale > 0 else { return coefficient }
-    return coefficient.dividedBy(.powerOfTen(scale))?.quotient ?? coefficient
+    scale > 0 ? coefficient.scaledDown(by: scale) : coefficient
   }
 
   /// The largest integer that is not larger.
@@ -109,7 +108,7 @@ public struct XSDDecimal: Hashable, Comparable, Sendable {
 
   /// The coefficient as it is with more digits behind the point.
   private func coefficient(at wanted: Int) -> XSDInteger {
-    wanted == scale ? coefficient : coefficient * .powerOfTen(wanted - scale)
+    wanted == scale ? coefficient : coefficient.scaledUp(by: wanted - scale)
   }
 
   /// In numeric order.
@@ -149,8 +148,8 @@ public struct XSDDecimal: Hashable, Comparable, Sendable {
     let fraction = 18 + max(0, wholeDigits(divisor) - wholeDigits(self))
     // (a / 10^s) / (b / 10^t) × 10^f = a × 10^(f + t − s) / b
     let shift = fraction + divisor.scale - scale
-    let dividend = shift > 0 ? coefficient * .powerOfTen(shift) : coefficient
-    let by = shift < 0 ? divisor.coefficient * .powerOfTen(-shift) : divisor.coefficient
+    let dividend = shift > 0 ? coefficient.scaledUp(by: shift) : coefficient
+    let by = shift < 0 ? divisor.coefficient.scaledUp(by: -shift) : divisor.coefficient
     guard let (quotient, remainder) = dividend.dividedBy(by) else { return nil }
     let twice = remainder.magnitude + remainder.magnitude
     let isOdd = (quotient.magnitude.digits.last ?? 0x30) % 2 == 1

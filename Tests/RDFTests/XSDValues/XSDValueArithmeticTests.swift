@@ -6,6 +6,13 @@ import Testing
 /// and [XSD 1.1 Part 2](https://www.w3.org/TR/xmlschema11-2/), where they have some.
 @Suite("Arithmetic of XSD values")
 struct XSDValueArithmeticTests {
+  @Test("a literal plus a literal is a literal")
+  func literals() throws {
+    let signed = try XSDValue(Literal("2016-09-30", datatype: XSD.date))
+    let year = try XSDValue(Literal("P1Y", datatype: XSD.yearMonthDuration))
+    #expect(try signed.adding(year).literal() == Literal("2017-09-30", datatype: XSD.date))
+  }
+
   @Test(
     "a duration is added to a date or time",
     arguments: [
