@@ -1,5 +1,16 @@
 /// Dates and times on the time line.
 extension XSDDateTime {
+  /// The `xsd:dateTime` of an instant on a clock in a time zone; `NOW` needs it
+  /// ([SPARQL 1.1 §17.4.5.1](https://www.w3.org/TR/sparql11-query/#func-now)).
+  ///
+  /// - Throws: ``XSDError/overflow`` beyond the years that are reckoned with.
+  public init(
+    secondsSince1970 seconds: XSDDecimal, in timezone: XSDTimezone = .utc
+  ) throws(XSDError) {
+    let epoch = Self(unchecked: .dateTime, clock: 0, timezone: .utc)
+    self = try epoch.adding(XSDDuration(seconds: seconds)).adjusted(to: timezone)
+  }
+
   /// How the first value stands to the second in time.
   ///
   /// Values without a time zone are taken to be in the implicit one. Without that, they stand in a

@@ -13,7 +13,10 @@ public struct XSDDecimal: Hashable, Comparable, Sendable {
   }
 
   /// `coefficient` × 10 to the power of −`scale`.
-  init(_ coefficient: XSDInteger, scale: Int) {
+  ///
+  /// - Precondition: `scale` is not negative.
+  public init(_ coefficient: XSDInteger, scale: Int) {
+    precondition(scale >= 0, "a decimal has no negative number of digits behind its point")
     var coefficient = coefficient
     var scale = scale
     if scale > 0, coefficient.isZero { scale = 0 }

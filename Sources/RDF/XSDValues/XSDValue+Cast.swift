@@ -29,12 +29,8 @@ extension XSDValue {
       if target == .dateTimeStamp, result.timezone == nil { throw .outOfRange(target) }
       return .dateTime(result)
     case .duration(let value):
-      switch target {
-      case .duration: return .duration(value.cast(to: .duration))
-      case .yearMonthDuration: return .duration(value.cast(to: .yearMonth))
-      case .dayTimeDuration: return .duration(value.cast(to: .dayTime))
-      default: throw .noCast(to: target)
-      }
+      guard let kind = target.durationKind else { throw .noCast(to: target) }
+      return .duration(value.cast(to: kind))
     case .hexBinary(let bytes), .base64Binary(let bytes):
       switch target {
       case .hexBinary: return .hexBinary(bytes)
@@ -114,26 +110,5 @@ extension UnsafeBufferPointer<UInt8> {
       let last = lastIndex(where: { !isDropped($0) })
     else { return 0..<0 }
     return start..<last + 1
-  }
-}
-
-extension XSDDatatype {
-  /// The kind of date or time that a value of this datatype is; nil for other datatypes.
-  fileprivate var dateTimeKind: XSDDateTime.Kind? {
-    switch self {
-    case .dateTime, .dateTimeStamp: .dateTime
-    case .date: .date
-    case .time: .time
-    case .gYearMonth: .gYearMonth
-    case .gYear: .gYear
-    case .gMonthDay: .gMonthDay
-    case .gDay: .gDay
-    case .gMonth: .gMonth
-    case .string, .anyURI, .boolean, .decimal, .integer, .float, .double, .nonPositiveInteger,
-      .negativeInteger, .nonNegativeInteger, .positiveInteger, .long, .int, .short, .byte,
-      .unsignedLong, .unsignedInt, .unsignedShort, .unsignedByte, .duration, .yearMonthDuration,
-      .dayTimeDuration, .hexBinary, .base64Binary:
-      nil
-    }
   }
 }

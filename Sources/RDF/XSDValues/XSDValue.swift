@@ -70,36 +70,20 @@ public enum XSDValue: Sendable {
       .long, .int, .short, .byte, .unsignedLong, .unsignedInt, .unsignedShort, .unsignedByte:
       guard let value = XSDInteger(lexicalForm: text), datatype.contains(value) else { return nil }
       return .number(.integer(value))
-    case .dateTimeStamp:
-      guard let value = try XSDDateTime(lexicalForm: text, kind: .dateTime), value.timezone != nil
+    case .dateTime, .dateTimeStamp, .date, .time, .gYearMonth, .gYear, .gMonthDay, .gDay, .gMonth:
+      guard let kind = datatype.dateTimeKind,
+        let value = try XSDDateTime(lexicalForm: text, kind: kind),
+        datatype != .dateTimeStamp || value.timezone != nil
       else { return nil }
       return .dateTime(value)
-    case .dateTime: return try dateTime(text, .dateTime)
-    case .date: return try dateTime(text, .date)
-    case .time: return try dateTime(text, .time)
-    case .gYearMonth: return try dateTime(text, .gYearMonth)
-    case .gYear: return try dateTime(text, .gYear)
-    case .gMonthDay: return try dateTime(text, .gMonthDay)
-    case .gDay: return try dateTime(text, .gDay)
-    case .gMonth: return try dateTime(text, .gMonth)
-    case .duration: return try duration(text, .duration)
-    case .yearMonthDuration: return try duration(text, .yearMonth)
-    case .dayTimeDuration: return try duration(text, .dayTime)
+    case .duration, .yearMonthDuration, .dayTimeDuration:
+      guard let kind = datatype.durationKind,
+        let value = try XSDDuration(lexicalForm: text, kind: kind)
+      else { return nil }
+      return .duration(value)
     case .hexBinary: return XSDBinary.hexBytes(text).map { .hexBinary($0) }
     case .base64Binary: return XSDBinary.base64Bytes(text).map { .base64Binary($0) }
     }
-  }
-
-  private static func dateTime(
-    _ text: Span<UInt8>, _ kind: XSDDateTime.Kind
-  ) throws(XSDError) -> XSDValue? {
-    try XSDDateTime(lexicalForm: text, kind: kind).map { .dateTime($0) }
-  }
-
-  private static func duration(
-    _ text: Span<UInt8>, _ kind: XSDDuration.Kind
-  ) throws(XSDError) -> XSDValue? {
-    try XSDDuration(lexicalForm: text, kind: kind).map { .duration($0) }
   }
 
   private static func string(_ text: Span<UInt8>) -> String {
@@ -165,30 +149,5 @@ public enum XSDValue: Sendable {
     case .number(let value): !value.isNaN && !value.isZero
     case .anyURI, .dateTime, .duration, .hexBinary, .base64Binary: nil
     }
-  }
-}
-
-extension XSDDatatype {
-  fileprivate init(_ kind: XSDDateTime.Kind) {
-    self =
-      switch kind {
-      case .dateTime: .dateTime
-      case .date: .date
-      case .time: .time
-      case .gYearMonth: .gYearMonth
-      case .gYear: .gYear
-      case .gMonthDay: .gMonthDay
-      case .gDay: .gDay
-      case .gMonth: .gMonth
-      }
-  }
-
-  fileprivate init(_ kind: XSDDuration.Kind) {
-    self =
-      switch kind {
-      case .duration: .duration
-      case .yearMonth: .yearMonthDuration
-      case .dayTime: .dayTimeDuration
-      }
   }
 }

@@ -186,6 +186,17 @@ struct XSDValueArithmeticTests {
     #expect(adjusted.canonicalForm == expected)
   }
 
+  @Test("an instant is read off a clock in a time zone")
+  func instants() throws {
+    let seconds = XSDDecimal(XSDInteger(1_475_220_896_250), scale: 3)
+    #expect(
+      try XSDDateTime(secondsSince1970: seconds).canonicalForm == "2016-09-30T07:34:56.25Z")
+    let zone = try #require(XSDTimezone(minutes: 420))
+    #expect(
+      try XSDDateTime(secondsSince1970: -seconds, in: zone).canonicalForm
+        == "1923-04-03T23:25:03.75+07:00")
+  }
+
   @Test("a time zone is a duration of whole minutes up to 14 hours")
   func timezones() throws {
     func zone(_ text: String) throws -> XSDTimezone? {
