@@ -10,4 +10,13 @@
 // let fact = Triple(.namedNode(city), RDFS.label, .literal(Literal("Kota Bandung", language: "id")))
 // ```
 //
+// What a literal of an XML Schema datatype stands for is an ``XSDValue``, made on demand and never
+// stored back:
+//
+// ```swift
+// let signed = try XSDValue(Literal("2016-09-30", datatype: XSD.date))
+// let year = try XSDValue(Literal("P1Y", datatype: XSD.yearMonthDuration))
+// try signed.adding(year).literal()  // "2017-09-30"^^xsd:date
+// ```
+//
 // The module imports neither Foundation nor any parser; syntaxes live in `RDFSyntax`.

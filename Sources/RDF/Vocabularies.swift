@@ -12,18 +12,62 @@ public enum XSD {
   public static let decimal = NamedNode(unchecked: namespace + "decimal")
   /// The term `xsd:double`.
   public static let double = NamedNode(unchecked: namespace + "double")
+  /// The term `xsd:float`.
+  public static let float = NamedNode(unchecked: namespace + "float")
   /// The term `xsd:date`.
   public static let date = NamedNode(unchecked: namespace + "date")
   /// The term `xsd:dateTime`.
   public static let dateTime = NamedNode(unchecked: namespace + "dateTime")
+  /// The term `xsd:dateTimeStamp`.
+  public static let dateTimeStamp = NamedNode(unchecked: namespace + "dateTimeStamp")
+  /// The term `xsd:time`.
+  public static let time = NamedNode(unchecked: namespace + "time")
   /// The term `xsd:gYear`.
   public static let gYear = NamedNode(unchecked: namespace + "gYear")
   /// The term `xsd:gYearMonth`.
   public static let gYearMonth = NamedNode(unchecked: namespace + "gYearMonth")
+  /// The term `xsd:gMonth`.
+  public static let gMonth = NamedNode(unchecked: namespace + "gMonth")
+  /// The term `xsd:gMonthDay`.
+  public static let gMonthDay = NamedNode(unchecked: namespace + "gMonthDay")
+  /// The term `xsd:gDay`.
+  public static let gDay = NamedNode(unchecked: namespace + "gDay")
   /// The term `xsd:duration`.
   public static let duration = NamedNode(unchecked: namespace + "duration")
+  /// The term `xsd:yearMonthDuration`.
+  public static let yearMonthDuration = NamedNode(unchecked: namespace + "yearMonthDuration")
+  /// The term `xsd:dayTimeDuration`.
+  public static let dayTimeDuration = NamedNode(unchecked: namespace + "dayTimeDuration")
+  /// The term `xsd:nonPositiveInteger`.
+  public static let nonPositiveInteger = NamedNode(unchecked: namespace + "nonPositiveInteger")
+  /// The term `xsd:negativeInteger`.
+  public static let negativeInteger = NamedNode(unchecked: namespace + "negativeInteger")
   /// The term `xsd:nonNegativeInteger`.
   public static let nonNegativeInteger = NamedNode(unchecked: namespace + "nonNegativeInteger")
+  /// The term `xsd:positiveInteger`.
+  public static let positiveInteger = NamedNode(unchecked: namespace + "positiveInteger")
+  /// The term `xsd:long`.
+  public static let long = NamedNode(unchecked: namespace + "long")
+  /// The term `xsd:int`.
+  public static let int = NamedNode(unchecked: namespace + "int")
+  /// The term `xsd:short`.
+  public static let short = NamedNode(unchecked: namespace + "short")
+  /// The term `xsd:byte`.
+  public static let byte = NamedNode(unchecked: namespace + "byte")
+  /// The term `xsd:unsignedLong`.
+  public static let unsignedLong = NamedNode(unchecked: namespace + "unsignedLong")
+  /// The term `xsd:unsignedInt`.
+  public static let unsignedInt = NamedNode(unchecked: namespace + "unsignedInt")
+  /// The term `xsd:unsignedShort`.
+  public static let unsignedShort = NamedNode(unchecked: namespace + "unsignedShort")
+  /// The term `xsd:unsignedByte`.
+  public static let unsignedByte = NamedNode(unchecked: namespace + "unsignedByte")
+  /// The term `xsd:hexBinary`.
+  public static let hexBinary = NamedNode(unchecked: namespace + "hexBinary")
+  /// The term `xsd:base64Binary`.
+  public static let base64Binary = NamedNode(unchecked: namespace + "base64Binary")
+  /// The term `xsd:anyURI`.
+  public static let anyURI = NamedNode(unchecked: namespace + "anyURI")
 }
 
 /// The terms of RDF itself.

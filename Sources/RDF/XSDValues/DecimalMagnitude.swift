@@ -102,11 +102,28 @@ struct DecimalMagnitude: Hashable, Sendable {
     return Self(limbs: product)
   }
 
-  /// Ten to this power.
-  static func powerOfTen(_ exponent: Int) -> Self {
-    var limbs = [UInt32](repeating: 0, count: exponent / 9)
-    limbs.append((0..<exponent % 9).reduce(1) { power, _ in power * 10 })
-    return Self(limbs: limbs)
+  private static func smallPowerOfTen(_ exponent: Int) -> UInt64 {
+    (0..<exponent).reduce(1) { power, _ in power * 10 }
+  }
+
+  /// The number times ten to this power, in linear time.
+  func scaledUp(by exponent: Int) -> Self {
+    let factor = Self.smallPowerOfTen(exponent % 9)
+    var scaled = [UInt32](repeating: 0, count: exponent / 9)
+    var carry: UInt64 = 0
+    for limb in limbs {
+      carry += UInt64(limb) * factor
+      scaled.append(UInt32(carry % Self.base))
+      carry /= Self.base
+    }
+    scaled.append(UInt32(carry))
+    return Self(limbs: scaled)
+  }
+
+  /// The number divided by ten to this power, rounded down, in linear time.
+  func scaledDown(by exponent: Int) -> Self {
+    let whole = Self(limbs: Array(limbs.dropFirst(exponent / 9)))
+    return whole.dividedBySmall(Self.smallPowerOfTen(exponent % 9)).quotient
   }
 
   /// Quotient and remainder (Knuth, The Art of Computer Programming 4.3.1, algorithm D).

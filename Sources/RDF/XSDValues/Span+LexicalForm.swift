@@ -28,6 +28,18 @@ extension Span<UInt8> {
     return value
   }
 
+  /// The number written by the digits of a range; nil if it does not fit 64 bits.
+  func readInt64(_ digits: Range<Int>) -> Int64? {
+    var value: Int64 = 0
+    for index in digits {
+      let (product, overflow) = value.multipliedReportingOverflow(by: 10)
+      let (sum, carry) = product.addingReportingOverflow(Int64(self[index] - 0x30))
+      if overflow || carry { return nil }
+      value = sum
+    }
+    return value
+  }
+
   /// The offset behind the digits that begin at an offset.
   func endOfDigits(from offset: Int) -> Int {
     var end = offset

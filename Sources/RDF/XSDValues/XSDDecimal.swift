@@ -13,7 +13,10 @@ public struct XSDDecimal: Hashable, Comparable, Sendable {
   }
 
   /// `coefficient` × 10 to the power of −`scale`.
-  init(_ coefficient: XSDInteger, scale: Int) {
+  ///
+  /// - Precondition: `scale` is not negative.
+  public init(_ coefficient: XSDInteger, scale: Int) {
+    precondition(scale >= 0, "a decimal has no negative number of digits behind its point")
     var coefficient = coefficient
     var scale = scale
     if scale > 0, coefficient.isZero { scale = 0 }
@@ -63,8 +66,7 @@ public struct XSDDecimal: Hashable, Comparable, Sendable {
 
   /// The whole part, rounded towards zero.
   public var truncated: XSDInteger {
-    guard scale > 0 else { return coefficient }
-    return coefficient.dividedBy(.powerOfTen(scale))?.quotient ?? coefficient
+    scale > 0 ? coefficient.scaledDown(by: scale) : coefficient
   }
 
   /// The largest integer that is not larger.
@@ -72,6 +74,13 @@ public struct XSDDecimal: Hashable, Comparable, Sendable {
     let whole = truncated
     return scale > 0 && isNegative ? whole - XSDInteger(1) : whole
   }
+
+  /// The smallest integer that is not smaller.
+  public var ceiling: XSDInteger { -(-self).floor }
+
+  /// The nearest integer, the larger of two
+  /// ([XPath Functions 3.1 §4.4.4](https://www.w3.org/TR/xpath-functions-31/#func-round)).
+  public var roundedHalfUp: XSDInteger { (self + Self(XSDInteger(5), scale: 1)).floor }
 
   /// The canonical lexical form: no point in whole numbers, no zeros that say nothing
   /// ([XSD 1.1 Part 2 §E.1](https://www.w3.org/TR/xmlschema11-2/#f-decimalCanmap)).
@@ -85,9 +94,24 @@ public struct XSDDecimal: Hashable, Comparable, Sendable {
     return (isNegative ? "-" : "") + String(decoding: digits, as: UTF8.self)
   }
 
+  /// The nearest double, if it is the quotient of two doubles that are exact; nil if it takes more
+  /// to find it.
+  var exactQuotient: Double? {
+    guard let coefficient = coefficient.int64, coefficient.magnitude < 1 << 53,
+      scale < Self.exactPowersOfTen.count
+    else { return nil }
+    return Double(coefficient) / Self.exactPowersOfTen[scale]
+  }
+
+  /// The powers of ten that are doubles: up to 10²².
+  private static let exactPowersOfTen: [Double] = [
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
+    1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
+  ]
+
   /// The coefficient as it is with more digits behind the point.
   private func coefficient(at wanted: Int) -> XSDInteger {
-    wanted == scale ? coefficient : coefficient * .powerOfTen(wanted - scale)
+    wanted == scale ? coefficient : coefficient.scaledUp(by: wanted - scale)
   }
 
   /// In numeric order.
@@ -127,8 +151,8 @@ public struct XSDDecimal: Hashable, Comparable, Sendable {
     let fraction = 18 + max(0, wholeDigits(divisor) - wholeDigits(self))
     // (a / 10^s) / (b / 10^t) × 10^f = a × 10^(f + t − s) / b
     let shift = fraction + divisor.scale - scale
-    let dividend = shift > 0 ? coefficient * .powerOfTen(shift) : coefficient
-    let by = shift < 0 ? divisor.coefficient * .powerOfTen(-shift) : divisor.coefficient
+    let dividend = shift > 0 ? coefficient.scaledUp(by: shift) : coefficient
+    let by = shift < 0 ? divisor.coefficient.scaledUp(by: -shift) : divisor.coefficient
     guard let (quotient, remainder) = dividend.dividedBy(by) else { return nil }
     let twice = remainder.magnitude + remainder.magnitude
     let isOdd = (quotient.magnitude.digits.last ?? 0x30) % 2 == 1

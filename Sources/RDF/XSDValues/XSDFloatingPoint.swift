@@ -35,7 +35,7 @@ public enum XSDFloatingPoint {
       isNegative: parts.isNegative, DecimalMagnitude(digits: parts.digits))
     // The point stands behind the first digit.
     let shift = parts.exponent - (parts.digits.count - 1)
-    if shift >= 0 { return XSDDecimal(coefficient * .powerOfTen(shift)) }
+    if shift >= 0 { return XSDDecimal(coefficient.scaledUp(by: shift)) }
     return XSDDecimal(coefficient, scale: -shift)
   }
 

@@ -139,9 +139,25 @@ public struct XSDInteger: Hashable, Comparable, Sendable {
     )
   }
 
-  /// Ten to a power, which must not be negative.
-  static func powerOfTen(_ exponent: Int) -> Self {
-    guard exponent > 18 else { return Self((0..<exponent).reduce(1) { power, _ in power * 10 }) }
-    return Self(isNegative: false, .powerOfTen(exponent))
+  /// The value times ten to a power, which must not be negative.
+  func scaledUp(by exponent: Int) -> Self {
+    if case .small(let small) = storage, exponent <= 18 {
+      let (product, overflow) = small.multipliedReportingOverflow(by: Self.powersOfTen[exponent])
+      if !overflow { return Self(product) }
+    }
+    return Self(isNegative: isNegative, magnitude.scaledUp(by: exponent))
+  }
+
+  /// The value divided by ten to a power, which must not be negative, rounded towards zero.
+  func scaledDown(by exponent: Int) -> Self {
+    if case .small(let small) = storage {
+      return Self(exponent <= 18 ? small / Self.powersOfTen[exponent] : 0)
+    }
+    return Self(isNegative: isNegative, magnitude.scaledDown(by: exponent))
+  }
+
+  /// The powers of ten that fit 64 bits.
+  private static let powersOfTen: [Int64] = (0...18).map { exponent in
+    (0..<exponent).reduce(1) { power, _ in power * 10 }
   }
 }

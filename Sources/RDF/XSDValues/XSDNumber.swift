@@ -34,7 +34,7 @@ public enum XSDNumber: Sendable {
   public var asDouble: Double {
     switch self {
     case .integer(let value): value.int64.map { Double($0) } ?? Self.nearest(value.canonicalForm)
-    case .decimal(let value): Self.nearest(value.canonicalForm)
+    case .decimal(let value): value.exactQuotient ?? Self.nearest(value.canonicalForm)
     case .float(let value): Double(value)
     case .double(let value): value
     }
@@ -43,7 +43,7 @@ public enum XSDNumber: Sendable {
   /// The number as an `xsd:float`: the nearest one.
   public var asFloat: Float {
     switch self {
-    case .integer(let value): Float(value.canonicalForm) ?? .nan
+    case .integer(let value): value.int64.map { Float($0) } ?? Float(value.canonicalForm) ?? .nan
     case .decimal(let value): Float(value.canonicalForm) ?? .nan
     case .float(let value): value
     case .double(let value): Float(value)

@@ -147,6 +147,22 @@ struct XSDNumberTests {
     }
   }
 
+  @Test("the whole part of a decimal is what stands before its point")
+  func wholePart() throws {
+    var generator = SeededGenerator()
+    for _ in 0..<5_000 {
+      let whole = Self.digits(upTo: 60, &generator)
+      let fraction = Self.fraction(&generator)
+      let value = try #require(Self.decimal(whole + "." + fraction))
+      let expected = try #require(Self.integer(whole))
+      #expect(value.truncated == expected, "seed \(generator.seed)")
+      let isWhole = value == XSDDecimal(expected)
+      #expect(isWhole == fraction.allSatisfy { $0 == "0" }, "seed \(generator.seed)")
+      #expect(value.ceiling - value.floor == XSDInteger(isWhole ? 0 : 1), "seed \(generator.seed)")
+      #expect(XSDNumber.decimal(value).asDouble == Double(whole + "." + fraction))
+    }
+  }
+
   @Test("doubles survive their canonical form")
   func roundTrip() {
     var generator = SeededGenerator()
