@@ -209,6 +209,12 @@ extension Arrangement {
 }
 
 extension Arrangement {
+  /// What a blank node is the subject of; nil if it is none.
+  func run(of node: Int) -> Int? {
+    let run = nesting.nodes[node].run
+    return run < 0 ? nil : Int(run)
+  }
+
   /// Appends the label of a blank node in the letters of N-Triples, with its `_:`.
   func appendLabel(of node: Int, to bytes: inout [UInt8]) {
     let number = nesting.labelNumbers[node]

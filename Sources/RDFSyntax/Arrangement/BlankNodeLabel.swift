@@ -48,9 +48,7 @@ struct BlankNodeLabel {
   }
 
   /// Appends bytes without a zero whose order is that of the labels: by stem, then by number, so
-  /// that `b2` comes before `b10`.
-  ///
-  /// - Parameter stem: What stands for the stem of labels that nobody chose.
+  /// that `b2` comes before `b10`; labels that nobody chose get the stem given.
   func appendKey(of label: Span<UInt8>, stem: [UInt8], to bytes: inout [UInt8]) {
     guard isGenerated else {
       bytes.append(copying: label.extracting(0..<stemLength))

@@ -23,7 +23,10 @@ struct ByteKeySort {
 
   /// Sorts the numbers of runs by the bytes of the runs; a run comes before those that it begins.
   ///
-  /// - Parameter range: Where the run of a number lies in `bytes`.
+  /// - Parameters:
+  ///   - runs: The numbers.
+  ///   - bytes: The buffer that all runs lie in.
+  ///   - range: Where the run of a number lies in it.
   /// - Returns: The stretches of numbers whose runs have the same bytes, in whatever order.
   /// - Complexity: O(n log n) in the number of runs, and one pass over their bytes.
   static func sort(

@@ -118,12 +118,14 @@ struct TurtleDocument {
     for statement in statements {
       if statement > statements.lowerBound { output.append(UInt8(ascii: ",")) }
       startLine(indentation + 2)
-      append(arrangement.statements[statement].object, indentation: indentation + 2)
+      append(
+        arrangement.statements[statement].object, indentation: indentation + 2, beginsLine: true)
     }
   }
 
-  /// An object, on several lines if it has to be; `indentation` is that of the line it begins on.
-  private mutating func append(_ object: Rank, indentation: Int) {
+  /// An object, on several lines if it has to be; `indentation` is that of the line it begins on, and
+  /// `beginsLine` says that nothing else stands before it there.
+  private mutating func append(_ object: Rank, indentation: Int, beginsLine: Bool = false) {
     guard let node = nestedNode(object) else {
       appendTerm(object)
       return
@@ -136,7 +138,7 @@ struct TurtleDocument {
       var next = node
       while let (item, rest) = arrangement.cell(next) {
         startLine(indentation + 2)
-        append(item, indentation: indentation + 2)
+        append(item, indentation: indentation + 2, beginsLine: true)
         guard let cell = arrangement.blankNode(rest) else { break }
         next = cell
       }
@@ -144,7 +146,11 @@ struct TurtleDocument {
       output.append(UInt8(ascii: ")"))
     } else {
       output.append(UInt8(ascii: "["))
-      startLine(indentation + 2)
+      if beginsLine {
+        output.append(UInt8(ascii: " "))
+      } else {
+        startLine(indentation + 2)
+      }
       appendProperties(statements(of: node), indentation: indentation + 2)
       startLine(indentation)
       output.append(UInt8(ascii: "]"))

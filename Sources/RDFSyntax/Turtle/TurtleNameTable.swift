@@ -47,7 +47,8 @@ struct TurtleNameTable {
         var iri: [UInt8] = []
         CanonicalTerm.appendIRI(prefix.namespace.utf8, to: &iri)
         return Namespace(
-          prefix: prefix, name: Array("\(prefix.name):".utf8), iri: Array(iri.dropFirst().dropLast()))
+          prefix: prefix, name: Array("\(prefix.name):".utf8),
+          iri: Array(iri.dropFirst().dropLast()))
       }
     areUsed = namespaces.map { _ in false }
     self.base = base

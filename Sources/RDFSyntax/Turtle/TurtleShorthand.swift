@@ -15,9 +15,8 @@ enum TurtleShorthand {
     }
   }
 
-  /// Whether a text of this datatype, written without quotes, is read back as the very same literal.
-  ///
-  /// - Parameter text: The text of the literal in canonical form.
+  /// Whether the text of a literal in canonical form, written without quotes, is read back as the
+  /// very same literal of this datatype.
   static func canStandBare(_ text: Span<UInt8>, datatype: BareDatatype) -> Bool {
     switch datatype {
     case .boolean: isBoolean(text)
