@@ -49,11 +49,76 @@ struct RDFXMLSerializerTests {
               </rdf:Description>
             </ns1:at>
             <ns1:to rdf:nodeID="y"/>
-            <rdfs:label xml:lang="id">Kota &quot;A&quot; &amp; &lt;B&gt;</rdfs:label>
+            <rdfs:label xml:lang="id">Kota "A" &amp; &lt;B&gt;</rdfs:label>
           </rdfs:Class>
         </rdf:RDF>
 
         """)
+  }
+
+  @Test("writes lists of nodes as collections, and XML literals as markup where they come back")
+  func collectionsAndMarkup() throws {
+    let turtle = """
+      @prefix e: <http://e/p#> .
+      e:a e:list ( e:b [ e:p "x" ] ( e:c ) ), ( 1 e:b ) ;
+        e:xml "<b>x</b>&amp;"^^<\(RDFVocabulary.xmlLiteral.iri)>,
+          "<b"^^<\(RDFVocabulary.xmlLiteral.iri)>, "</e:xml>"^^<\(RDFVocabulary.xmlLiteral.iri)> .
+      [] a e:C .
+      """
+    let quads = try TurtleParser().parse(Array(turtle.utf8))
+    let options = RDFXMLSerializer.Options(prefixes: [
+      Prefix(unchecked: "e", namespace: "http://e/p#")
+    ])
+    let bytes = try RDFXMLSerializer(options: options).serialize(quads.map(\.triple))
+    let rdf = RDFVocabulary.namespace
+    #expect(
+      String(decoding: bytes, as: UTF8.self) == """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <rdf:RDF
+            xmlns:e="http://e/p#"
+            xmlns:rdf="\(rdf)">
+          <rdf:Description rdf:about="http://e/p#a">
+            <e:list>
+              <rdf:Description>
+                <rdf:first rdf:datatype="http://www.w3.org/2001/XMLSchema#integer">1</rdf:first>
+                <rdf:rest>
+                  <rdf:Description>
+                    <rdf:first rdf:resource="http://e/p#b"/>
+                    <rdf:rest rdf:resource="\(rdf)nil"/>
+                  </rdf:Description>
+                </rdf:rest>
+              </rdf:Description>
+            </e:list>
+            <e:list rdf:parseType="Collection">
+              <rdf:Description rdf:about="http://e/p#b"/>
+              <rdf:Description>
+                <e:p>x</e:p>
+              </rdf:Description>
+              <rdf:Description>
+                <rdf:first rdf:resource="http://e/p#c"/>
+                <rdf:rest rdf:resource="\(rdf)nil"/>
+              </rdf:Description>
+            </e:list>
+            <e:xml rdf:datatype="\(rdf)XMLLiteral">&lt;/e:xml&gt;</e:xml>
+            <e:xml rdf:datatype="\(rdf)XMLLiteral">&lt;b</e:xml>
+            <e:xml rdf:parseType="Literal"><b>x</b>&amp;</e:xml>
+          </rdf:Description>
+          <e:C/>
+        </rdf:RDF>
+
+        """)
+    let back = try RDFXMLParser().parse(bytes)
+    #expect(try Isomorphism.areIsomorphic(back, quads))
+  }
+
+  @Test("refuses a statement in a named graph")
+  func namedGraph() throws {
+    let node = NamedNode(unchecked: "http://e/p")
+    let triple = Triple(.namedNode(node), node, .literal(Literal("x")))
+    let held = QuadCollection([Quad(triple, in: .namedNode(node))])
+    #expect(throws: RDFXMLError(reason: .namedGraph, triple: triple)) {
+      try RDFXMLSerializer().serialize(held)
+    }
   }
 
   @Test(

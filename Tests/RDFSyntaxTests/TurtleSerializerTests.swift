@@ -118,7 +118,7 @@ struct TurtleSerializerTests {
       .blankNode(BlankNode(label: "b")), node("a:p"), .namedNode(node(iri)))
     let text = turtle([triple], options)
     let line = text.split(separator: "\n").last ?? ""
-    #expect(line.utf8.elementsEqual("_:b <a:p> \(expected) .".utf8))
+    #expect(line.utf8.elementsEqual("[] <a:p> \(expected) .".utf8))
     #expect(text.contains("@prefix e: <http://e.org/ns#> .\n") == expected.hasPrefix("e:"))
   }
 
@@ -131,7 +131,7 @@ struct TurtleSerializerTests {
     let triple = Triple(
       .namedNode(node("http://e.org/b#x")), node("http://e.org/y"),
       .blankNode(BlankNode(label: "o")))
-    #expect(turtle([triple], options).hasSuffix("b:x a:y _:o .\n"))
+    #expect(turtle([triple], options).hasSuffix("b:x a:y [] .\n"))
   }
 
   @Test(
@@ -152,7 +152,7 @@ struct TurtleSerializerTests {
   func shorthand(_ text: String, _ datatype: NamedNode, _ expected: String) {
     let triple = Triple(
       .blankNode(BlankNode(label: "b")), node("a:p"), .literal(Literal(text, datatype: datatype)))
-    #expect(turtle([triple], .init(prefixes: [.xsd])).hasSuffix("_:b <a:p> \(expected) .\n"))
+    #expect(turtle([triple], .init(prefixes: [.xsd])).hasSuffix("[] <a:p> \(expected) .\n"))
   }
 
   @Test(
@@ -169,7 +169,7 @@ struct TurtleSerializerTests {
   func longStrings(_ text: String, _ expected: String) {
     let triple = Triple(
       .blankNode(BlankNode(label: "b")), node("a:p"), .literal(Literal(text, language: "id")))
-    #expect(turtle([triple]).utf8.elementsEqual("_:b <a:p> \(expected)@id .\n".utf8))
+    #expect(turtle([triple]).utf8.elementsEqual("[] <a:p> \(expected)@id .\n".utf8))
   }
 
   @Test("the order of the statements and their number leave no trace")

@@ -2,69 +2,83 @@ import RDF
 
 /// Finds XML names for IRIs, and remembers which namespaces were needed.
 struct QualifiedNames {
-  private let prefixes: [Prefix]
-  private var known: [NamedNode: String?] = [:]
+  private struct Namespace {
+    var prefix: String
+    var iri: [UInt8]
+  }
+
+  private let prefixes: [Namespace]
   /// Declared namespaces by prefix.
-  private var used: [String: String] = ["rdf": RDFVocabulary.namespace]
-  /// Prefixes by the namespace they stand for, told apart by code points.
-  private var invented: [NamedNode: String] = [:]
+  private var used: [String: [UInt8]]
+  /// Prefixes by the namespace they stand for.
+  private var invented: [[UInt8]: String] = [:]
+  private let taken: Set<String>
 
   init(prefixes: [Prefix]) {
     var names: Set<String> = ["rdf", "xml", "xmlns"]
+    let rdf = Namespace(prefix: "rdf", iri: Array(RDFVocabulary.namespace.utf8))
     self.prefixes =
-      [.rdf]
+      [rdf]
       + prefixes
       .filter { names.insert($0.name).inserted && Self.canStand($0) }
       .sorted { ($1.namespace.utf8.count, $0.name) < ($0.namespace.utf8.count, $1.name) }
+      .map { Namespace(prefix: $0.name, iri: Array($0.namespace.utf8)) }
+    taken = Set(self.prefixes.map(\.prefix))
+    used = ["rdf": rdf.iri]
   }
 
-  /// `prefix:local`; nil if the IRI does not end in an XML name, or its role is not to name a class
-  /// or property.
-  mutating func name(of node: NamedNode) -> String? {
-    if let name = known[node] { return name }
-    let name = makeName(node)
-    known[node] = name
-    return name
+  /// Where an IRI can be cut so that its end is the local part of a name; nil if it has no such end,
+  /// or its role is not to name a class or property.
+  static func split(_ iri: Span<UInt8>) -> Int? {
+    if XMLNameBytes.begins(iri, with: rdfNamespace) {
+      let local = String(copying: iri.extracting(rdfNamespace.count..<iri.count))
+      guard RDFXMLNames.roles[local] == nil else { return nil }
+    }
+    var (position, start) = (iri.count, Int?.none)
+    while position > 0 {
+      var lead = position - 1
+      while lead > 0, iri[lead] & 0xC0 == 0x80 { lead -= 1 }
+      let scalar = UTF8Scalar.decode(iri, at: lead).0
+      guard NameCharacters.isNCNameCharacter(scalar) else { break }
+      if lead > 0, NameCharacters.isNCNameStart(scalar) { start = lead }
+      position = lead
+    }
+    return start
+  }
+
+  /// `prefix:local` of an IRI that ``split(_:)`` can cut; the namespace will be declared.
+  mutating func name(of iri: Span<UInt8>, split: Int) -> [UInt8] {
+    for namespace in prefixes {
+      guard XMLNameBytes.begins(iri, with: namespace.iri) else { continue }
+      let local = iri.extracting(namespace.iri.count..<iri.count)
+      guard XMLNameBytes.isNCName(local) else { continue }
+      used[namespace.prefix] = namespace.iri
+      return Self.name(namespace.prefix, local)
+    }
+    let prefix = invent(Array(copying: iri.extracting(0..<split)))
+    return Self.name(prefix, iri.extracting(split..<iri.count))
   }
 
   /// The declarations that the names so far need, by prefix.
-  var declarations: [(prefix: String, namespace: String)] {
+  var declarations: [(prefix: String, namespace: [UInt8])] {
     used.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
       .map { (prefix: $0.key, namespace: $0.value) }
   }
 
-  private mutating func makeName(_ node: NamedNode) -> String? {
-    let iri = node.iri.unicodeScalars
-    if node.iri.utf8.starts(with: RDFVocabulary.namespace.utf8) {
-      let local = String(node.iri.utf8.dropFirst(RDFVocabulary.namespace.utf8.count)) ?? ""
-      guard RDFXMLNames.roles[local] == nil else { return nil }
-    }
-    for prefix in prefixes where node.iri.utf8.starts(with: prefix.namespace.utf8) {
-      guard let local = String(node.iri.utf8.dropFirst(prefix.namespace.utf8.count)),
-        NameCharacters.isNCName(local)
-      else { continue }
-      used[prefix.name] = prefix.namespace
-      return prefix.name.isEmpty ? local : "\(prefix.name):\(local)"
-    }
-    let tail = iri.reversed().prefix { NameCharacters.isNCNameCharacter($0.value) }.count
-    let start = iri.index(iri.endIndex, offsetBy: -tail)
-    guard
-      let split = iri[start...].firstIndex(where: { NameCharacters.isNCNameStart($0.value) }),
-      split > iri.startIndex
-    else { return nil }
-    return "\(invent(String(iri[..<split]))):\(String(iri[split...]))"
+  private static func name(_ prefix: String, _ local: Span<UInt8>) -> [UInt8] {
+    var name = Array(prefix.utf8)
+    if !prefix.isEmpty { name.append(UInt8(ascii: ":")) }
+    name.append(copying: local)
+    return name
   }
 
   /// The prefix of a namespace that was given none.
-  private mutating func invent(_ namespace: String) -> String {
-    let key = NamedNode(unchecked: namespace)
-    if let prefix = invented[key] { return prefix }
+  private mutating func invent(_ namespace: [UInt8]) -> String {
+    if let prefix = invented[namespace] { return prefix }
     var number = invented.count + 1
-    while prefixes.contains(where: { $0.name == "ns\(number)" }) || used["ns\(number)"] != nil {
-      number += 1
-    }
+    while taken.contains("ns\(number)") || used["ns\(number)"] != nil { number += 1 }
     let prefix = "ns\(number)"
-    invented[key] = prefix
+    invented[namespace] = prefix
     used[prefix] = namespace
     return prefix
   }
@@ -75,8 +89,33 @@ struct QualifiedNames {
       && !reserved.contains(prefix.namespace)
   }
 
+  private static let rdfNamespace = Array(RDFVocabulary.namespace.utf8)
+
   /// What only the prefixes `xml` and `xmlns` may stand for.
   private static let reserved: Set<String> = [
     "http://www.w3.org/XML/1998/namespace", "http://www.w3.org/2000/xmlns/",
   ]
+}
+
+/// Names of XML as bytes.
+enum XMLNameBytes {
+  /// Whether an IRI begins with a namespace.
+  static func begins(_ iri: Span<UInt8>, with namespace: [UInt8]) -> Bool {
+    let start = namespace.span
+    return iri.count >= start.count && start.hasSameBytes(as: iri.extracting(0..<start.count))
+  }
+
+  /// Whether the bytes are an `NCName`.
+  static func isNCName(_ text: Span<UInt8>) -> Bool {
+    var position = 0
+    while position < text.count {
+      let (scalar, length) = UTF8Scalar.decode(text, at: position)
+      guard
+        position == 0
+          ? NameCharacters.isNCNameStart(scalar) : NameCharacters.isNCNameCharacter(scalar)
+      else { return false }
+      position += length
+    }
+    return position > 0
+  }
 }

@@ -11,6 +11,8 @@ public struct RDFXMLError: Error, Hashable, Sendable, CustomStringConvertible {
     case characterOutsideXML(Unicode.Scalar)
     /// A triple term or a base direction, which RDF/XML 1.1 does not have.
     case laterRDF
+    /// The statement stands in a named graph; RDF/XML has none.
+    case namedGraph
   }
 
   /// What stands in the way.
@@ -41,6 +43,12 @@ public struct RDFXMLError: Error, Hashable, Sendable, CustomStringConvertible {
         en: "a value of <\(property)> is a triple term or has a base direction: not in RDF/XML 1.1",
         id:
           "nilai <\(property)> berupa tripel atau memiliki arah teks: tidak ada dalam RDF/XML 1.1")
+    case .namedGraph:
+      Message(
+        en: "a statement with the property <\(property)> is in a named graph: RDF/XML has none",
+        id:
+          "pernyataan dengan properti <\(property)> ada dalam graf bernama: tidak ada dalam RDF/XML"
+      )
     }
   }
 

@@ -3,11 +3,18 @@ public import RDF
 /// Writes RDF/XML that a person can read
 /// ([RDF 1.1 XML Syntax](https://www.w3.org/TR/rdf-syntax-grammar/)).
 ///
-/// One element per subject, named by a type where its IRI is an XML name. Subjects stand in order of
-/// their IRIs, blank nodes after them; a blank node that is the value of one statement only stands
-/// inside it. Properties stand in order of their IRIs, values in order of their bytes. Namespaces
-/// without a given prefix become `ns1`, `ns2` and so on. Duplicates are written once, and the same
-/// set of statements gives the same bytes.
+/// One element per subject, named by its first type whose IRI is an XML name. Subjects stand in order
+/// of their IRIs, blank nodes after them. Types come first, then the properties in order of their
+/// IRIs; values stand in this order: IRIs, blank nodes, literals by their texts. Namespaces without a
+/// given prefix become `ns1`, `ns2` and so on in order of the IRIs that need them.
+///
+/// A blank node that is the value of one statement stands inside it, up to 16 levels deep, and so
+/// does a list of IRIs and blank nodes, with `rdf:parseType="Collection"`. Such nodes, and those that
+/// nothing mentions, lose their label and are ordered by what they say; labels that a reader has made
+/// up become `n1` and so on. An XML literal stands as markup where a reader gives the very same back.
+///
+/// Duplicates are written once; the same set of statements gives the same bytes, and so does what
+/// was read from them.
 public struct RDFXMLSerializer: Hashable, Sendable {
   /// What can be chosen about the output.
   public struct Options: Hashable, Sendable {
@@ -39,15 +46,33 @@ public struct RDFXMLSerializer: Hashable, Sendable {
   public func serialize(
     _ triples: some Sequence<Triple>, to sink: inout some ByteSink
   ) throws {
-    try sink.write(try serialize(triples))
+    try serialize(QuadCollection(triples.lazy.map { Quad($0) }), to: &sink)
   }
 
   /// The statements as bytes.
   ///
   /// - Throws: ``RDFXMLError`` with the first statement that RDF/XML cannot say.
   public func serialize(_ triples: some Sequence<Triple>) throws(RDFXMLError) -> [UInt8] {
-    var writer = RDFXMLWriter(triples, prefixes: options.prefixes)
-    try writer.writeBody()
-    return writer.document(header: options.header)
+    try serialize(QuadCollection(triples.lazy.map { Quad($0) }))
+  }
+
+  /// Writes collected statements to a sink, chunk by chunk; nothing is written if one is refused.
+  ///
+  /// - Complexity: O(n log n).
+  /// - Throws: ``RDFXMLError`` with the first statement that RDF/XML cannot say, or what the sink
+  ///   throws.
+  public func serialize(_ statements: QuadCollection, to sink: inout some ByteSink) throws {
+    var document = try RDFXMLDocument(statements, options: options)
+    try document.write(to: &sink)
+  }
+
+  /// Collected statements as bytes.
+  ///
+  /// - Throws: ``RDFXMLError`` with the first statement that RDF/XML cannot say.
+  public func serialize(_ statements: QuadCollection) throws(RDFXMLError) -> [UInt8] {
+    var document = try RDFXMLDocument(statements, options: options)
+    var bytes: [UInt8] = []
+    document.write(to: &bytes)
+    return bytes
   }
 }

@@ -3,8 +3,8 @@ public import RDF
 /// Writes TriG that a person likes to read ([RDF 1.1 TriG](https://www.w3.org/TR/trig/)).
 ///
 /// The default graph comes first, without braces; then the graphs in order of their IRIs, those
-/// named by blank nodes last. Within a graph all is as ``TurtleSerializer`` has it, and the same set
-/// of statements gives the same bytes.
+/// named by blank nodes last. Within a graph all is as ``TurtleSerializer`` has it; a blank node that
+/// two graphs mention keeps its label. The same set of statements gives the same bytes.
 ///
 /// ```swift
 /// let text: [UInt8] = TriGSerializer(options: .init(prefixes: [.rdfs])).serialize(quads)
@@ -23,23 +23,7 @@ public struct TriGSerializer: Hashable, Sendable {
   public func serialize<Sink: ByteSink>(
     _ quads: some Sequence<Quad>, to sink: inout Sink
   ) throws(Sink.Failure) {
-    let graphs = Dictionary(grouping: quads, by: \.graphName)
-    var writer = TurtleWriter(options: options)
-    var body: [UInt8] = []
-    for name in graphs.keys.sorted(by: Self.comesBefore) {
-      if !body.isEmpty { body.append(UInt8(ascii: "\n")) }
-      let triples = graphs[name, default: []].map(\.triple)
-      guard let label = name.label else {
-        body += writer.body(of: triples)
-        continue
-      }
-      writer.append(label, to: &body)
-      CanonicalTerm.append(" {\n", to: &body)
-      writer.margin = "  "
-      body += writer.body(of: triples)
-      CanonicalTerm.append("}\n", to: &body)
-    }
-    try writer.write(body, header: options.header, to: &sink)
+    try serialize(QuadCollection(quads), to: &sink)
   }
 
   /// The statements as bytes.
@@ -49,16 +33,22 @@ public struct TriGSerializer: Hashable, Sendable {
     return bytes
   }
 
-  private static func comesBefore(_ left: GraphName, _ right: GraphName) -> Bool {
-    switch (left, right) {
-    case (.defaultGraph, _): right != .defaultGraph
-    case (_, .defaultGraph): false
-    case (.namedNode(let left), .namedNode(let right)): left < right
-    case (.namedNode, .blankNode): true
-    case (.blankNode, .namedNode): false
-    case (.blankNode(let left), .blankNode(let right)):
-      left.label.utf8.lexicographicallyPrecedes(right.label.utf8)
-    }
+  /// Writes collected statements to a sink, chunk by chunk.
+  ///
+  /// - Complexity: O(n log n).
+  /// - Throws: what the sink throws.
+  public func serialize<Sink: ByteSink>(
+    _ statements: QuadCollection, to sink: inout Sink
+  ) throws(Sink.Failure) {
+    var document = TurtleDocument(statements, options: options)
+    try document.write(to: &sink)
+  }
+
+  /// Collected statements as bytes.
+  public func serialize(_ statements: QuadCollection) -> [UInt8] {
+    var bytes: [UInt8] = []
+    serialize(statements, to: &bytes)
+    return bytes
   }
 }
 

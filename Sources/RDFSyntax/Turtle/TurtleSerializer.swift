@@ -3,11 +3,19 @@ public import RDF
 /// Writes Turtle that a person likes to read
 /// ([RDF 1.1 Turtle](https://www.w3.org/TR/turtle/)).
 ///
-/// Subjects stand in order of their IRIs, blank nodes after them, one blank line between two; of a
+/// Subjects stand in order of their IRIs, blank nodes after them, one blank line between two. Of a
 /// subject `a` comes first, then ``Options/firstPredicates``, then the others in order of their
-/// IRIs; objects stand in order of their bytes. Numbers and booleans are shortened where Turtle
-/// reads the very same lexical form back. A blank node always stands under its label. Duplicates
-/// are written once, and the same set of statements gives the same bytes.
+/// IRIs. Objects stand in this order: IRIs, blank nodes, literals by their texts, triple terms; on
+/// one line if they fit, else one on each line. Numbers and booleans are shortened where Turtle
+/// reads the very same lexical form back.
+///
+/// A blank node that is the object of one statement stands inside it, up to 64 levels deep, and a
+/// list between parentheses. Such nodes, and those that nothing mentions, lose their label and are
+/// ordered by what they say. The others keep theirs; one that a reader has made up (`anon7`) becomes
+/// `_:n1` and so on, so that labels do not grow from file to file.
+///
+/// Duplicates are written once; the same set of statements gives the same bytes, and so does what
+/// was read from them.
 ///
 /// ```swift
 /// let options = TurtleSerializer.Options(prefixes: [.rdfs], header: ["Sister cities"])
@@ -52,15 +60,34 @@ public struct TurtleSerializer: Hashable, Sendable {
   public func serialize<Sink: ByteSink>(
     _ triples: some Sequence<Triple>, to sink: inout Sink
   ) throws(Sink.Failure) {
-    var writer = TurtleWriter(options: options)
-    let body = writer.body(of: Array(triples))
-    try writer.write(body, header: options.header, to: &sink)
+    try serialize(QuadCollection(triples.lazy.map { Quad($0) }), to: &sink)
   }
 
   /// The statements as bytes.
   public func serialize(_ triples: some Sequence<Triple>) -> [UInt8] {
     var bytes: [UInt8] = []
     serialize(triples, to: &bytes)
+    return bytes
+  }
+
+  /// Writes collected statements to a sink, chunk by chunk.
+  ///
+  /// Turtle has no graphs: the statements of all are written as those of one. It is the caller's to
+  /// refuse named graphs.
+  ///
+  /// - Complexity: O(n log n).
+  /// - Throws: what the sink throws.
+  public func serialize<Sink: ByteSink>(
+    _ statements: QuadCollection, to sink: inout Sink
+  ) throws(Sink.Failure) {
+    var document = TurtleDocument(statements, options: options, mergesGraphs: true)
+    try document.write(to: &sink)
+  }
+
+  /// Collected statements as bytes.
+  public func serialize(_ statements: QuadCollection) -> [UInt8] {
+    var bytes: [UInt8] = []
+    serialize(statements, to: &bytes)
     return bytes
   }
 }

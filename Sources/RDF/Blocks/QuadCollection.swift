@@ -1,0 +1,37 @@
+/// Statements that are held as numbers of their terms, for what needs them all at once.
+///
+/// A collection is filled from blocks and holds every different term once; nothing is made a string.
+/// Duplicates are kept, in the order in which they came.
+///
+/// ```swift
+/// var collection = QuadCollection()
+/// while try reader.next(into: &block) { collection.append(block) }
+/// let text: [UInt8] = TriGSerializer().serialize(collection)
+/// ```
+public struct QuadCollection: Sendable {
+  /// The terms, numbered in the order in which they came.
+  public private(set) var terms = TermDictionary()
+  /// The statements, in the order in which they came.
+  public private(set) var statements: [TermDictionary.Statement] = []
+
+  /// A collection without statements.
+  public init() {}
+
+  /// A collection of these statements.
+  public init(_ quads: some Sequence<Quad>) {
+    quads.forEachBlock { append($0) }
+  }
+
+  /// How many statements there are, duplicates counted.
+  public var count: Int { statements.count }
+
+  /// Whether there is no statement.
+  public var isEmpty: Bool { statements.isEmpty }
+
+  /// Adds the statements of a block.
+  ///
+  /// - Complexity: O(bytes of the terms) on average.
+  public mutating func append(_ block: borrowing QuadBlock) {
+    terms.intern(block, into: &statements)
+  }
+}
