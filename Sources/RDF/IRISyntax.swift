@@ -1,10 +1,12 @@
 /// The grammar of absolute IRIs, checked on bytes
 /// ([RFC 3987 §2.2](https://www.rfc-editor.org/rfc/rfc3987#section-2.2), production `IRI`).
-enum IRISyntax {
+package enum IRISyntax {
   /// The first byte that breaks the grammar, and how.
-  struct Fault {
-    var reason: IRIError.Reason
-    var offset: Int
+  package struct Fault {
+    /// What is wrong.
+    package var reason: IRIError.Reason
+    /// Where, in bytes from 0.
+    package var offset: Int
 
     init(_ reason: IRIError.Reason, at offset: Int) {
       self.reason = reason
@@ -24,7 +26,7 @@ enum IRISyntax {
   /// The bytes must be well-formed UTF-8.
   ///
   /// - Complexity: O(n), one pass.
-  static func firstFault(in bytes: Span<UInt8>) -> Fault? {
+  package static func firstFault(in bytes: Span<UInt8>) -> Fault? {
     guard let colon = endOfScheme(bytes) else { return Fault(.noScheme, at: 0) }
     var position = colon + 1
     if position + 1 < bytes.count, bytes[position] == slash, bytes[position + 1] == slash {

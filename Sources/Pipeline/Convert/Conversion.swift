@@ -4,9 +4,8 @@ import RDFSyntax
 
 /// Converts RDF from one syntax to another, many inputs into one output.
 ///
-/// N-Triples, N-Quads and RDF/XML are read as they come, Turtle and TriG each document as a whole.
-/// Blank nodes of different inputs are kept apart by their labels. A file appears at its place only
-/// when all is converted.
+/// All inputs are read as they come. Blank nodes of different inputs are kept apart by their labels.
+/// A file appears at its place only when all is converted.
 ///
 /// ```swift
 /// var configuration = ConversionConfiguration(inputs: ["graph.ttl"])

@@ -61,18 +61,6 @@ final class ConversionInput {
     return nil
   }
 
-  /// All bytes that are left.
-  ///
-  /// - Throws: ``PipelineError``, also for more than `limit` bytes.
-  func all(limit: Int) throws(PipelineError) -> [UInt8] {
-    var bytes: [UInt8] = []
-    while let chunk = try next() {
-      bytes += chunk
-      guard bytes.count <= limit else { throw tooLarge(limit: limit) }
-    }
-    return bytes
-  }
-
   /// An error for something that is read as a whole and is too large for that.
   func tooLarge(limit: Int) -> PipelineError {
     PipelineError(

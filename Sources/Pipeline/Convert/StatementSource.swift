@@ -17,8 +17,6 @@ struct StatementSource {
 
   /// How many statements make a batch.
   private static let batchSize = 1 << 12
-  /// The largest Turtle or TriG document, which is held as a whole, in bytes.
-  private static let largestDocument = 1 << 30
 
   /// Reads to the end.
   ///
@@ -27,16 +25,8 @@ struct StatementSource {
     switch format {
     case .ntriples: try readLines(NQuadsParser(dialect: .nTriples))
     case .nquads: try readLines(NQuadsParser(dialect: .nQuads))
-    case .turtle:
-      let parser = TurtleParser(base: base)
-      try readDocument { (bytes) throws(SyntaxError) in
-        try parser.reader(of: bytes, file: input.name)
-      }
-    case .trig:
-      let parser = TriGParser(base: base)
-      try readDocument { (bytes) throws(SyntaxError) in
-        try parser.reader(of: bytes, file: input.name)
-      }
+    case .turtle: try readBlocks(TurtleParser(base: base).reader(of: source, options: options))
+    case .trig: try readBlocks(TriGParser(base: base).reader(of: source, options: options))
     case .rdfxml: try readXML()
     }
   }
@@ -100,19 +90,16 @@ struct StatementSource {
 
   // MARK: Documents
 
-  private func readDocument(
-    _ open: ([UInt8]) throws(SyntaxError) -> TurtleReader
-  ) throws(PipelineError) {
-    let bytes = try input.all(limit: Self.largestDocument)
-    var reader = try orPipelineError { () throws(SyntaxError) in try open(bytes) }
-    while true {
-      let batch = try orPipelineError { () throws(SyntaxError) in
-        var batch: [Quad] = []
-        while batch.count < Self.batchSize, let quad = try reader.next() { batch.append(quad) }
-        return batch
-      }
-      guard !batch.isEmpty else { return }
-      try pass(batch, reader.prefixes)
+  private var source: any ByteSource { ConversionByteSource(input) }
+
+  private var options: ReaderOptions { ReaderOptions(file: input.name) }
+
+  private func readBlocks(_ reader: consuming TurtleReader) throws(PipelineError) {
+    var block = QuadBlock()
+    do {
+      while try reader.next(into: &block) { try pass(block.quads, reader.prefixes) }
+    } catch {
+      throw Self.pipelineError(error)
     }
   }
 
@@ -127,23 +114,17 @@ struct StatementSource {
       }
       try stream.finish(into: &quads)
       try pass(quads, [])
-    } catch let error as SyntaxError {
-      throw PipelineError(error)
-    } catch let error as PipelineError {
-      throw error
     } catch {
-      throw PipelineError(.inputOutput, Message(en: "\(error)", id: "\(error)"))
+      throw Self.pipelineError(error)
     }
   }
 
-  /// What a reader gives, or its mistake as an error of the pipeline.
-  private func orPipelineError<Value>(
-    _ body: () throws(SyntaxError) -> Value
-  ) throws(PipelineError) -> Value {
-    do throws(SyntaxError) {
-      return try body()
-    } catch {
-      throw PipelineError(error)
+  /// The error of a reader or of its source as one of the pipeline.
+  private static func pipelineError(_ error: any Error) -> PipelineError {
+    switch error {
+    case let error as SyntaxError: PipelineError(error)
+    case let error as PipelineError: error
+    default: PipelineError(.inputOutput, Message(en: "\(error)", id: "\(error)"))
     }
   }
 
