@@ -17,16 +17,6 @@ func allBytes(_ source: any ByteSource) throws -> [UInt8] {
     all += piece[..<count]
   }
 }
-extension TurtleParser {
-  public func reader(of source: any ByteSource, options: ReaderOptions) throws -> any QuadReader {
-    WholeReader(quads: try parse(allBytes(source), file: options.file))
-  }
-}
-extension TriGParser {
-  public func reader(of source: any ByteSource, options: ReaderOptions) throws -> any QuadReader {
-    WholeReader(quads: try parse(allBytes(source), file: options.file))
-  }
-}
 extension RDFXMLParser {
   public func reader(of source: any ByteSource, options: ReaderOptions) throws -> any QuadReader {
     WholeReader(quads: try parse(allBytes(source), file: options.file))

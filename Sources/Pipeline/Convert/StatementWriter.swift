@@ -16,7 +16,7 @@ struct StatementWriter {
   private var output: ConversionOutput
   private let outputName: String
   private var state: State
-  private var held: [Quad] = []
+  private var held = QuadCollection()
   /// Prefixes of the inputs, the first of every name.
   private var prefixes: [Prefix] = []
   private var prefixNames: Set<String> = []
@@ -59,12 +59,9 @@ struct StatementWriter {
       }
       state = .streaming(serializer)
     case .holding:
-      held += block.quads
+      held.append(block)
       guard held.count > mostHeld else { return }
-      var serializer = TurtleStreamSerializer(options: options)
-      try orPipelineError { () throws(FileFailure) in try serializer.write(held, to: &output) }
-      held = []
-      state = .streaming(serializer)
+      try startStreaming()
     }
   }
 
@@ -95,6 +92,19 @@ struct StatementWriter {
     try orPipelineError { () throws(FileFailure) in try output.finish() }
   }
 
+  /// Writes what was held as it came, and goes on so.
+  private mutating func startStreaming() throws(PipelineError) {
+    var serializer = TurtleStreamSerializer(options: options)
+    let statements = held
+    held = QuadCollection()
+    try orPipelineError { () throws(FileFailure) in
+      try statements.forEachBlock { (block) throws(FileFailure) in
+        try serializer.write(block.quads, to: &output)
+      }
+    }
+    state = .streaming(serializer)
+  }
+
   private mutating func handOn() throws(PipelineError) {
     let bytes = pending
     try orPipelineError { () throws(FileFailure) in try output.write(bytes) }
@@ -106,7 +116,7 @@ struct StatementWriter {
       let bytes: [UInt8]
       do throws(RDFXMLError) {
         bytes = try RDFXMLSerializer(options: .init(prefixes: withStandardOnes))
-          .serialize(held.lazy.map(\.triple))
+          .serialize(held)
       } catch {
         throw PipelineError(
           .badInput,
@@ -117,7 +127,7 @@ struct StatementWriter {
       try orPipelineError { () throws(FileFailure) in try output.write(bytes) }
     } else if format == .turtle {
       try orPipelineError { () throws(FileFailure) in
-        try TurtleSerializer(options: options).serialize(held.lazy.map(\.triple), to: &output)
+        try TurtleSerializer(options: options).serialize(held, to: &output)
       }
     } else {
       try orPipelineError { () throws(FileFailure) in
