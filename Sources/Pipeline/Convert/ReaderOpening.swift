@@ -12,8 +12,8 @@ extension RDFFormat {
     switch self {
     case .ntriples: NQuadsParser(dialect: .nTriples).reader(of: source, options: options)
     case .nquads: NQuadsParser(dialect: .nQuads).reader(of: source, options: options)
-    case .turtle: try TurtleParser(base: base).reader(of: source, options: options)
-    case .trig: try TriGParser(base: base).reader(of: source, options: options)
+    case .turtle: TurtleParser(base: base).reader(of: source, options: options)
+    case .trig: TriGParser(base: base).reader(of: source, options: options)
     case .rdfxml: try RDFXMLParser(base: base).reader(of: source, options: options)
     }
   }
