@@ -7,7 +7,7 @@ struct StatementWriter {
   private enum State {
     case lines
     case holding
-    case streaming(TurtleStreamSerializer)
+    case streaming(TurtleEncoder)
   }
 
   private let format: RDFFormat
@@ -48,16 +48,13 @@ struct StatementWriter {
     }
     switch state {
     case .lines: try putLines(quads)
-    case .streaming(var serializer):
-      try orPipelineError { () throws(FileFailure) in try serializer.write(quads, to: &output) }
-      state = .streaming(serializer)
+    case .streaming(var encoder): try stream(quads, through: &encoder)
     case .holding:
       held += quads
       guard held.count > mostHeld else { return }
-      var serializer = TurtleStreamSerializer(options: options)
-      try orPipelineError { () throws(FileFailure) in try serializer.write(held, to: &output) }
+      var encoder = TurtleEncoder()
+      try stream(held, through: &encoder)
       held = []
-      state = .streaming(serializer)
     }
   }
 
@@ -68,11 +65,23 @@ struct StatementWriter {
   mutating func finish() throws(PipelineError) {
     switch state {
     case .lines: break
-    case .streaming(var serializer):
-      try orPipelineError { () throws(FileFailure) in try serializer.finish(to: &output) }
+    case .streaming(var encoder):
+      var bytes: [UInt8] = []
+      encoder.finish(into: &bytes)
+      try orPipelineError { () throws(FileFailure) in try output.write(bytes) }
     case .holding: try putHeld()
     }
     try orPipelineError { () throws(FileFailure) in try output.finish() }
+  }
+
+  private mutating func stream(
+    _ quads: [Quad], through encoder: inout TurtleEncoder
+  ) throws(PipelineError) {
+    encoder.declare(withStandardOnes)
+    var bytes: [UInt8] = []
+    quads.forEachBlock { (block) throws(Never) in encoder.encode(block, into: &bytes) }
+    state = .streaming(encoder)
+    try orPipelineError { () throws(FileFailure) in try output.write(bytes) }
   }
 
   private mutating func putLines(_ quads: [Quad]) throws(PipelineError) {
