@@ -8,7 +8,7 @@ struct StatementWriter {
   private enum State {
     case lines
     case holding
-    case streaming(TurtleStreamSerializer)
+    case streaming(TurtleEncoder)
   }
 
   private let format: RDFFormat
@@ -53,11 +53,11 @@ struct StatementWriter {
     case .lines:
       LineEncoder().encode(block, into: &pending)
       if pending.count >= Self.chunkSize { try handOn() }
-    case .streaming(var serializer):
-      try orPipelineError { () throws(FileFailure) in
-        try serializer.write(block.quads, to: &output)
-      }
-      state = .streaming(serializer)
+    case .streaming(var encoder):
+      encoder.declare(withStandardOnes)
+      encoder.encode(block, into: &pending)
+      state = .streaming(encoder)
+      if pending.count >= Self.chunkSize { try handOn() }
     case .holding:
       held.append(block)
       guard held.count > mostHeld else { return }
@@ -85,8 +85,9 @@ struct StatementWriter {
   mutating func finish() throws(PipelineError) {
     switch state {
     case .lines: try handOn()
-    case .streaming(var serializer):
-      try orPipelineError { () throws(FileFailure) in try serializer.finish(to: &output) }
+    case .streaming(var encoder):
+      encoder.finish(into: &pending)
+      try handOn()
     case .holding: try putHeld()
     }
     try orPipelineError { () throws(FileFailure) in try output.finish() }
@@ -94,15 +95,14 @@ struct StatementWriter {
 
   /// Writes what was held as it came, and goes on so.
   private mutating func startStreaming() throws(PipelineError) {
-    var serializer = TurtleStreamSerializer(options: options)
+    var encoder = TurtleEncoder(prefixes: withStandardOnes)
     let statements = held
     held = QuadCollection()
-    try orPipelineError { () throws(FileFailure) in
-      try statements.forEachBlock { (block) throws(FileFailure) in
-        try serializer.write(block.quads, to: &output)
-      }
+    try statements.forEachBlock { (block) throws(PipelineError) in
+      encoder.encode(block, into: &pending)
+      if pending.count >= Self.chunkSize { try handOn() }
     }
-    state = .streaming(serializer)
+    state = .streaming(encoder)
   }
 
   private mutating func handOn() throws(PipelineError) {

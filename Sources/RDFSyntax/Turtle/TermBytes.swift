@@ -83,8 +83,23 @@ struct TermBytes {
     copy(source)
   }
 
+  /// Appends a run of a span that may end behind it.
+  @inline(__always)
+  mutating func append(_ source: Span<UInt8>, from start: Int, count: Int) {
+    if start &+ count &+ Self.slack <= source.count {
+      append(padded: source, from: start, count: count)
+    } else {
+      source.extracting(start..<start + count).withUnsafeBytes { append($0) }
+    }
+  }
+
+  /// Appends a text.
+  mutating func append(text: some StringProtocol) {
+    for byte in text.utf8 { append(byte) }
+  }
+
   /// Appends a code point.
-  mutating func append(_ scalar: Unicode.Scalar) {
+  mutating func append(scalar: Unicode.Scalar) {
     for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { append(byte) }
   }
 

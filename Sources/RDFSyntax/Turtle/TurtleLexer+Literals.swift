@@ -107,7 +107,7 @@ extension TurtleLexer {
         let digit = UInt8(scalar >> shift & 0xF)
         terms.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "A") + digit - 10)
       }
-    default: if let scalar = Unicode.Scalar(scalar) { terms.append(scalar) }
+    default: if let scalar = Unicode.Scalar(scalar) { terms.append(scalar: scalar) }
     }
   }
 

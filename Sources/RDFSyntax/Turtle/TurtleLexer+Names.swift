@@ -111,7 +111,9 @@ extension TurtleLexer {
         (end, endOfTerm) = (position, terms.end)
         continue
       case UInt8(ascii: "\\"):
-        guard let escaped = try self.byte(text, at: position + 1), Self.isEscapable(escaped) else {
+        guard let escaped = try self.byte(text, at: position + 1),
+          TurtleLocalName.isEscapable(escaped)
+        else {
           position += 1
           throw try unexpected(
             Message(
@@ -152,17 +154,6 @@ extension TurtleLexer {
     }
     terms.append(padded: text, from: position, count: 3)
     position += 3
-  }
-
-  /// What `PN_LOCAL_ESC` [172s] takes behind a backslash.
-  private static func isEscapable(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "!"), UInt8(ascii: "#")...UInt8(ascii: "/"), UInt8(ascii: ";"),
-      UInt8(ascii: "="), UInt8(ascii: "?"), UInt8(ascii: "@"), UInt8(ascii: "_"),
-      UInt8(ascii: "~"):
-      true
-    default: false
-    }
   }
 
   // MARK: Blank nodes
