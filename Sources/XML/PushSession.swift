@@ -3,33 +3,59 @@ import Diagnostics
 
 /// What the callbacks of one push parser share.
 ///
-/// A class, for C holds its address.
+/// A class, for C holds its address. Only the callbacks of one parser touch it, one after the other,
+/// so that nothing checks whether two accesses overlap.
 final class PushSession {
+  @exclusivity(unchecked)
   private(set) var failure: SyntaxError?
-  private let handler: any XMLContentHandler
+  @exclusivity(unchecked)
+  private(set) var scopes: NamespaceScopes
+  private let handler: XMLContentHandler
   private let file: String?
   private let limits: XMLLimits
+  private let skip: ((SyntaxError) -> Void)?
+  @exclusivity(unchecked)
   private var depth = 0
+  /// The depth of the element that is passed over; more than any where none is.
+  @exclusivity(unchecked)
+  private var skippedDepth = Int.max
+  @exclusivity(unchecked)
   private var bytesIn = 0
+  @exclusivity(unchecked)
   private var bytesOut = 0
-  private var names: [NameKey: XMLName] = [:]
-  private var prefixes: [UnsafePointer<xmlChar>: String] = [:]
+  /// What was handed over since the last piece came in.
+  @exclusivity(unchecked)
+  private var bytesOutOfPiece = 0
+  @exclusivity(unchecked)
+  private var declarations = AttributeDeclarations()
+  @exclusivity(unchecked)
+  private var attributes: [XMLTagAttribute] = []
+  /// The numbers and values of the attributes of a tag as written.
+  @exclusivity(unchecked)
+  private var written: [(name: Int, value: UnsafePointer<xmlChar>)] = []
+  /// By the number of a name: the last tag that has it as an attribute.
+  @exclusivity(unchecked)
+  private var lastTags: [Int] = []
+  @exclusivity(unchecked)
+  private var tagCount = 0
+  @exclusivity(unchecked)
+  private var pendingTag = PendingTag()
 
-  /// Two addresses in the parser's dictionary, where one address is always one name.
-  private struct NameKey: Hashable {
-    var local: UnsafePointer<xmlChar>
-    var namespace: UnsafePointer<xmlChar>?
-  }
-
-  init(handler: any XMLContentHandler, file: String?, limits: XMLLimits) {
+  init(
+    handler: XMLContentHandler, scopes: NamespaceScopes, file: String?, limits: XMLLimits,
+    skip: ((SyntaxError) -> Void)?
+  ) {
     self.handler = handler
+    self.scopes = scopes
     self.file = file
     self.limits = limits
+    self.skip = skip
   }
 
   /// Counts the bytes about to be parsed.
   func admit(_ count: Int, _ context: xmlParserCtxtPtr) throws(SyntaxError) {
     bytesIn += count
+    bytesOutOfPiece = 0
     if bytesIn > limits.bytes {
       fail(
         Message(
@@ -39,18 +65,20 @@ final class PushSession {
     if let failure { throw failure }
   }
 
-  /// Takes a failure of the parser that no callback reported.
+  /// Takes a failure of the parser that no callback reported, and looks at what it keeps back.
   func noteStatus(_ status: Int32, _ context: xmlParserCtxtPtr) {
-    guard status != 0, failure == nil, context.pointee.wellFormed != 1 else { return }
-    fail(
-      Message(en: "the XML is not well formed", id: "XML tidak tersusun dengan benar"), context)
+    guard failure == nil else { return }
+    if status != 0, context.pointee.wellFormed != 1 {
+      fail(notWellFormed: "the XML is not well formed", "XML tidak tersusun dengan benar", context)
+    } else if pendingTag.hasTooManyAttributes(context, limit: Self.maximumAttributes) {
+      fail(Self.tooManyAttributes.message, context)
+    }
   }
 
   /// Keeps the first failure, with the place the parser is at, and stops the parser.
   func fail(_ message: Message, _ context: xmlParserCtxtPtr, inTag: Bool = false) {
     guard failure == nil else { return }
-    let place = InputPlace.current(context, inTag: inTag)
-    failure = SyntaxError(message, at: place..<place, file: file)
+    failure = error(message, context, inTag: inTag)
     xmlStopParser(context)
   }
 
@@ -59,32 +87,57 @@ final class PushSession {
     guard failure == nil else { return }
     var text = error.message.map { String(cString: $0) } ?? "not well formed"
     while text.last?.isWhitespace == true { text.removeLast() }
-    fail(Message(en: text, id: text), context)
+    fail(notWellFormed: text, text, context)
   }
 
-  private func perform(
-    _ context: xmlParserCtxtPtr, inTag: Bool = false, _ action: () throws(XMLRefusal) -> Void
+  private func fail(
+    notWellFormed english: String, _ indonesian: String, _ context: xmlParserCtxtPtr,
+    inTag: Bool = false
   ) {
-    guard failure == nil else { return }
-    do throws(XMLRefusal) {
-      try action()
-    } catch {
-      fail(error.message, context, inTag: inTag)
+    let isSkipping = skip != nil
+    fail(
+      Message(
+        en: isSkipping ? "\(english); XML that is not well formed cannot be skipped" : english,
+        id: isSkipping
+          ? "\(indonesian); XML yang tidak tersusun dengan benar tidak dapat dilewati" : indonesian),
+      context, inTag: inTag)
+  }
+
+  private func error(
+    _ message: Message, _ context: xmlParserCtxtPtr, inTag: Bool
+  ) -> SyntaxError {
+    let place = InputPlace.current(context, inTag: inTag)
+    return SyntaxError(message, at: place..<place, file: file)
+  }
+
+  /// Takes what the handler refuses: the end of the reading, unless mistakes are skipped.
+  private func take(_ refusal: XMLRefusal, _ context: xmlParserCtxtPtr, inTag: Bool = false) {
+    guard let skip, !refusal.endsReading else {
+      fail(refusal.message, context, inTag: inTag)
+      return
+    }
+    skip(error(refusal.message, context, inTag: inTag))
+    if inTag { skippedDepth = depth }
+  }
+
+  /// Counts what is handed over: far more than came in is an attack by expansion, and so is more at
+  /// once than libxml2 keeps back.
+  private func count(_ bytes: Int) throws(XMLRefusal) {
+    bytesOut &+= bytes
+    bytesOutOfPiece &+= bytes
+    if bytesOut > bytesIn &* 10 &+ 1 << 20 || bytesOutOfPiece > Self.largestExpansion {
+      throw Self.explosion
     }
   }
 
-  /// Counts what is handed over: far more than came in is an attack by expansion.
-  private func count(_ bytes: Int) throws(XMLRefusal) {
-    bytesOut += bytes
-    if bytesOut > bytesIn * 10 + 1 << 20 { throw Self.explosion }
-  }
-
+  /// A start tag; `values` are names and values in turn, and a nil behind them.
   func startElement(
-    _ context: xmlParserCtxtPtr, local: UnsafePointer<xmlChar>, prefix: UnsafePointer<xmlChar>?,
-    namespace: UnsafePointer<xmlChar>?, namespaceCount: Int, defaultedCount: Int,
-    attributes: UnsafeBufferPointer<UnsafePointer<xmlChar>?>
+    _ context: xmlParserCtxtPtr, _ name: UnsafePointer<xmlChar>,
+    _ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
   ) {
-    perform(context, inTag: true) { () throws(XMLRefusal) in
+    guard failure == nil else { return }
+    let elementName: XMLInternedName
+    do throws(XMLRefusal) {
       depth += 1
       guard depth <= limits.depth else {
         throw XMLRefusal(
@@ -92,43 +145,131 @@ final class PushSession {
             en: "nested deeper than \(limits.depth) elements",
             id: "bersarang lebih dalam dari \(limits.depth) elemen"))
       }
-      let attributeCount = attributes.count / Self.attributeParts
-      try count((namespaceCount + attributeCount) * Self.attributeCost)
-      guard defaultedCount <= Self.maximumDefaults else { throw Self.explosion }
-      var tag = XMLTag(name: name(local, namespace), prefix: interned(prefix))
-      tag.attributes.reserveCapacity(attributeCount)
-      for index in stride(from: 0, to: attributes.count, by: Self.attributeParts) {
-        guard let local = attributes[index], let start = attributes[index + 3],
-          let end = attributes[index + 4]
-        else { continue }
-        let value = UnsafeBufferPointer(start: start, count: end - start)
-        try count(value.count)
-        tag.attributes.append(
-          XMLTagAttribute(
-            name: name(local, attributes[index + 2]), prefix: interned(attributes[index + 1]),
-            value: String(decoding: value, as: UTF8.self)))
+      elementName = try readTag(name, values)
+    } catch {
+      fail(notWellFormed: error.message.english, error.message.indonesian, context, inTag: true)
+      return
+    }
+    guard depth < skippedDepth else { return }
+    attributes.withUnsafeBufferPointer { attributes in
+      do throws(XMLRefusal) {
+        try handler.startElement(XMLTag(name: elementName, attributes: attributes))
+      } catch {
+        take(error, context, inTag: true)
       }
-      try handler.startElement(tag)
     }
   }
 
+  /// Takes the declarations of a tag into the scopes, and its other attributes into ``attributes``.
+  private func readTag(
+    _ name: UnsafePointer<xmlChar>, _ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+  ) throws(XMLRefusal) -> XMLInternedName {
+    attributes.removeAll(keepingCapacity: true)
+    guard values != nil || !declarations.isEmpty else {
+      return try scopes.element(try scopes.number(of: name))
+    }
+    written.removeAll(keepingCapacity: true)
+    if var values {
+      while let attribute = values[0], let value = values[1] {
+        if !declarations.isEmpty {
+          declarations.normalize(
+            UnsafeMutablePointer(mutating: value), of: attribute, in: name)
+        }
+        written.append((try scopes.number(of: attribute), value))
+        values += 2
+      }
+    }
+    guard written.count <= Self.maximumAttributes else { throw Self.tooManyAttributes }
+    if !declarations.isEmpty { return try readDefaultedTag(name) }
+    return try readAttributes(of: name)
+  }
+
+  /// Adds what the DTD supplies to the attributes that are written.
+  private func readDefaultedTag(
+    _ name: UnsafePointer<xmlChar>
+  ) throws(XMLRefusal) -> XMLInternedName {
+    let names = Set(written.map(\.name))
+    let defaults = declarations.defaults(of: name)
+    var supplied: [UnsafeMutableBufferPointer<xmlChar>] = []
+    defer { for value in supplied { value.deallocate() } }
+    for attribute in defaults {
+      let number = try scopes.number(of: attribute.name)
+      guard !names.contains(number) else { continue }
+      let value = UnsafeMutableBufferPointer<xmlChar>.allocate(capacity: attribute.value.count)
+      _ = value.initialize(from: attribute.value)
+      supplied.append(value)
+      if let start = value.baseAddress { written.append((number, UnsafePointer(start))) }
+    }
+    return try readAttributes(of: name)
+  }
+
+  private func readAttributes(
+    of name: UnsafePointer<xmlChar>
+  ) throws(XMLRefusal) -> XMLInternedName {
+    var hasDeclarations = false
+    for (name, value) in written {
+      guard case .declaration(let prefix) = scopes.role(name) else { continue }
+      hasDeclarations = true
+      try scopes.declare(prefix, value, depth: depth)
+    }
+    tagCount += 1
+    var size = written.count * Self.attributeCost
+    for (name, value) in written {
+      if hasDeclarations, case .declaration = scopes.role(name) { continue }
+      let name = try scopes.attribute(name)
+      let value = UnsafeBufferPointer(start: value, count: simpul_xml_length(value))
+      while name.id >= lastTags.count { lastTags.append(0) }
+      guard lastTags[name.id] != tagCount else {
+        let text = String(cString: name.local)
+        throw XMLRefusal(
+          Message(
+            en: "the attribute '\(text)' stands twice", id: "atribut '\(text)' ada dua kali"))
+      }
+      lastTags[name.id] = tagCount
+      attributes.append(XMLTagAttribute(name: name, value: value))
+      size &+= value.count
+    }
+    try count(size)
+    return try scopes.element(try scopes.number(of: name))
+  }
+
   func endElement(_ context: xmlParserCtxtPtr) {
-    perform(context) { () throws(XMLRefusal) in
-      depth -= 1
+    guard failure == nil else { return }
+    scopes.endElement(depth: depth)
+    depth -= 1
+    guard depth + 1 < skippedDepth else {
+      if depth + 1 == skippedDepth { skippedDepth = .max }
+      return
+    }
+    do throws(XMLRefusal) {
       try handler.endElement()
+    } catch {
+      take(error, context)
     }
   }
 
   func text(_ context: xmlParserCtxtPtr, _ piece: UnsafeBufferPointer<UInt8>) {
-    perform(context) { () throws(XMLRefusal) in
+    guard failure == nil else { return }
+    do throws(XMLRefusal) {
       try count(piece.count)
+    } catch {
+      fail(error.message, context)
+      return
+    }
+    guard depth < skippedDepth else { return }
+    do throws(XMLRefusal) {
       try handler.text(piece)
+    } catch {
+      take(error, context)
     }
   }
 
   func comment(_ context: xmlParserCtxtPtr, _ text: UnsafePointer<xmlChar>?) {
-    perform(context) { () throws(XMLRefusal) in
-      try handler.comment(text.map { String(cString: $0) } ?? "")
+    guard failure == nil, depth < skippedDepth else { return }
+    do throws(XMLRefusal) {
+      try handler.comment(Self.bytes(text))
+    } catch {
+      take(error, context)
     }
   }
 
@@ -136,41 +277,47 @@ final class PushSession {
     _ context: xmlParserCtxtPtr, _ target: UnsafePointer<xmlChar>?,
     _ data: UnsafePointer<xmlChar>?
   ) {
-    perform(context) { () throws(XMLRefusal) in
-      try handler.processingInstruction(
-        target.map { String(cString: $0) } ?? "", data: data.map { String(cString: $0) } ?? "")
+    guard failure == nil, depth < skippedDepth else { return }
+    do throws(XMLRefusal) {
+      try handler.processingInstruction(Self.bytes(target), data: Self.bytes(data))
+    } catch {
+      take(error, context)
     }
   }
 
-  private func name(
-    _ local: UnsafePointer<xmlChar>, _ namespace: UnsafePointer<xmlChar>?
-  ) -> XMLName {
-    let key = NameKey(local: local, namespace: namespace)
-    if let known = names[key] { return known }
-    let name = XMLName(
-      namespace: namespace.map { String(cString: $0) } ?? "", String(cString: local))
-    names[key] = name
-    return name
+  /// A declaration of an attribute in the DTD.
+  func declareAttribute(
+    _ context: xmlParserCtxtPtr, _ attribute: UnsafePointer<xmlChar>,
+    of element: UnsafePointer<xmlChar>, areTokens: Bool, defaultValue: UnsafePointer<xmlChar>?
+  ) {
+    guard failure == nil else { return }
+    do throws(XMLRefusal) {
+      try declarations.declare(
+        attribute, of: element, areTokens: areTokens, defaultValue: defaultValue)
+    } catch {
+      fail(error.message, context)
+    }
   }
 
-  private func interned(_ prefix: UnsafePointer<xmlChar>?) -> String {
-    guard let prefix else { return "" }
-    if let known = prefixes[prefix] { return known }
-    let name = String(cString: prefix)
-    prefixes[prefix] = name
-    return name
+  private static func bytes(_ text: UnsafePointer<xmlChar>?) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: text, count: text.map { simpul_xml_length($0) } ?? 0)
   }
 
-  private static let explosion = XMLRefusal(
+  static let explosion = XMLRefusal(
     Message(
       en: "entities or default attributes make the document explode",
       id: "entitas atau atribut bawaan membuat dokumen membengkak"))
 
+  private static let tooManyAttributes = XMLRefusal(
+    Message(
+      en: "a tag has more than \(maximumAttributes) attributes",
+      id: "sebuah tag memiliki lebih dari \(maximumAttributes) atribut"))
+
   /// What an attribute or a namespace declaration counts, in bytes beside its value; one that is
   /// written out takes more than a tenth of it.
   private static let attributeCost = 40
-  /// How many attributes of one tag a DTD may supply.
-  private static let maximumDefaults = 256
-  /// Local name, prefix, namespace, begin and end of the value.
-  private static let attributeParts = 5
+  /// How many bytes may come out of one piece.
+  private static let largestExpansion = 1 << 25
+  /// How many attributes a tag may have: libxml2 compares each with all.
+  private static let maximumAttributes = 1024
 }

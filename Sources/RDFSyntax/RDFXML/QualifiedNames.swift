@@ -32,7 +32,7 @@ struct QualifiedNames {
   static func split(_ iri: Span<UInt8>) -> Int? {
     if XMLNameBytes.begins(iri, with: rdfNamespace) {
       let local = String(copying: iri.extracting(rdfNamespace.count..<iri.count))
-      guard RDFXMLNames.roles[local] == nil else { return nil }
+      guard [nil, .type].contains(RDFXMLNames.roles[local]) else { return nil }
     }
     var (position, start) = (iri.count, Int?.none)
     while position > 0 {
