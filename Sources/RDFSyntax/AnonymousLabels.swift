@@ -24,9 +24,7 @@ package struct AnonymousLabels {
     return number
   }
 
-  /// Whether a label of the text has to get one more hyphen behind `anon`.
-  ///
-  /// - Parameter label: The label, without `_:`.
+  /// Whether a label of the text, without its `_:`, has to get one more hyphen behind `anon`.
   package mutating func mustMove(_ label: Span<UInt8>) -> Bool {
     guard label.count > Self.stem.utf8CodeUnitCount else { return false }
     for offset in 0..<Self.stem.utf8CodeUnitCount

@@ -3,9 +3,9 @@ import RDF
 import RDFSyntax
 
 extension RDFFormat {
-  /// A reader of this format.
+  /// A reader of this format; without a base, relative IRIs are refused.
   ///
-  /// - Parameter base: What relative IRIs are resolved against; nil to refuse them.
+  /// - Throws: what RDF/XML cannot start without.
   func reader(
     of source: any ByteSource, base: NamedNode?, options: ReaderOptions
   ) throws -> any QuadReader {
