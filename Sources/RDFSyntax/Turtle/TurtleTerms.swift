@@ -98,7 +98,7 @@ struct TurtleTerms {
         datatypes.append(Datatype(bare: TurtleShorthand.BareDatatype(datatype)))
       }
       if let bare = datatypes[Int(number)].bare,
-        TurtleShorthand.canStandBare(text, datatype: bare)
+        TurtleShorthand.BareDatatype(shapeOf: text) == bare
       {
         style.isBare = true
         return style
