@@ -136,57 +136,11 @@ struct TurtleTermWriter {
     appendIRI(datatype, in: bytes, hint: &hints.datatype)
   }
 
-  /// Whether a text with this datatype, written without quotes, is read back as the very same literal
-  /// ([Turtle §2.5.2 and §2.5.3](https://www.w3.org/TR/turtle/#abbrev)).
+  /// Whether a text with this datatype, written without quotes, is read back as the very same
+  /// literal.
   private static func canStandBare(_ text: Span<UInt8>, _ datatype: Span<UInt8>) -> Bool {
-    // All four names end within two signs of each other, and most datatypes do not.
-    guard (41...42).contains(datatype.count), text.count > 0 else { return false }
-    func isDatatype(_ name: StaticString) -> Bool { datatype.isSame(as: name) }
-    switch bareShape(of: text) {
-    case .integer: return isDatatype("<http://www.w3.org/2001/XMLSchema#integer>")
-    case .decimal: return isDatatype("<http://www.w3.org/2001/XMLSchema#decimal>")
-    case .double: return isDatatype("<http://www.w3.org/2001/XMLSchema#double>")
-    case .boolean: return isDatatype("<http://www.w3.org/2001/XMLSchema#boolean>")
-    case nil: return false
-    }
-  }
-
-  private enum BareShape {
-    case integer
-    case decimal
-    case double
-    case boolean
-  }
-
-  /// What a text without quotes is to Turtle
-  /// ([grammar 19 to 21 and 133s](https://www.w3.org/TR/turtle/#grammar-production-INTEGER)); nil if
-  /// it is no literal.
-  private static func bareShape(of text: Span<UInt8>) -> BareShape? {
-    if text.isSame(as: "true") || text.isSame(as: "false") { return .boolean }
-    var position = 0
-    func skipSign() {
-      guard position < text.count else { return }
-      let byte = text[position]
-      if byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") { position += 1 }
-    }
-    func skipDigits() -> Int {
-      let start = position
-      while position < text.count, TurtleLexer.isDigit(text[position]) { position += 1 }
-      return position - start
-    }
-    skipSign()
-    let whole = skipDigits()
-    if position == text.count { return whole > 0 ? .integer : nil }
-    var fraction = 0
-    if text[position] == UInt8(ascii: ".") {
-      position += 1
-      fraction = skipDigits()
-      if position == text.count { return fraction > 0 ? .decimal : nil }
-    }
-    guard whole + fraction > 0, text[position] | 0x20 == UInt8(ascii: "e") else { return nil }
-    position += 1
-    skipSign()
-    return skipDigits() > 0 && position == text.count ? .double : nil
+    guard let bare = TurtleShorthand.BareDatatype(datatype) else { return false }
+    return TurtleShorthand.BareDatatype(shapeOf: text) == bare
   }
 
   private func isSame(
