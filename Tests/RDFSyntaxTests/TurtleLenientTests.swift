@@ -110,6 +110,22 @@ struct TurtleLenientTests {
   }
 }
 
+extension TurtleLenientTests {
+  @Test("open terms that are too large together are a mistake like others")
+  func openTerms() throws {
+    let parser = TriGParser(limits: .init(maximumDepth: 100_000, longestToken: 1_000))
+    let open = "[ <a:\(String(repeating: "x", count: 900))> "
+    let text =
+      "<a:s> <a:p> 1 . <a:s> <a:p> \(String(repeating: open, count: 20_000)) . <a:s> <a:p> 2 ."
+    let strict = try TurtleReading(Array(text.utf8), parser: parser)
+    #expect(strict.quads.map(\.last) == ["1"])
+    #expect(strict.error?.message.english == "what is open here holds more than 16777216 bytes")
+    let lenient = try TurtleReading(Array(text.utf8), isLenient: true, parser: parser)
+    #expect(lenient.quads.map(\.last) == ["1", "2"])
+    #expect(lenient.skipped.count == 1)
+  }
+}
+
 extension SyntaxError {
   /// Line and column, from 1.
   fileprivate var place: String {
