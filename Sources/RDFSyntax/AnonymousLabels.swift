@@ -42,8 +42,8 @@ package struct AnonymousLabels {
       guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return false }
       let (product, isTooLarge) = number.multipliedReportingOverflow(by: 10)
       let (sum, isTooLargeToo) = product.addingReportingOverflow(UInt64(byte & 0x0F))
-      // No number as large as that is ever given.
-      if isTooLarge || isTooLargeToo || sum == .max { return false }
+      // No number as large as that is ever given, however many nodes there are.
+      if isTooLarge || isTooLargeToo || sum >= 1 << 62 { return false }
       number = sum
       position += 1
     }

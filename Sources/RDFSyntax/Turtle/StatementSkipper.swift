@@ -82,13 +82,13 @@ struct StatementSkipper {
     case UInt8(ascii: "#"): place = .comment
     case UInt8(ascii: "<"): place = .iri
     case UInt8(ascii: "\""), UInt8(ascii: "'"):
+      // Nothing changes before all that decides has been seen.
+      let third = next == byte ? try lexer.byte(text, at: lexer.position + 2) : nil
+      let isLong = third == byte
       quote = byte
       isBehindDot = false
-      place = .string
-      if next == byte, try lexer.byte(text, at: lexer.position + 2) == byte {
-        place = .longString
-        lexer.position += 2
-      }
+      place = isLong ? .longString : .string
+      if isLong { lexer.position += 2 }
     case UInt8(ascii: "\\"):
       // An escape in a name.
       if let next, next > 0x20 { lexer.position += 1 }

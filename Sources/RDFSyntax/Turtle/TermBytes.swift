@@ -103,17 +103,6 @@ struct TermBytes {
     for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { append(byte) }
   }
 
-  /// Appends a run that stands in these bytes already.
-  mutating func append(own run: QuadBlock.Run) {
-    reserve(Int(run.count))
-    let (range, end) = (run.range, end)
-    bytes.withUnsafeMutableBytes { buffer in
-      UnsafeMutableRawBufferPointer(rebasing: buffer[end...])
-        .copyMemory(from: UnsafeRawBufferPointer(rebasing: buffer[range]))
-    }
-    self.end = end + Int(run.count)
-  }
-
   /// Turns around the order of the bytes from an offset on.
   mutating func reverse(from start: Int) { bytes[start..<end].reverse() }
 

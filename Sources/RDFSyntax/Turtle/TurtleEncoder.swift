@@ -23,6 +23,8 @@ public struct TurtleEncoder: QuadEncoder {
   private let header: [String]
   private var hasBegun = false
   private var hints = NamespaceHints()
+  /// Whether a blank line belongs before what is written next.
+  private var needsBlankLine = false
   /// Whether a statement waits for its dot.
   private var isInStatement = false
   /// The terms of the last statement, where it stands in an earlier block.
@@ -83,9 +85,11 @@ public struct TurtleEncoder: QuadEncoder {
         writer.output.append(text: line)
         writer.output.append(UInt8(ascii: "\n"))
       }
+      needsBlankLine = !header.isEmpty
     }
     guard declaredPrefixes < prefixes.count else { return }
     close()
+    separate()
     for prefix in prefixes[declaredPrefixes...] {
       writer.output.append("@prefix ")
       writer.output.append(text: prefix.name)
@@ -95,17 +99,23 @@ public struct TurtleEncoder: QuadEncoder {
       iri.withUnsafeBytes { writer.output.append($0) }
       writer.output.append(" .\n")
     }
-    writer.output.append(UInt8(ascii: "\n"))
+    needsBlankLine = true
     declaredPrefixes = prefixes.count
   }
 
   /// Closes the statement and the graph that are open.
   private mutating func close() {
-    if isInStatement { writer.output.append(" .\n") }
-    if last.isInGraph { writer.output.append("}\n") }
-    if isInStatement { writer.output.append(UInt8(ascii: "\n")) }
+    guard isInStatement else { return }
+    writer.output.append(last.isInGraph ? " .\n}\n" : " .\n")
     isInStatement = false
+    needsBlankLine = true
     last = LastTerms()
+  }
+
+  /// Sets what follows apart from what stands above.
+  private mutating func separate() {
+    if needsBlankLine { writer.output.append(UInt8(ascii: "\n")) }
+    needsBlankLine = false
   }
 
   private mutating func handOn(to output: inout [UInt8]) {
@@ -126,12 +136,17 @@ public struct TurtleEncoder: QuadEncoder {
       return
     case .subject: writer.output.append(isInGraph ? " ;\n    " : " ;\n  ")
     case .graph:
-      if isInStatement { writer.output.append(" .\n\n") }
+      if isInStatement {
+        writer.output.append(" .\n\n")
+      } else {
+        separate()
+      }
       if isInGraph { writer.output.append("  ") }
       writer.appendNode(statement.subject, in: bytes, hint: &hints.subject)
       writer.output.append(UInt8(ascii: " "))
     case .none:
       close()
+      separate()
       last.isInGraph = isInGraph
       if isInGraph {
         writer.appendNode(statement.graphName, in: bytes, hint: &hints.graphName)

@@ -6,6 +6,7 @@ extension TurtleGrammar {
   /// `statement` [2]; in TriG `block` [2g] or the next triples of a `triplesBlock` [6g].
   mutating func readStatement(_ text: Span<UInt8>) throws(TurtleStop) {
     dropUnusedTerms()
+    if isFull { return }
     if let subject = lexer.readPlainName(text, namespaces: namespaces) {
       begin(with: subject)
       return

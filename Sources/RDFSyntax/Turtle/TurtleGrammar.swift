@@ -235,10 +235,14 @@ struct TurtleGrammar {
     lexer.terms.hand(to: &block.bytes)
   }
 
-  /// Makes room between two statements if terms were written that no statement needs: those of empty
-  /// graphs and of statements with mistakes.
+  /// Makes room between two statements if many terms were written that no statement needs: those of
+  /// empty graphs and of statements with mistakes.
   mutating func dropUnusedTerms() {
-    guard statements.isEmpty, lexer.terms.end >= mostBytes else { return }
+    guard lexer.terms.end >= mostBytes else { return }
+    guard statements.isEmpty else {
+      isFull = true
+      return
+    }
     var block = QuadBlock()
     end(&block)
     begin(&block)

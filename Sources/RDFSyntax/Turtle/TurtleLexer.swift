@@ -40,12 +40,6 @@ struct TurtleLexer {
   @inline(__always)
   func current(_ text: Span<UInt8>) -> UInt8 { text[unchecked: position] }
 
-  /// Makes sure that what is told apart before an offset is the text's own.
-  @inline(__always)
-  func require(_ offset: Int) throws(TurtleStop) {
-    if offset > end, !isFinal { throw .textEnds }
-  }
-
   /// The byte at an offset; nil at the end of the text.
   func byte(_ text: Span<UInt8>, at offset: Int) throws(TurtleStop) -> UInt8? {
     if offset < end { return text[offset] }

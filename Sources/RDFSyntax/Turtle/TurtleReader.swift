@@ -19,9 +19,6 @@ public struct TurtleReader: QuadReader {
   /// What ended the reading.
   private var failure: (any Error)?
 
-  /// How many bytes of open terms are held; runs of a block have to stay below 4 GiB.
-  private static let mostTermBytes = 1 << 30
-
   init(
     _ source: any ByteSource, dialect: TurtleGrammar.Dialect, parser: TurtleParser,
     options: ReaderOptions
@@ -108,6 +105,13 @@ public struct TurtleReader: QuadReader {
             en: "what begins here is longer than \(limit) bytes",
             id: "yang dimulai di sini lebih panjang dari \(limit) bita"),
           range: position..<position + 1))
+    } else if skipper == nil, grammar.lexer.terms.end > mostTermBytes {
+      try report(
+        TurtleMistake(
+          message: Message(
+            en: "what is open here holds more than \(mostTermBytes) bytes",
+            id: "yang masih terbuka di sini memuat lebih dari \(mostTermBytes) bita"),
+          range: position..<position + 1))
     } else {
       try window.fill(from: source, dropping: position)
       grammar.lexer.position = 0
@@ -115,6 +119,11 @@ public struct TurtleReader: QuadReader {
     grammar.lexer.end = window.end
     grammar.lexer.isFinal = window.isFinal
   }
+
+  /// How many bytes of terms a block may hold at most: its runs have to stay below 4 GiB.
+  ///
+  /// Only terms that are open around a place get there.
+  private var mostTermBytes: Int { max(4 * grammar.longestToken, 1 << 24) }
 
   /// Tells a mistake to whoever skips mistakes.
   ///
