@@ -10,8 +10,8 @@ struct AddressTable {
 
   /// By number.
   private var pairs: [Pair] = []
-  /// Numbers from 1, in open addressing with steps of one; 0 where nothing is. At most half are
-  /// taken.
+  /// Numbers from 1 in open addressing with steps of one, at most half of them taken; 0 where
+  /// nothing is.
   private var slots = [UInt32](repeating: 0, count: 64)
 
   /// How many pairs are numbered.

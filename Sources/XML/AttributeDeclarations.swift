@@ -8,8 +8,8 @@ struct AttributeDeclarations {
   struct Default {
     /// Name as written, in the parser's dictionary.
     var name: UnsafePointer<xmlChar>
-    /// The value, with a zero at the end.
-    var value: [UInt8]
+    /// The value, in the parser's dictionary.
+    var value: UnsafePointer<xmlChar>
   }
 
   private var declared = AddressTable()
@@ -20,7 +20,8 @@ struct AttributeDeclarations {
   /// Whether nothing is declared, as in most documents.
   var isEmpty: Bool { declared.count == 0 }
 
-  /// Takes a declaration; of several for one attribute the first counts.
+  /// Takes a declaration of texts in the parser's dictionary; of several for one attribute the first
+  /// counts.
   ///
   /// - Throws: ``XMLRefusal`` if an element gets too many attributes so.
   mutating func declare(
@@ -31,8 +32,7 @@ struct AttributeDeclarations {
     _ = declared.add(element, attribute)
     self.areTokens.append(areTokens)
     guard let defaultValue else { return }
-    let value = UnsafeBufferPointer(start: defaultValue, count: simpul_xml_length(defaultValue) + 1)
-    defaults[element, default: []].append(Default(name: attribute, value: Array(value)))
+    defaults[element, default: []].append(Default(name: attribute, value: defaultValue))
     if defaults[element, default: []].count > Self.maximumDefaults { throw PushSession.explosion }
   }
 
@@ -64,5 +64,5 @@ struct AttributeDeclarations {
   }
 
   /// How many attributes of one element a DTD may supply.
-  private static let maximumDefaults = 256
+  static let maximumDefaults = 256
 }

@@ -43,6 +43,9 @@ struct NamespaceScopes {
 
   private let dictionary: xmlDictPtr
   private let empty: UnsafePointer<xmlChar>
+  private let xmlnsNamespace: UnsafePointer<xmlChar>
+  /// Namespaces declared lately, by length and ending.
+  private var recent = [UnsafePointer<xmlChar>?](repeating: nil, count: 64)
   private var writtenNames = AddressTable()
   private var names: [QualifiedName] = []
   private var expandedNames = AddressTable()
@@ -58,9 +61,11 @@ struct NamespaceScopes {
     guard let empty = xmlDictLookup(dictionary, "", 0),
       let xml = xmlDictLookup(dictionary, "xml", -1),
       let xmlns = xmlDictLookup(dictionary, "xmlns", -1),
-      let xmlNamespace = xmlDictLookup(dictionary, Self.xmlNamespace, -1)
+      let xmlNamespace = xmlDictLookup(dictionary, "http://www.w3.org/XML/1998/namespace", -1),
+      let xmlnsNamespace = xmlDictLookup(dictionary, "http://www.w3.org/2000/xmlns/", -1)
     else { return nil }
     self.empty = empty
+    self.xmlnsNamespace = xmlnsNamespace
     for (text, namespace) in [(empty, empty), (xml, xmlNamespace), (xmlns, nil)] {
       _ = prefixNumbers.add(text)
       prefixes.append(Prefix(text: text, namespace: namespace, latest: nil))
@@ -96,15 +101,35 @@ struct NamespaceScopes {
     if let latest = prefixes[prefix].latest, simpul_xml_equal(latest, namespace) != 0 {
       address = latest
     } else {
-      guard let found = xmlDictLookup(dictionary, namespace, -1) else { throw Self.tooManyNames }
-      try check(prefix, found)
-      address = found
+      address = try internRecent(namespace)
+      try check(prefix, address)
       prefixes[prefix].latest = address
     }
     guard address != prefixes[prefix].namespace else { return }
     replacements.append(
       Replacement(depth: depth, prefix: prefix, namespace: prefixes[prefix].namespace))
     prefixes[prefix].namespace = address
+  }
+
+  /// A text of the dictionary.
+  ///
+  /// - Throws: ``XMLRefusal`` if the dictionary is full.
+  func intern(_ text: UnsafePointer<xmlChar>) throws(XMLRefusal) -> UnsafePointer<xmlChar> {
+    guard let address = xmlDictLookup(dictionary, text, -1) else { throw Self.tooManyNames }
+    return address
+  }
+
+  /// The same for a namespace; those that came lately are found without a look at every letter.
+  private mutating func internRecent(
+    _ text: UnsafePointer<xmlChar>
+  ) throws(XMLRefusal) -> UnsafePointer<xmlChar> {
+    let length = simpul_xml_length(text)
+    let last = length > 1 ? Int(text[length - 2]) : 0
+    let slot = (length &* 7 &+ last) & (recent.count - 1)
+    if let address = recent[slot], simpul_xml_equal(address, text) != 0 { return address }
+    let address = try intern(text)
+    recent[slot] = address
+    return address
   }
 
   /// Ends the declarations of the element at a depth.
@@ -157,9 +182,10 @@ struct NamespaceScopes {
         prefix: empty, prefixNumber: 0, local: name,
         role: isDeclaration ? .declaration(prefix: 0) : .attribute)
     }
-    guard let prefix = xmlDictLookup(dictionary, name, Int32(colon)),
-      let local = xmlDictLookup(dictionary, name + colon + 1, Int32(length - colon - 1))
-    else { throw Self.tooManyNames }
+    guard let prefix = xmlDictLookup(dictionary, name, Int32(colon)) else {
+      throw Self.tooManyNames
+    }
+    let local = try intern(name + colon + 1)
     guard colon > 0, Self.isNCName(bytes[(colon + 1)...]) else {
       let text = String(cString: name)
       throw XMLRefusal(
@@ -200,8 +226,7 @@ struct NamespaceScopes {
     _ prefix: Int, _ namespace: UnsafePointer<xmlChar>
   ) throws(XMLRefusal) {
     let isXML = namespace == prefixes[Self.xml].namespace
-    let isReserved = isXML || simpul_xml_equal(namespace, Self.xmlnsNamespace) != 0
-    guard prefix != Self.xmlns, isXML == (prefix == Self.xml), !isReserved || isXML else {
+    guard prefix != Self.xmlns, isXML == (prefix == Self.xml), namespace != xmlnsNamespace else {
       throw XMLRefusal(
         Message(
           en: "'xml', 'xmlns' and their namespaces cannot be declared otherwise",
@@ -227,6 +252,4 @@ struct NamespaceScopes {
     Message(en: "too many different names", id: "terlalu banyak nama yang berbeda"))
   private static let xml = 1
   private static let xmlns = 2
-  private static let xmlNamespace = "http://www.w3.org/XML/1998/namespace"
-  private static let xmlnsNamespace = "http://www.w3.org/2000/xmlns/"
 }

@@ -99,4 +99,3 @@ private func takeError(_ pointer: UnsafeMutableRawPointer?, _ error: xmlErrorPtr
   guard let error, error.pointee.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
   PushSession.with(pointer) { $0.fail(error.pointee, $1) }
 }
-

@@ -8,6 +8,9 @@ import Diagnostics
 final class PushSession {
   @exclusivity(unchecked)
   private(set) var failure: SyntaxError?
+  /// Whether there is a failure; asked with every call, when a look at the failure costs more.
+  @exclusivity(unchecked)
+  private var hasFailed = false
   @exclusivity(unchecked)
   private(set) var scopes: NamespaceScopes
   private let handler: XMLContentHandler
@@ -28,11 +31,10 @@ final class PushSession {
   private var bytesOutOfPiece = 0
   @exclusivity(unchecked)
   private var declarations = AttributeDeclarations()
-  @exclusivity(unchecked)
-  private var attributes: [XMLTagAttribute] = []
-  /// The numbers and values of the attributes of a tag as written.
-  @exclusivity(unchecked)
-  private var written: [(name: Int, value: UnsafePointer<xmlChar>)] = []
+  /// The attributes of a tag as they are handed over.
+  private let attributes: UnsafeMutablePointer<XMLTagAttribute>
+  /// The attributes of a tag as they are written, and those supplied behind them.
+  private let written: UnsafeMutablePointer<WrittenAttribute>
   /// By the number of a name: the last tag that has it as an attribute.
   @exclusivity(unchecked)
   private var lastTags: [Int] = []
@@ -40,6 +42,11 @@ final class PushSession {
   private var tagCount = 0
   @exclusivity(unchecked)
   private var pendingTag = PendingTag()
+
+  private struct WrittenAttribute {
+    var name: Int
+    var value: UnsafePointer<xmlChar>
+  }
 
   init(
     handler: XMLContentHandler, scopes: NamespaceScopes, file: String?, limits: XMLLimits,
@@ -50,6 +57,14 @@ final class PushSession {
     self.file = file
     self.limits = limits
     self.skip = skip
+    let capacity = Self.maximumAttributes + AttributeDeclarations.maximumDefaults
+    attributes = .allocate(capacity: capacity)
+    written = .allocate(capacity: capacity)
+  }
+
+  deinit {
+    attributes.deallocate()
+    written.deallocate()
   }
 
   /// Counts the bytes about to be parsed.
@@ -67,7 +82,7 @@ final class PushSession {
 
   /// Takes a failure of the parser that no callback reported, and looks at what it keeps back.
   func noteStatus(_ status: Int32, _ context: xmlParserCtxtPtr) {
-    guard failure == nil else { return }
+    guard !hasFailed else { return }
     if status != 0, context.pointee.wellFormed != 1 {
       fail(notWellFormed: "the XML is not well formed", "XML tidak tersusun dengan benar", context)
     } else if pendingTag.hasTooManyAttributes(context, limit: Self.maximumAttributes) {
@@ -77,14 +92,15 @@ final class PushSession {
 
   /// Keeps the first failure, with the place the parser is at, and stops the parser.
   func fail(_ message: Message, _ context: xmlParserCtxtPtr, inTag: Bool = false) {
-    guard failure == nil else { return }
+    guard !hasFailed else { return }
     failure = error(message, context, inTag: inTag)
+    hasFailed = true
     xmlStopParser(context)
   }
 
   /// Takes an error of libxml2.
   func fail(_ error: xmlError, _ context: xmlParserCtxtPtr) {
-    guard failure == nil else { return }
+    guard !hasFailed else { return }
     var text = error.message.map { String(cString: $0) } ?? "not well formed"
     while text.last?.isWhitespace == true { text.removeLast() }
     fail(notWellFormed: text, text, context)
@@ -135,8 +151,8 @@ final class PushSession {
     _ context: xmlParserCtxtPtr, _ name: UnsafePointer<xmlChar>,
     _ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
   ) {
-    guard failure == nil else { return }
-    let elementName: XMLInternedName
+    guard !hasFailed else { return }
+    let tag: XMLTag
     do throws(XMLRefusal) {
       depth += 1
       guard depth <= limits.depth else {
@@ -145,79 +161,79 @@ final class PushSession {
             en: "nested deeper than \(limits.depth) elements",
             id: "bersarang lebih dalam dari \(limits.depth) elemen"))
       }
-      elementName = try readTag(name, values)
+      tag = try readTag(name, values)
     } catch {
       fail(notWellFormed: error.message.english, error.message.indonesian, context, inTag: true)
       return
     }
     guard depth < skippedDepth else { return }
-    attributes.withUnsafeBufferPointer { attributes in
-      do throws(XMLRefusal) {
-        try handler.startElement(XMLTag(name: elementName, attributes: attributes))
-      } catch {
-        take(error, context, inTag: true)
-      }
+    do throws(XMLRefusal) {
+      try handler.startElement(tag)
+    } catch {
+      take(error, context, inTag: true)
     }
   }
 
   /// Takes the declarations of a tag into the scopes, and its other attributes into ``attributes``.
   private func readTag(
     _ name: UnsafePointer<xmlChar>, _ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
-  ) throws(XMLRefusal) -> XMLInternedName {
-    attributes.removeAll(keepingCapacity: true)
-    guard values != nil || !declarations.isEmpty else {
-      return try scopes.element(try scopes.number(of: name))
-    }
-    written.removeAll(keepingCapacity: true)
-    if var values {
+  ) throws(XMLRefusal) -> XMLTag {
+    var count = 0
+    if var values = values {
       while let attribute = values[0], let value = values[1] {
-        if !declarations.isEmpty {
-          declarations.normalize(
-            UnsafeMutablePointer(mutating: value), of: attribute, in: name)
-        }
-        written.append((try scopes.number(of: attribute), value))
+        guard count < Self.maximumAttributes else { throw Self.tooManyAttributes }
+        written[count] = WrittenAttribute(name: try scopes.number(of: attribute), value: value)
+        count &+= 1
         values += 2
       }
     }
-    guard written.count <= Self.maximumAttributes else { throw Self.tooManyAttributes }
-    if !declarations.isEmpty { return try readDefaultedTag(name) }
-    return try readAttributes(of: name)
+    guard declarations.isEmpty else {
+      return try readDefaultedTag(name, values, writtenCount: count)
+    }
+    return try readAttributes(of: name, writtenCount: count)
   }
 
-  /// Adds what the DTD supplies to the attributes that are written.
+  /// Adds what the DTD supplies to the attributes that are written, and takes spaces out of tokens.
   private func readDefaultedTag(
-    _ name: UnsafePointer<xmlChar>
-  ) throws(XMLRefusal) -> XMLInternedName {
-    let names = Set(written.map(\.name))
-    let defaults = declarations.defaults(of: name)
-    var supplied: [UnsafeMutableBufferPointer<xmlChar>] = []
-    defer { for value in supplied { value.deallocate() } }
-    for attribute in defaults {
-      let number = try scopes.number(of: attribute.name)
-      guard !names.contains(number) else { continue }
-      let value = UnsafeMutableBufferPointer<xmlChar>.allocate(capacity: attribute.value.count)
-      _ = value.initialize(from: attribute.value)
-      supplied.append(value)
-      if let start = value.baseAddress { written.append((number, UnsafePointer(start))) }
+    _ name: UnsafePointer<xmlChar>, _ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?,
+    writtenCount: Int
+  ) throws(XMLRefusal) -> XMLTag {
+    var names: Set<Int> = []
+    for index in 0..<writtenCount {
+      names.insert(written[index].name)
+      if let attribute = values?[2 * index] {
+        declarations.normalize(
+          UnsafeMutablePointer(mutating: written[index].value), of: attribute, in: name)
+      }
     }
-    return try readAttributes(of: name)
+    var count = writtenCount
+    for supplied in declarations.defaults(of: name) {
+      let number = try scopes.number(of: supplied.name)
+      guard !names.contains(number) else { continue }
+      written[count] = WrittenAttribute(name: number, value: supplied.value)
+      count += 1
+    }
+    return try readAttributes(of: name, writtenCount: count)
   }
 
   private func readAttributes(
-    of name: UnsafePointer<xmlChar>
-  ) throws(XMLRefusal) -> XMLInternedName {
+    of name: UnsafePointer<xmlChar>, writtenCount: Int
+  ) throws(XMLRefusal) -> XMLTag {
     var hasDeclarations = false
-    for (name, value) in written {
-      guard case .declaration(let prefix) = scopes.role(name) else { continue }
+    for index in 0..<writtenCount {
+      guard case .declaration(let prefix) = scopes.role(written[index].name) else { continue }
       hasDeclarations = true
-      try scopes.declare(prefix, value, depth: depth)
+      try scopes.declare(prefix, written[index].value, depth: depth)
     }
-    tagCount += 1
-    var size = written.count * Self.attributeCost
-    for (name, value) in written {
-      if hasDeclarations, case .declaration = scopes.role(name) { continue }
-      let name = try scopes.attribute(name)
-      let value = UnsafeBufferPointer(start: value, count: simpul_xml_length(value))
+    tagCount &+= 1
+    var size = writtenCount * Self.attributeCost
+    var count = 0
+    for index in 0..<writtenCount {
+      let number = written[index].name
+      if hasDeclarations, case .declaration = scopes.role(number) { continue }
+      let name = try scopes.attribute(number)
+      let start = written[index].value
+      let value = UnsafeBufferPointer(start: start, count: simpul_xml_length(start))
       while name.id >= lastTags.count { lastTags.append(0) }
       guard lastTags[name.id] != tagCount else {
         let text = String(cString: name.local)
@@ -226,15 +242,18 @@ final class PushSession {
             en: "the attribute '\(text)' stands twice", id: "atribut '\(text)' ada dua kali"))
       }
       lastTags[name.id] = tagCount
-      attributes.append(XMLTagAttribute(name: name, value: value))
+      attributes[count] = XMLTagAttribute(name: name, value: value)
+      count &+= 1
       size &+= value.count
     }
-    try count(size)
-    return try scopes.element(try scopes.number(of: name))
+    if size > 0 { try self.count(size) }
+    return XMLTag(
+      name: try scopes.element(try scopes.number(of: name)),
+      attributes: UnsafeBufferPointer(start: attributes, count: count))
   }
 
   func endElement(_ context: xmlParserCtxtPtr) {
-    guard failure == nil else { return }
+    guard !hasFailed else { return }
     scopes.endElement(depth: depth)
     depth -= 1
     guard depth + 1 < skippedDepth else {
@@ -249,7 +268,7 @@ final class PushSession {
   }
 
   func text(_ context: xmlParserCtxtPtr, _ piece: UnsafeBufferPointer<UInt8>) {
-    guard failure == nil else { return }
+    guard !hasFailed else { return }
     do throws(XMLRefusal) {
       try count(piece.count)
     } catch {
@@ -265,7 +284,7 @@ final class PushSession {
   }
 
   func comment(_ context: xmlParserCtxtPtr, _ text: UnsafePointer<xmlChar>?) {
-    guard failure == nil, depth < skippedDepth else { return }
+    guard !hasFailed, depth < skippedDepth else { return }
     do throws(XMLRefusal) {
       try handler.comment(Self.bytes(text))
     } catch {
@@ -277,7 +296,7 @@ final class PushSession {
     _ context: xmlParserCtxtPtr, _ target: UnsafePointer<xmlChar>?,
     _ data: UnsafePointer<xmlChar>?
   ) {
-    guard failure == nil, depth < skippedDepth else { return }
+    guard !hasFailed, depth < skippedDepth else { return }
     do throws(XMLRefusal) {
       try handler.processingInstruction(Self.bytes(target), data: Self.bytes(data))
     } catch {
@@ -290,10 +309,13 @@ final class PushSession {
     _ context: xmlParserCtxtPtr, _ attribute: UnsafePointer<xmlChar>,
     of element: UnsafePointer<xmlChar>, areTokens: Bool, defaultValue: UnsafePointer<xmlChar>?
   ) {
-    guard failure == nil else { return }
+    guard !hasFailed else { return }
     do throws(XMLRefusal) {
+      var value: UnsafePointer<xmlChar>?
+      if let defaultValue { value = try scopes.intern(defaultValue) }
       try declarations.declare(
-        attribute, of: element, areTokens: areTokens, defaultValue: defaultValue)
+        try scopes.intern(attribute), of: try scopes.intern(element), areTokens: areTokens,
+        defaultValue: value)
     } catch {
       fail(error.message, context)
     }

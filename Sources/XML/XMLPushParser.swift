@@ -18,11 +18,11 @@ public struct XMLPushParser: ~Copyable {
 
   /// A parser that hands content to `handler`; the encoding is the one that the document declares.
   ///
-  /// Of the limits the depth counts, and the bytes of the whole document.
+  /// Of the limits the depth counts, and the bytes of the whole document. `skip` takes what the
+  /// handler refuses: the element whose start it refuses is then passed over with all in it, text or
+  /// an end that it refuses is passed over alone. Without it the first refusal ends the reading; what
+  /// is not well formed always does.
   ///
-  /// - Parameter skip: Takes what the handler refuses. The element whose start it refuses is then
-  ///   passed over with all in it, text or an end that it refuses is passed over alone. Nil to end
-  ///   at the first refusal. What is not well formed always ends the reading.
   /// - Throws: ``SyntaxError`` if no parser can be made.
   public init(
     handler: XMLContentHandler, file: String? = nil, limits: XMLLimits = .init(bytes: .max),

@@ -6,11 +6,11 @@ public struct XMLInternedName {
   /// The number of the expanded name, from 0 in order of first appearance: the same for the same
   /// namespace and local part, whatever the prefix.
   public let id: Int
-  /// Namespace IRI; empty where there is none. The same address for the same text.
+  /// Namespace IRI, the same address for the same text; empty where there is none.
   public let namespace: UnsafePointer<UInt8>
-  /// Name without a prefix. The same address for the same text.
+  /// Name without a prefix, the same address for the same text.
   public let local: UnsafePointer<UInt8>
-  /// Prefix as written; empty where there is none. The same address for the same text.
+  /// Prefix as written, the same address for the same text; empty where there is none.
   public let prefix: UnsafePointer<UInt8>
 }
 

@@ -164,7 +164,8 @@ struct XMLPushParserTests {
       ("<a xmlns:p='http://www.w3.org/XML/1998/namespace'/>", 0),
       ("<a xmlns='http://www.w3.org/2000/xmlns/'/>", 0),
       ("<a xmlns:p='u:' xmlns:q='u:' p:b='' q:b=''/>", 0),
-      ("<a>\n<b xmlns:p='u:'><p:c/></b><p:d/></a>", 1), ("<!DOCTYPE a [<!ENTITY e '<b'>]><a>&e;</a>", 0),
+      ("<a>\n<b xmlns:p='u:'><p:c/></b><p:d/></a>", 1),
+      ("<!DOCTYPE a [<!ENTITY e '<b'>]><a>&e;</a>", 0),
     ])
   func malformed(_ text: String, _ line: Int) {
     let error = #expect(throws: SyntaxError.self) { try lines(text) }
@@ -180,7 +181,8 @@ struct XMLPushParserTests {
     #expect(
       try lines(text) == [
         "<:{u:1}a>", "<p:{u:3}b p:{u:3}x= :{}x=>",
-        "<:{}c xml:{http://www.w3.org/XML/1998/namespace}lang=id>", "</>", "</>", "<p:{u:2}d>", "</>",
+        "<:{}c xml:{http://www.w3.org/XML/1998/namespace}lang=id>", "</>", "</>", "<p:{u:2}d>",
+        "</>",
         "</>",
       ])
   }

@@ -164,7 +164,8 @@ extension RDFXMLGrammar {
       frames[frames.count - 1].content = .node
       frames[frames.count - 1].term = try hold(node)
     } else {
-      frames[frames.count - 1].content = parseType.elementsEqual("Collection".utf8) ? .collection : .literal
+      frames[frames.count - 1].content =
+        parseType.elementsEqual("Collection".utf8) ? .collection : .literal
     }
   }
 
@@ -192,15 +193,14 @@ extension RDFXMLGrammar {
       let object =
         property.isType
         ? try appendResolved(property.value.span)
-        : appendPlainLiteral(property.value.span)
+        : appendPlainLiteral(property.value)
       emit(subject, predicate, object)
     }
   }
 
   private static func isLanguageTag(_ tag: UnsafeBufferPointer<UInt8>) -> Bool {
-    if (1...8).contains(tag.count), tag.allSatisfy({ ASCIISet.letters.contains($0) }) {
-      return true
-    }
+    // Two letters are what nearly all have.
+    if tag.count == 2, tag.allSatisfy({ ($0 | 0x20) &- UInt8(ascii: "a") < 26 }) { return true }
     return LanguageTag.isWellFormed(String(decoding: tag, as: UTF8.self))
   }
 

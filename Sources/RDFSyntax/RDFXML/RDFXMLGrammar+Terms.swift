@@ -92,18 +92,23 @@ extension RDFXMLGrammar {
     } else {
       block.bytes.append(copying: reference)
     }
-    if let fault = Self.firstFault(in: block.bytes, from: start + 1, &iris) {
-      let text = String(decoding: block.bytes[(start + 1)...], as: UTF8.self)
-      throw XMLRefusal(IRIError(fault.reason, at: fault.offset, in: text).refusal)
-    }
     block.bytes.append(UInt8(ascii: ">"))
-    return Run(start: start, count: block.bytes.count - start)
+    let end = block.bytes.count
+    block.bytes.append(contentsOf: padding)
+    let close = IRIScan.end(block.bytes.span, from: start, end: end)
+    block.bytes.removeLast(padding.count)
+    guard close == end - 1 else { throw refusal(ofIRI: start + 1..<end - 1) }
+    return Run(start: start, count: end - start)
   }
 
-  private static func firstFault(
-    in bytes: [UInt8], from start: Int, _ iris: inout AbsoluteIRIs
-  ) -> IRISyntax.Fault? {
-    iris.firstFault(in: bytes.span.extracting(start..<bytes.count))
+  /// Why bytes of the block are no absolute IRI.
+  private func refusal(ofIRI range: Range<Int>) -> XMLRefusal {
+    let iri = Array(block.bytes[range])
+    let fault = IRISyntax.firstFault(in: iri.span)
+    let error = IRIError(
+      fault?.reason ?? .forbiddenCharacter, at: fault?.offset ?? 0,
+      in: String(decoding: iri, as: UTF8.self))
+    return XMLRefusal(error.refusal)
   }
 
   /// Whether a reference begins with a scheme, or with what should be one.
@@ -189,18 +194,18 @@ extension RDFXMLGrammar {
     }
   }
 
-  /// A text in the language in scope, if there is one.
-  mutating func appendPlainLiteral(_ text: Span<UInt8>) -> Run {
+  /// The text of an attribute in the language in scope, if there is one.
+  mutating func appendPlainLiteral(_ text: UnsafeBufferPointer<UInt8>) -> Run {
     let start = block.bytes.count
-    Self.appendQuoted(text, to: &block.bytes)
+    appendQuoted(Array(text))
     appendLanguage()
     return Run(start: start, count: block.bytes.count - start)
   }
 
   /// A text with what stands behind it.
-  mutating func appendLiteral(_ text: Span<UInt8>, suffix: String) -> Run {
+  mutating func appendLiteral(_ text: [UInt8], suffix: String) -> Run {
     let start = block.bytes.count
-    Self.appendQuoted(text, to: &block.bytes)
+    appendQuoted(text)
     CanonicalTerm.append(suffix, to: &block.bytes)
     return Run(start: start, count: block.bytes.count - start)
   }
@@ -212,49 +217,37 @@ extension RDFXMLGrammar {
     Self.copy(language.range, of: held, to: &block.bytes)
   }
 
-  /// A text of XML between quotes.
-  static func appendQuoted(_ text: [UInt8], to bytes: inout [UInt8]) {
-    appendQuoted(text.span, to: &bytes)
+  private mutating func appendQuoted(_ text: consuming [UInt8]) {
+    var text = text
+    Self.appendQuoted(&text, padding, to: &block.bytes)
   }
 
-  /// A text of XML between quotes, escaped as the canonical form asks; U+FFFE and U+FFFF are no
-  /// characters of XML.
-  static func appendQuoted(_ text: Span<UInt8>, to bytes: inout [UInt8]) {
+  /// A text of XML between quotes, escaped as the canonical form asks; U+FFFE and U+FFFF, which have
+  /// escapes too, are no characters of XML.
+  ///
+  /// Zeros are put behind the text, so that it can be scanned.
+  static func appendQuoted(
+    _ paddedText: inout [UInt8], _ padding: [UInt8], to bytes: inout [UInt8]
+  ) {
+    let count = paddedText.count
+    paddedText.append(contentsOf: padding)
+    let text = paddedText.span
     bytes.append(UInt8(ascii: "\""))
-    var start = 0
+    var (start, position) = (0, 0)
     while true {
-      let end = firstEscaped(in: text, from: start)
-      bytes.append(copying: text.extracting(start..<end))
-      guard end < text.count else { break }
-      CanonicalTerm.appendEscaped(text[end], after: (0, 0), to: &bytes)
-      start = end + 1
-    }
-    bytes.append(UInt8(ascii: "\""))
-  }
-
-  /// The first byte that the canonical form writes as an escape; the count if none is.
-  private static func firstEscaped(in text: Span<UInt8>, from start: Int) -> Int {
-    let bytes = text.bytes
-    var position = start
-    while position &+ 16 <= text.count {
-      let vector = bytes.unsafeLoadUnaligned(
-        fromUncheckedByteOffset: position, as: SIMD16<UInt8>.self)
-      let escaped =
-        (vector .< SIMD16(repeating: 0x20)) .| (vector .== SIMD16(repeating: UInt8(ascii: "\"")))
-        .| (vector .== SIMD16(repeating: UInt8(ascii: "\\")))
-        .| (vector .== SIMD16(repeating: 0x7F))
-      let bits = unsafeBitCast(escaped, to: SIMD2<UInt64>.self)
-      if bits.x != 0 { return position &+ bits.x.trailingZeroBitCount / 8 }
-      if bits.y != 0 { return position &+ 8 &+ bits.y.trailingZeroBitCount / 8 }
-      position &+= 16
-    }
-    while position < text.count {
-      switch text[position] {
-      case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"), 0x7F: return position
-      default: position &+= 1
+      position = TextScan.endOfPlainText(text, from: position)
+      guard position < count else { break }
+      if text[position] >= 0x80 {
+        repeat { position &+= 1 } while text[position] >= 0x80
+        continue
       }
+      bytes.append(copying: text.extracting(start..<position))
+      CanonicalTerm.appendEscaped(text[position], after: (0, 0), to: &bytes)
+      position &+= 1
+      start = position
     }
-    return position
+    bytes.append(copying: text.extracting(start..<count))
+    bytes.append(UInt8(ascii: "\""))
   }
 
   private static let plainStart = ASCIISet.letters.union(ASCIISet("_"))

@@ -21,10 +21,11 @@ struct RDFXMLGrammar {
   /// The bases in scope.
   var bases: [BaseIRI]
   var names = RDFXMLNames()
-  var iris = AbsoluteIRIs()
   var ids = RDFXMLIdentifiers()
   var labels = AnonymousLabels()
   let labelPrefix: [UInt8]
+  /// What is put behind a text that is scanned.
+  let padding = [UInt8](repeating: 0, count: TextScan.padding)
   /// The attributes of the tag at hand.
   var attributes = RDFXMLAttributes()
   /// The text of the innermost property element so far.
@@ -100,7 +101,7 @@ struct RDFXMLGrammar {
     case .literal:
       let text = literal.take()
       emitProperty(
-        index, appendLiteral(text.span, suffix: "^^<\(RDFVocabulary.xmlLiteral.iri)>"))
+        index, appendLiteral(text, suffix: "^^<\(RDFVocabulary.xmlLiteral.iri)>"))
     case .property where !frames[index].hasObject: try endText(index)
     case .collection:
       if let cell = frames[index].cell {
@@ -154,7 +155,7 @@ struct RDFXMLGrammar {
   private mutating func endText(_ index: Int) throws(XMLRefusal) {
     let frame = frames[index]
     let start = block.bytes.count
-    Self.appendQuoted(text, to: &block.bytes)
+    Self.appendQuoted(&text, padding, to: &block.bytes)
     if !frame.datatype.isEmpty {
       switch DatatypeRole(held.span, frame.datatype.range) {
       case .string: break

@@ -42,7 +42,6 @@ struct RDFXMLNames {
 
   /// By the number that the XML parser gave.
   private var entries: [Entry] = []
-  private var iris = AbsoluteIRIs()
 
   /// What a name means as that of an element.
   mutating func elementRole(_ name: XMLInternedName) -> Role {
@@ -65,9 +64,8 @@ struct RDFXMLNames {
     return entries[name.id].role
   }
 
-  /// Where the IRI of a name stands in a block; it is appended if it does not yet.
-  ///
-  /// - Parameter number: A number other than 0 that no other block has.
+  /// Where the IRI of a name stands in a block, whose number is other than 0 and that of no other
+  /// block; it is appended if it does not stand there yet.
   mutating func run(of name: Int, in block: inout QuadBlock, number: Int) -> QuadBlock.Run {
     if entries[name].block == number { return entries[name].run }
     let start = block.bytes.count
@@ -121,7 +119,7 @@ struct RDFXMLNames {
       return .ignored
     }
     let iri = Array(namespace) + local
-    guard iris.firstFault(in: iri.span) == nil else { return .invalid }
+    guard IRISyntax.firstFault(in: iri.span) == nil else { return .invalid }
     // The namespace may end within the name of a term of RDF.
     guard iri.starts(with: RDFVocabulary.namespace.utf8) else { return .term }
     let rest = iri.dropFirst(RDFVocabulary.namespace.utf8.count)

@@ -62,11 +62,14 @@ public final class RDFXMLReader: QuadReader {
     // A token that is longer than a piece is looked through again with each; pieces that grow
     // with it keep that linear.
     let wanted = min(max(Self.pieceSize, parser.pendingByteCount), Self.largestPiece)
-    if piece.count < wanted { piece.append(contentsOf: repeatElement(0, count: wanted - piece.count)) }
+    if piece.count < wanted {
+      piece.append(contentsOf: repeatElement(0, count: wanted - piece.count))
+    }
     var count = 0
     try piece.withUnsafeMutableBytes { bytes in
       while count < wanted {
-        let read = try source.read(into: UnsafeMutableRawBufferPointer(rebasing: bytes[count..<wanted]))
+        let read = try source.read(
+          into: UnsafeMutableRawBufferPointer(rebasing: bytes[count..<wanted]))
         guard read > 0 else { break }
         count += read
       }
