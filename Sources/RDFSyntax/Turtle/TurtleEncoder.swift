@@ -174,9 +174,9 @@ enum Likeness {
     of statement: QuadBlock.Statement, and previous: QuadBlock.Statement, in bytes: Span<UInt8>
   ) {
     func isSame(_ left: QuadBlock.Run, _ right: QuadBlock.Run) -> Bool {
-      if left == right { return true }
-      return left.count == right.count
-        && bytes.extracting(left.range).hasSameBytes(as: bytes.extracting(right.range))
+      guard left.count == right.count else { return false }
+      return left.start == right.start
+        || bytes.extracting(left.range).hasSameBytes(as: bytes.extracting(right.range))
     }
     self =
       if !isSame(statement.graphName, previous.graphName) {

@@ -7,8 +7,10 @@ public import RDF
 /// and one block.
 ///
 /// If mistakes are skipped, the reader goes on behind the end of the statement: what the statement
-/// said before the mistake stays, of the rest nothing is read. The end is looked for as
-/// ``StatementSkipper`` says.
+/// said before the mistake stays, of the rest nothing is read. The end is the next dot outside of
+/// texts, IRIs and comments that white space or something that can only begin a statement follows,
+/// the line's end for directives without a dot, in TriG also the end of the graph. A mistake in the
+/// name of a graph costs the graph.
 public struct TurtleReader: QuadReader {
   private let source: any ByteSource
   private let options: ReaderOptions
