@@ -111,10 +111,11 @@ public struct TermDictionary: Sendable {
   }
 
   /// Numbers the terms of all statements of a block, and appends the statements.
+  ///
+  /// The array grows as it likes: making room for just one block each time would copy it each time.
   public mutating func intern(_ block: borrowing QuadBlock, into statements: inout [Statement]) {
     let bytes = block.bytes.span
     var (lastRuns, last) = (QuadBlock.Statement?.none, Statement(0, 0, 0))
-    statements.reserveCapacity(statements.count + block.statements.count)
     for runs in block.statements {
       // Readers that group hand out the very same run again.
       let subject =
