@@ -4,7 +4,7 @@ Runs both in turn, each in a process of its own, and prints a table in Markdown:
 processor seconds of the layout alone (for Simpul with the communities it starts from), their ratio,
 and how far apart the communities lie.
 
-    bench_layout.py [--runs N] [--nodes N ...]
+    bench_layout.py --program BENCH_LAYOUT [--runs N] [--nodes N ...]
 """
 
 import argparse
@@ -16,15 +16,12 @@ import sys
 import time
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
-PROGRAM = HERE / ".build" / "release" / "bench-layout"
 STEPS = 200
 
 
-def simpul(*arguments):
-    return subprocess.run(
-        [PROGRAM, *map(str, arguments)], check=True, capture_output=True, text=True
-    ).stdout
+def output(*command):
+    command = [str(part) for part in command]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
 def distance(points, first, second):
@@ -47,11 +44,11 @@ def separation(points, communities, pairs=200_000):
     return within / anywhere
 
 
-def igraph_layout(nodes):
+def igraph_layout(program, nodes):
     """What one process of igraph needs, as JSON on standard output."""
     import igraph
 
-    lines = simpul("graph", nodes).splitlines()
+    lines = output(program, "graph", nodes).splitlines()
     communities = [int(line) for line in lines[1 : nodes + 1]]
     edges = [tuple(map(int, line.split())) for line in lines[nodes + 1 :]]
     graph = igraph.Graph(nodes, edges)
@@ -63,14 +60,14 @@ def igraph_layout(nodes):
     print(json.dumps(result))
 
 
-def compare(nodes, runs):
+def compare(program, nodes, runs):
     """A row of the table."""
     ours, theirs = [], []
     for _ in range(runs):
-        ours.append(json.loads(simpul("measure", nodes)))
-        command = [sys.executable, __file__, "--igraph", str(nodes)]
-        output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-        theirs.append(json.loads(output))
+        ours.append(json.loads(output(program, "measure", nodes)))
+        theirs.append(
+            json.loads(output(sys.executable, __file__, "--program", program, "--igraph", nodes))
+        )
     first = ours[0]
     for other in ours:
         if other["separation_planted"] != first["separation_planted"]:
@@ -88,12 +85,13 @@ def compare(nodes, runs):
 
 def main():
     parser = argparse.ArgumentParser(description="Compares Simpul's layout with igraph's.")
+    parser.add_argument("--program", type=Path, required=True, help="the built bench-layout")
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--nodes", type=int, nargs="+", default=[10_000, 100_000])
     parser.add_argument("--igraph", type=int, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.igraph:
-        igraph_layout(options.igraph)
+        igraph_layout(options.program, options.igraph)
         return
     print(
         "| nodes | edges | Simpul: communities + layout, s | igraph, s | ratio "
@@ -101,7 +99,7 @@ def main():
     )
     print("|--:|--:|--:|--:|--:|--:|--:|--:|")
     for nodes in options.nodes:
-        print(compare(nodes, options.runs), flush=True)
+        print(compare(options.program, nodes, options.runs), flush=True)
 
 
 if __name__ == "__main__":
