@@ -3,9 +3,11 @@
 public struct CommunityLayout: Sendable {
   /// The forces; their gravity is that of ``compactness``.
   public var forces = ForceAtlas2()
-  /// How much the whole is drawn together, so that it fills a disc: at 1 about to the distance of
-  /// lone neighbours, at 0 not at all.
+  /// How much the whole is drawn together, so that it fills an ellipse: at 1 about to the distance
+  /// of lone neighbours, at 0 not at all.
   public var compactness = 0.15
+  /// Width ÷ height of that ellipse.
+  public var aspect = 1.4
   /// The share of edges between communities at which such an edge pulls half as much as one
   /// within; the more there are, the less each pulls, so that communities stay apart.
   public var mixing = 0.1
@@ -40,8 +42,7 @@ public struct CommunityLayout: Sendable {
       let usual = max(80, min(400, 2_400_000 / max(1, count + edges)))
       refine(
         &points, level, steps: depth == 0 ? steps ?? usual : usual, meanMass: mean,
-        // Coarse levels lie loosely, so that nothing is caught in a twist.
-        compactness: depth == 0 ? compactness : compactness / 5)
+        isCoarse: depth > 0)
     }
     return points
   }
@@ -74,12 +75,19 @@ public struct CommunityLayout: Sendable {
   /// that forces and the pace they allow are alike on all levels.
   private func refine(
     _ points: inout [Point], _ level: Coarsening.Level, steps: Int, meanMass: Double,
-    compactness: Double
+    isCoarse: Bool
   ) {
     let unit = level.masses.reduce(0, +) / Double(max(1, level.masses.count)) / meanMass
     var forces = forces
     forces.scaling *= unit
-    forces.gravity = .growing(compactness / meanMass)
+    var pull = compactness / meanMass * 2 / (1 + aspect)
+    if isCoarse {
+      // Coarse levels lie loosely and are pulled the more the longer an edge is, so that nothing
+      // stays caught in a twist.
+      forces.attraction = .linear
+      pull /= 50
+    }
+    forces.gravity = .growing(x: pull, y: pull * aspect)
     forces.refine(
       &points, of: level.graph.reweighted { _, _, weight in weight / unit },
       masses: level.masses.map { $0 / unit }, steps: steps)

@@ -14,7 +14,7 @@ public struct ComponentPacking: Sendable {
   /// Packs with this much free space and towards this shape.
   ///
   /// - Precondition: both are above 0.
-  public init(gap: Double = 24, aspect: Double = 1.5) {
+  public init(gap: Double = 24, aspect: Double = 1.4) {
     precondition(gap > 0 && aspect > 0, "gap and aspect are above zero")
     self.gap = gap
     self.aspect = aspect

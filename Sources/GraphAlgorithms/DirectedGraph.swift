@@ -15,12 +15,22 @@ public struct DirectedGraph: Sendable, Hashable {
   /// - Precondition: every end is in 0 ..< nodeCount, every weight above 0 and finite.
   /// - Complexity: O(n + m).
   public init(nodeCount: Int, edges: [(source: Int, target: Int, weight: Double)]) {
-    for edge in edges {
-      precondition(edge.weight > 0 && edge.weight.isFinite, "edge weights are above zero")
-    }
-    let sources = edges.map { Int32($0.source) }
-    let targets = edges.map { Int32($0.target) }
-    let weights = edges.map(\.weight)
+    self.init(
+      nodeCount: nodeCount, sources: edges.map { Int32($0.source) },
+      targets: edges.map { Int32($0.target) }, weights: edges.map(\.weight))
+  }
+
+  /// A graph from the columns of its edges, in any order; without weights each edge weighs 1.
+  ///
+  /// - Precondition: the columns are of the same length, every end is in 0 ..< nodeCount, every
+  ///   weight above 0 and finite.
+  /// - Complexity: O(n + m).
+  public init(nodeCount: Int, sources: [Int32], targets: [Int32], weights: [Double]? = nil) {
+    precondition(sources.count == targets.count, "every edge has two ends")
+    let weights = weights ?? [Double](repeating: 1, count: sources.count)
+    precondition(
+      weights.count == sources.count && weights.allSatisfy { $0 > 0 && $0.isFinite },
+      "every edge weighs more than zero")
     outgoing = Adjacency(
       nodeCount: nodeCount, sources: sources, targets: targets, weights: weights)
     incoming = Adjacency(

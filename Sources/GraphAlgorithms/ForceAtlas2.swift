@@ -20,10 +20,11 @@ public struct ForceAtlas2: Sendable {
   public enum Gravity: Sendable, Hashable {
     /// The same everywhere, this many times ``scaling``.
     case constant(Double)
-    /// This many times the distance from the origin: the paper's strong gravity.
+    /// This many times the distance from the origin to the side, and upright: the paper's strong
+    /// gravity, where the two are alike.
     ///
-    /// Without edges, masses would come to lie evenly in a disc.
-    case growing(Double)
+    /// Without edges, masses would come to lie evenly in an ellipse y ÷ x times as wide as high.
+    case growing(x: Double, y: Double)
   }
 
   /// How the pull of an edge grows with its length.
@@ -88,8 +89,8 @@ public struct ForceAtlas2: Sendable {
     case .constant(let strength):
       let distance = point.length
       return distance > 0 ? force + point * (-strength * scaling * mass / distance) : force
-    case .growing(let strength):
-      return force + point * (-strength * mass)
+    case .growing(let x, let y):
+      return force + Point(x: -x * mass * point.x, y: -y * mass * point.y)
     }
   }
 }

@@ -16,29 +16,42 @@ public struct WeightedGraph: Sendable, Hashable {
   /// - Precondition: every end is in 0 ..< nodeCount, every weight above 0 and finite.
   /// - Complexity: O(n + m).
   public init(nodeCount: Int, edges: [(source: Int, target: Int, weight: Double)]) {
+    self.init(
+      nodeCount: nodeCount, sources: edges.map { Int32($0.source) },
+      targets: edges.map { Int32($0.target) }, weights: edges.map(\.weight))
+  }
+
+  /// A graph from the columns of its edges, in any order; without weights each edge weighs 1.
+  ///
+  /// - Precondition: the columns are of the same length, every end is in 0 ..< nodeCount, every
+  ///   weight above 0 and finite.
+  /// - Complexity: O(n + m).
+  public init(nodeCount: Int, sources: [Int32], targets: [Int32], weights: [Double]? = nil) {
+    precondition(sources.count == targets.count, "every edge has two ends")
     var loops = [Double](repeating: 0, count: nodeCount)
-    var sources: [Int32] = []
-    var targets: [Int32] = []
-    var weights: [Double] = []
-    sources.reserveCapacity(2 * edges.count)
-    targets.reserveCapacity(2 * edges.count)
-    weights.reserveCapacity(2 * edges.count)
-    for edge in edges {
-      precondition(edge.weight > 0 && edge.weight.isFinite, "edge weights are above zero")
-      guard edge.source != edge.target else {
-        loops[edge.source] += edge.weight
+    // Each edge stands in the rows of both its ends.
+    var from: [Int32] = []
+    var to: [Int32] = []
+    var weighing: [Double] = []
+    from.reserveCapacity(2 * sources.count)
+    to.reserveCapacity(2 * sources.count)
+    weighing.reserveCapacity(2 * sources.count)
+    for (edge, (source, target)) in zip(sources, targets).enumerated() {
+      let weight = weights?[edge] ?? 1
+      precondition(weight > 0 && weight.isFinite, "edge weights are above zero")
+      guard source != target else {
+        loops[Int(source)] += weight
         continue
       }
-      sources.append(Int32(edge.source))
-      targets.append(Int32(edge.target))
-      sources.append(Int32(edge.target))
-      targets.append(Int32(edge.source))
-      weights.append(edge.weight)
-      weights.append(edge.weight)
+      from.append(source)
+      to.append(target)
+      from.append(target)
+      to.append(source)
+      weighing.append(weight)
+      weighing.append(weight)
     }
     self.init(
-      adjacency: Adjacency(
-        nodeCount: nodeCount, sources: sources, targets: targets, weights: weights),
+      adjacency: Adjacency(nodeCount: nodeCount, sources: from, targets: to, weights: weighing),
       loops: loops)
   }
 

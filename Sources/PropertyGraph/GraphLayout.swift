@@ -10,8 +10,8 @@ public struct GraphLayout: Sendable {
   /// The layout with its usual settings.
   public init() {
     arrangement = Arrangement()
-    arrangement.gap = 9
-    arrangement.packing = ComponentPacking(gap: 48, aspect: 1.5)
+    arrangement.gap = 5
+    arrangement.packing = ComponentPacking(gap: 36, aspect: 1.4)
   }
 
   /// Arranges the nodes: components apart, communities together, no two nodes on each other,
@@ -29,7 +29,7 @@ public struct GraphLayout: Sendable {
     }
     // Well connected nodes get more room: a large label has its place there, and many lines meet.
     let largest = Double(max(20, graph.nodes.map(\.degree).max() ?? 0))
-    let room = graph.nodes.map { $0.size * 0.65 + 12 + 36 * Double($0.degree) / largest }
+    let room = graph.nodes.map { $0.size / 2 + 2 + 12 * Double($0.degree) / largest }
     let points = arrangement.positions(of: network, radii: room, communities: communities)
     for (node, point) in points.enumerated() {
       graph.nodes[node].x = point.x

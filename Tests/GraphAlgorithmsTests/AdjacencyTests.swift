@@ -35,6 +35,18 @@ struct AdjacencyTests {
     #expect((0..<6).map(graph.degree(of:)) == [2, 1, 1, 1, 1, 0])
   }
 
+  @Test("columns and edges make the same graph")
+  func columnsMakeTheGraph() {
+    let (sources, targets) = (edges.map { Int32($0.source) }, edges.map { Int32($0.target) })
+    let ones: [Sample.Edge] = edges.map { ($0.source, $0.target, 1) }
+    #expect(
+      WeightedGraph(nodeCount: 6, sources: sources, targets: targets)
+        == WeightedGraph(nodeCount: 6, edges: ones))
+    #expect(
+      DirectedGraph(nodeCount: 6, sources: sources, targets: targets, weights: edges.map(\.weight))
+        == DirectedGraph(nodeCount: 6, edges: edges))
+  }
+
   @Test("the order of the edges does not matter", arguments: 1...10)
   func edgeOrderDoesNotMatter(seed: Int) {
     let edges = Sample.edges(nodeCount: 30, edgeCount: 90, seed: UInt64(seed))

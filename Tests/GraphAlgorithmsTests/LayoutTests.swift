@@ -66,7 +66,7 @@ struct ForceAtlas2Tests {
 
   @Test(
     "gravity gathers nodes that no edge holds",
-    arguments: [ForceAtlas2.Gravity.constant(1), .growing(1)])
+    arguments: [ForceAtlas2.Gravity.constant(1), .growing(x: 1, y: 1)])
   func gravityGathers(gravity: ForceAtlas2.Gravity) {
     let lone = WeightedGraph(nodeCount: 60, edges: [])
     var forces = ForceAtlas2()
@@ -97,15 +97,28 @@ struct CommunityLayoutTests {
     #expect(separation < 0.5, "separation \(separation)")
   }
 
-  @Test("a grid unfolds: nodes many steps apart lie far apart")
-  func unfoldsAGrid() {
-    let graph = Sample.grid(side: 20)
+  @Test("the whole is about as wide as asked for", arguments: [0.6, 1, 2])
+  func hasTheAspect(aspect: Double) {
+    let graph = Sample.planted(groups: 12, size: 30, seed: 8)
+    var layout = CommunityLayout()
+    layout.aspect = aspect
+    let points = layout.positions(of: graph, communities: Leiden().communities(of: graph))
+    let width = (points.map(\.x).max() ?? 0) - (points.map(\.x).min() ?? 0)
+    let height = (points.map(\.y).max() ?? 0) - (points.map(\.y).min() ?? 0)
+    #expect(width / height > aspect * 0.7 && width / height < aspect * 1.4)
+  }
+
+  @Test("a grid unfolds: no edge is stretched across it", arguments: [8, 12, 20, 30])
+  func unfoldsAGrid(side: Int) {
+    let graph = Sample.grid(side: side)
     let points = CommunityLayout().positions(
       of: graph, communities: Leiden().communities(of: graph))
-    let opposite = (points[0].distance(to: points[399]) + points[19].distance(to: points[380])) / 2
+    let last = side * side - 1
+    let opposite = points[0].distance(to: points[last])
+    let other = points[side - 1].distance(to: points[last - side + 1])
     for node in points.indices {
       for neighbour in graph.adjacency.neighbours(of: node) {
-        #expect(points[node].distance(to: points[neighbour]) < opposite / 4)
+        #expect(points[node].distance(to: points[neighbour]) < (opposite + other) / 5)
       }
     }
   }
