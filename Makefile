@@ -14,7 +14,9 @@ BENCH_FOLDER = .build-bench
 BENCH_PACKAGE = --package-path Benchmarks --scratch-path $(BENCH_FOLDER)/swift
 # Options of the benchmark, see docs/performance.md.
 BENCH =
-LINTED = Sources Tests Package.swift Benchmarks/Sources Benchmarks/Tests Benchmarks/Package.swift
+BENCH_LAYOUT = --package-path Benchmarks/Layout --scratch-path $(BENCH_FOLDER)/layout
+LINTED = Sources Tests Package.swift Benchmarks/Sources Benchmarks/Tests Benchmarks/Package.swift \
+  Benchmarks/Layout/Sources/bench-layout Benchmarks/Layout/Package.swift
 SAMPLES = $(CURDIR)/.build/reader-samples
 # Installed binaries carry the Swift runtime, so that they run where no toolchain is.
 STATIC = $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
@@ -88,6 +90,11 @@ bench-rdf: installable $(BENCH_VENV)/.complete ## measure simpul convert beside 
 	$(PYTHON) -B Benchmarks/harness/bench_rdf.py --simpul $(INSTALL_BINARY) \
 	  --oxigraph $(BENCH_VENV)/bin/oxigraph --folder $(BENCH_FOLDER) \
 	  --generator $(BENCH_FOLDER)/swift/release/bench-data $(BENCH)
+
+bench-layout: setup $(BENCH_VENV)/.complete ## measure the layout beside igraph's
+	$(SWIFT) build -c release $(BENCH_LAYOUT)
+	$(BENCH_VENV)/bin/python -B Benchmarks/Layout/bench_layout.py \
+	  --program $(BENCH_FOLDER)/layout/release/bench-layout $(BENCH)
 
 bench-test: setup ## test what makes and measures the benchmarks' data
 	$(SWIFT) test $(TEST_FLAGS) $(BENCH_PACKAGE)
