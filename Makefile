@@ -14,6 +14,9 @@ BENCH_FOLDER = .build-bench
 BENCH_PACKAGE = --package-path Benchmarks --scratch-path $(BENCH_FOLDER)/swift
 # Options of the benchmark, see docs/performance.md.
 BENCH =
+# Target and seconds of the fuzzer.
+SYNTAX = turtle
+SECONDS = 60
 BENCH_LAYOUT = --package-path Benchmarks/Layout --scratch-path $(BENCH_FOLDER)/layout
 LINTED = Sources Tests Package.swift Benchmarks/Sources Benchmarks/Tests Benchmarks/Package.swift \
   Benchmarks/Layout/Sources/bench-layout Benchmarks/Layout/Package.swift
@@ -27,7 +30,7 @@ DESTINATION = $(DESTDIR)$(PREFIX)
 
 .DEFAULT_GOAL := help
 .PHONY: help setup build exports test readers tour install uninstall format lint clean \
-  installable bench-rdf bench-test
+  installable bench-rdf bench-test fuzz
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -47,6 +50,10 @@ test: setup ## run every test, then the independent readers
 
 readers: $(VENV)/.complete ## read the exports with independent programs
 	PYTHON=$(VENV)/bin/python sh Tests/Readers/run.sh
+
+fuzz: setup ## run libFuzzer for SECONDS on SYNTAX: a format, iri or xsd
+	SIMPUL_FUZZ=1 $(SWIFT) build $(FLAGS) --product simpul-fuzz --scratch-path .build-fuzz
+	sh Scripts/fuzz.sh .build-fuzz/release/simpul-fuzz $(SYNTAX) $(SECONDS)
 
 tour: build $(VENV)/.complete ## renew the output that the READMEs show
 	$(VENV)/bin/python Tests/Readers/check_tour.py $(BINARY) --write

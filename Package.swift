@@ -1,17 +1,31 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-let settings: [SwiftSetting] = [
-  .enableUpcomingFeature("ExistentialAny"),
-  .enableUpcomingFeature("InternalImportsByDefault"),
-  .enableUpcomingFeature("MemberImportVisibility"),
-  .treatAllWarnings(as: .error),
-]
+/// Whether the fuzzer is built (`make fuzz`): everything is instrumented then, which no other build
+/// should be.
+let isFuzzing = Context.environment["SIMPUL_FUZZ"] != nil
+
+let settings: [SwiftSetting] =
+  [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+  ] + (isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer"])] : [])
 
 /// A library target of the house; `DESIGN` names what each may import.
 func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
+
+/// The program that runs libFuzzer.
+let fuzzer: [Target] = [
+  .systemLibrary(name: "CLibFuzzer", path: "Tests/Fuzzing/CLibFuzzer"),
+  .executableTarget(
+    name: "simpul-fuzz", dependencies: ["SyntaxChecks", "CLibFuzzer"],
+    path: "Tests/Fuzzing/simpul-fuzz", swiftSettings: settings,
+    linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]),
+]
 
 /// The tests of one module.
 func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -67,11 +81,14 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["RDF", "Claims", "CZlib"], path: "Tests/TestSupport",
       swiftSettings: settings),
+    .target(
+      name: "SyntaxChecks", dependencies: ["RDFSyntax"], path: "Tests/SyntaxChecks",
+      swiftSettings: settings),
     tests("Diagnostics"),
     tests("XML"),
     tests("Compression"),
     tests("RDF"),
-    tests("RDFSyntax"),
+    tests("RDFSyntax", ["SyntaxChecks"]),
     tests("Claims"),
     tests("DomainPack"),
     tests("Documents"),
@@ -84,6 +101,6 @@ let package = Package(
     tests("GraphFormats"),
     tests("Pipeline"),
     tests("simpul"),
-  ],
+  ] + (isFuzzing ? fuzzer : []),
   swiftLanguageModes: [.v6]
 )

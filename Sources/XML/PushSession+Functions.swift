@@ -17,6 +17,7 @@ extension PushSession {
     functions.warning = nil
     functions.fatalError = nil
     functions.entityDecl = declareEntity
+    functions.getEntity = findEntity
     functions.characters = takeText
     functions.ignorableWhitespace = takeText
     functions.cdataBlock = takeText
@@ -77,6 +78,18 @@ private func declareEntity(
     return
   }
   xmlSAX2EntityDecl(pointer, name, kind, publicID, systemID, content)
+}
+
+/// The entity of a name; none after a failure.
+///
+/// Text of an entity is parsed with a context of its own, which is all that a failure there stops: the
+/// references behind it would be expanded in vain, one after the other.
+private func findEntity(
+  _ pointer: UnsafeMutableRawPointer?, _ name: UnsafePointer<xmlChar>?
+) -> xmlEntityPtr? {
+  var hasFailed = false
+  PushSession.with(pointer) { session, _ in hasFailed = session.failure != nil }
+  return hasFailed ? nil : xmlSAX2GetEntity(pointer, name)
 }
 
 private func takeAttributeDeclaration(

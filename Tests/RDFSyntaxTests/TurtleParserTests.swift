@@ -143,4 +143,27 @@ struct TurtleParserTests {
     let three = #expect(throws: SyntaxError.self) { try parser.parse(Array((two + opening).utf8)) }
     #expect(three?.description.contains("nest deeper than 2") == true)
   }
+
+  @Test(
+    "refuse a namespace or base so long that every short name would be",
+    arguments: [
+      "@prefix a: ", "PREFIX a: ", "@base ", "BASE ",
+    ])
+  func inheritedIRIs(directive: String) throws {
+    let iri = "<a:" + String(repeating: "x", count: 98) + ">"
+    for most in [99, 100] {
+      let parser = TriGParser(limits: .init(longestNamespace: most))
+      let text = "\(directive)\(iri)\(directive.hasPrefix("@") ? "." : "") <a:s> <a:p> 1 ."
+      for size in [1, 7, .max] {
+        var mistakes = 0
+        var reader = parser.reader(
+          of: ByteArraySource(Array(text.utf8), pieceSize: size),
+          options: ReaderOptions(skip: { _ in mistakes += 1 }))
+        var (block, count) = (QuadBlock(), 0)
+        while try reader.next(into: &block) { count += block.count }
+        #expect(count == (most == 100 || directive.hasPrefix("@") ? 1 : 0))
+        #expect(mistakes == (most == 100 ? 0 : 1))
+      }
+    }
+  }
 }

@@ -38,6 +38,7 @@ run "the corpus' Word file" "$python" Scripts/make-example-docx.py --check
 if [ -x "$program" ]; then
   run "manual and --help" sh Tests/Readers/check_manual.sh "$program" man/simpul.1
   run "claims and their schema" "$python" Tests/Readers/check_claims_schema.py "$program" "$corpus"
+  run "hostile texts" "$python" Tests/Readers/check_hostile.py "$program"
   run "progress on a terminal" "$python" Tests/Readers/check_terminal.py "$program"
   run "tour of the READMEs" "$python" Tests/Readers/check_tour.py "$program"
   run "extraction against annotations" "$python" Tests/Readers/check_extraction.py "$program"

@@ -107,7 +107,7 @@ public struct Conversion: Sendable {
           }
           summary.progress.statements += block.count
           report(ConversionProgress(bytes: bytesRead, statements: summary.progress.statements))
-        }, skip: skipped.add)
+        }, skipped: skipped)
       return
     }
     let options = ReaderOptions(

@@ -23,18 +23,29 @@ struct ParallelLines {
     var bytesRead = 0
     var lines = 0
     var failure: SyntaxError?
+    /// The first mistakes that were passed over, and how many there were in all.
+    var mistakes: [SyntaxError] = []
+    var mistakeCount = 0
 
     init(_ parser: LineBlockParser) { self.parser = parser }
 
-    func read(writesLines: Bool) {
+    func read(writesLines: Bool, isLenient: Bool) {
       failure = nil
       output.removeAll(keepingCapacity: true)
+      mistakes.removeAll()
+      mistakeCount = 0
       do throws(SyntaxError) {
-        lines = try parser.parse(&block, end: end)
+        lines = try parser.parse(&block, end: end, skip: isLenient ? skip : nil)
         if writesLines { LineEncoder().encode(block, into: &output) }
       } catch {
         failure = error
       }
+    }
+
+    /// Keeps as many mistakes as will be told: there may be one with every few bytes.
+    private func skip(_ mistake: SyntaxError) {
+      mistakeCount += 1
+      if mistakes.count < ConversionSummary.mostTold { mistakes.append(mistake) }
     }
   }
 
@@ -51,11 +62,11 @@ struct ParallelLines {
   /// - Parameters:
   ///   - take: Gets every block, with its lines already written if they were to be, and the bytes of
   ///     the file read by then.
-  ///   - skip: Gets every mistake that is passed over.
+  ///   - skipped: Counts the mistakes that are passed over.
   /// - Throws: the first mistake as ``SyntaxError``, or what the input or `take` throws.
   func run(
     take: (borrowing QuadBlock, [UInt8], _ bytesRead: Int) throws -> Void,
-    skip: (SyntaxError) -> Void
+    skipped: SkippedMistakes
   ) throws {
     var cutter = LineCutter(input, file: input.name)
     let spare = Mutex<[Piece]>([])
@@ -68,10 +79,11 @@ struct ParallelLines {
         piece.bytesRead = input.bytesRead
         return piece.end == 0 ? nil : piece
       },
-      work: { piece in piece.read(writesLines: writesLines) },
+      work: { piece in piece.read(writesLines: writesLines, isLenient: isLenient) },
       take: { piece in
         let start = TextPosition(line: line, column: 0, offset: piece.offset)
-        for mistake in piece.parser.skipped { skip(mistake.moved(by: start)) }
+        for mistake in piece.mistakes { skipped.add(mistake.moved(by: start)) }
+        skipped.addUntold(piece.mistakeCount - piece.mistakes.count)
         if let failure = piece.failure { throw failure.moved(by: start) }
         line += piece.lines
         try take(piece.block, piece.output, piece.bytesRead)
@@ -80,8 +92,6 @@ struct ParallelLines {
   }
 
   private func newPiece() -> Piece {
-    Piece(
-      LineBlockParser(
-        parser, file: input.name, labelPrefix: labelPrefix, isLenient: isLenient))
+    Piece(LineBlockParser(parser, file: input.name, labelPrefix: labelPrefix))
   }
 }

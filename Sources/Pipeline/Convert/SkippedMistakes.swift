@@ -16,6 +16,9 @@ final class SkippedMistakes {
         id: "statement.skipped", severity: .warning, message: mistake.message,
         file: mistake.file, location: mistake.location))
   }
+
+  /// Counts mistakes of which no more is known than that they are there.
+  func addUntold(_ count: Int) { self.count += count }
 }
 
 extension ConversionSummary {

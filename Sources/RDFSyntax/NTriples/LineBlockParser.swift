@@ -9,19 +9,13 @@ package struct LineBlockParser: Sendable {
   private let parser: NQuadsParser
   private let file: String?
   private let labelPrefix: String
-  private let isLenient: Bool
   private var scanner: LineScanner
-  /// The mistakes of the lines that the last call passed over.
-  package private(set) var skipped: [SyntaxError] = []
 
-  /// A parser for texts of one input; a lenient one passes over lines with a mistake.
-  package init(
-    _ parser: NQuadsParser, file: String?, labelPrefix: String, isLenient: Bool
-  ) {
+  /// A parser for texts of one input.
+  package init(_ parser: NQuadsParser, file: String?, labelPrefix: String) {
     self.parser = parser
     self.file = file
     self.labelPrefix = labelPrefix
-    self.isLenient = isLenient
     scanner = LineScanner(dialect: parser.dialect, labelPrefix: labelPrefix)
   }
 
@@ -30,12 +24,13 @@ package struct LineBlockParser: Sendable {
   /// - Parameters:
   ///   - block: Lines, with zeros behind them as ``LineCutter`` leaves them.
   ///   - end: Where the lines end.
+  ///   - skip: Takes the mistakes of lines that are passed over, one by one, for a text may have
+  ///     one with every few bytes; nil to end at the first mistake.
   /// - Returns: how many lines there are.
-  /// - Throws: the first mistake, unless the parser is lenient.
+  /// - Throws: the first mistake, unless it is taken.
   package mutating func parse(
-    _ block: inout QuadBlock, end: Int
+    _ block: inout QuadBlock, end: Int, skip: ((SyntaxError) -> Void)?
   ) throws(SyntaxError) -> Int {
-    skipped.removeAll()
     scanner.reset(rewrittenStart: block.bytes.count)
     swap(&scanner.statements, &block.statements)
     scanner.statements.removeAll(keepingCapacity: true)
@@ -48,8 +43,8 @@ package struct LineBlockParser: Sendable {
         try readLine(Array(block.bytes[position..<next]))
       } catch {
         let place = TextPosition(line: scanner.lines, column: 0, offset: position)
-        guard isLenient else { throw error.moved(by: place) }
-        skipped.append(error.moved(by: place))
+        guard let skip else { throw error.moved(by: place) }
+        skip(error.moved(by: place))
       }
       scanner.lines += 1
       position = next

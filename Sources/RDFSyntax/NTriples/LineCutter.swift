@@ -63,7 +63,7 @@ package struct LineCutter {
     if bytes.count > wanted {
       bytes.removeLast(bytes.count - wanted)
     } else if bytes.count < wanted {
-      bytes.append(contentsOf: repeatElement(0, count: wanted - bytes.count))
+      bytes += [UInt8](repeating: 0, count: wanted - bytes.count)
     }
   }
 

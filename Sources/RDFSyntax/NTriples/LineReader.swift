@@ -12,8 +12,7 @@ public struct LineReader: QuadReader {
 
   init(_ source: any ByteSource, parser: NQuadsParser, options: ReaderOptions) {
     cutter = LineCutter(source, file: options.file)
-    lines = LineBlockParser(
-      parser, file: options.file, labelPrefix: options.labelPrefix, isLenient: options.skip != nil)
+    lines = LineBlockParser(parser, file: options.file, labelPrefix: options.labelPrefix)
     skip = options.skip
   }
 
@@ -28,11 +27,11 @@ public struct LineReader: QuadReader {
         let end = try cutter.next(into: &block)
         guard end > 0 else { return false }
         do throws(SyntaxError) {
-          line += try lines.parse(&block, end: end)
+          line += try lines.parse(
+            &block, end: end, skip: skip.map { skip in { skip($0.moved(by: start)) } })
         } catch {
           throw error.moved(by: start)
         }
-        for mistake in lines.skipped { skip?(mistake.moved(by: start)) }
         if !block.isEmpty { return true }
       }
     } catch {

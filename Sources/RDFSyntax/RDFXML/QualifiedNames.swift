@@ -7,23 +7,30 @@ struct QualifiedNames {
     var iri: [UInt8]
   }
 
-  private let prefixes: [Namespace]
+  /// Different namespaces, in order of their bytes: an index is a number of ``index``.
+  private let namespaces: [Namespace]
+  private let index: NamespaceIndex
   /// Declared namespaces by prefix.
   private var used: [String: [UInt8]]
   /// Prefixes by the namespace they stand for.
   private var invented: [[UInt8]: String] = [:]
   private let taken: Set<String>
+  /// The number of the last invented prefix.
+  private var lastNumber = 0
 
   init(prefixes: [Prefix]) {
     var names: Set<String> = ["rdf", "xml", "xmlns"]
     let rdf = Namespace(prefix: "rdf", iri: Array(RDFVocabulary.namespace.utf8))
-    self.prefixes =
-      [rdf]
-      + prefixes
-      .filter { names.insert($0.name).inserted && Self.canStand($0) }
-      .sorted { ($1.namespace.utf8.count, $0.name) < ($0.namespace.utf8.count, $1.name) }
-      .map { Namespace(prefix: $0.name, iri: Array($0.namespace.utf8)) }
-    taken = Set(self.prefixes.map(\.prefix))
+    let given = prefixes.filter { names.insert($0.name).inserted && Self.canStand($0) }
+    var seen: Set<[UInt8]> = []
+    namespaces =
+      ([rdf]
+      + given.sorted { $0.name < $1.name }
+      .map { Namespace(prefix: $0.name, iri: Array($0.namespace.utf8)) })
+      .filter { seen.insert($0.iri).inserted }
+      .sorted { $0.iri.lexicographicallyPrecedes($1.iri) }
+    index = NamespaceIndex(namespaces.map { (namespace: $0.iri, name: []) })
+    taken = Set(given.map(\.name))
     used = ["rdf": rdf.iri]
   }
 
@@ -53,12 +60,15 @@ struct QualifiedNames {
 
   /// `prefix:local` of an IRI that ``split(_:)`` can cut; the namespace will be declared.
   mutating func name(of iri: Span<UInt8>, split: Int) -> [UInt8] {
-    for namespace in prefixes {
-      guard XMLNameBytes.begins(iri, with: namespace.iri) else { continue }
-      let local = iri.extracting(namespace.iri.count..<iri.count)
-      guard XMLNameBytes.isNCName(local) else { continue }
-      used[namespace.prefix] = namespace.iri
-      return Self.name(namespace.prefix, local)
+    var number = index.find(iri, hint: -1)
+    while number >= 0 {
+      let local = iri.extracting(index.count(of: number)..<iri.count)
+      if XMLNameBytes.isNCName(local) {
+        let namespace = namespaces[number]
+        used[namespace.prefix] = namespace.iri
+        return Self.name(namespace.prefix, local)
+      }
+      number = index.shorter(than: number)
     }
     let prefix = invent(Array(copying: iri.extracting(0..<split)))
     return Self.name(prefix, iri.extracting(split..<iri.count))
@@ -80,9 +90,8 @@ struct QualifiedNames {
   /// The prefix of a namespace that was given none.
   private mutating func invent(_ namespace: [UInt8]) -> String {
     if let prefix = invented[namespace] { return prefix }
-    var number = invented.count + 1
-    while taken.contains("ns\(number)") || used["ns\(number)"] != nil { number += 1 }
-    let prefix = "ns\(number)"
+    repeat { lastNumber += 1 } while taken.contains("ns\(lastNumber)")
+    let prefix = "ns\(lastNumber)"
     invented[namespace] = prefix
     used[prefix] = namespace
     return prefix

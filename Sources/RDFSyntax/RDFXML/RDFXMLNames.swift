@@ -83,20 +83,22 @@ struct RDFXMLNames {
   /// Why a name is none of a class or property.
   static func refusal(_ name: XMLInternedName) -> XMLRefusal {
     let local = String(cString: name.local)
-    let iri = String(cString: name.namespace) + local
     guard name.namespace.pointee != 0 else {
       return XMLRefusal(
         Message(
           en: "'\(local)' has no namespace, and so no IRI",
           id: "'\(local)' tidak memiliki ruang nama, sehingga tidak memiliki IRI"))
     }
-    guard let fault = IRISyntax.firstFault(in: Array(iri.utf8).span) else {
+    let namespace = bytes(name.namespace)
+    let iri = namespace.count <= RDFXMLGrammar.longestInherited ? Array(namespace) + local.utf8 : []
+    guard !iri.isEmpty, let fault = IRISyntax.firstFault(in: iri.span) else {
       return XMLRefusal(
         Message(
           en: "a namespace of more than \(RDFXMLGrammar.longestInherited) bytes",
           id: "ruang nama lebih dari \(RDFXMLGrammar.longestInherited) bita"))
     }
-    return XMLRefusal(IRIError(fault.reason, at: fault.offset, in: iri).refusal)
+    let text = String(decoding: iri, as: UTF8.self)
+    return XMLRefusal(IRIError(fault.reason, at: fault.offset, in: text).refusal)
   }
 
   private mutating func makeRole(_ name: XMLInternedName) -> Role {

@@ -28,10 +28,17 @@ struct NamespaceIndex {
 
   /// An index of prefixes of different names.
   init(_ prefixes: [Prefix]) {
+    self.init(
+      prefixes.filter { !$0.namespace.isEmpty }.map {
+        (namespace: Array($0.namespace.utf8), name: Array($0.name.utf8))
+      })
+  }
+
+  /// An index of namespaces, none of them empty; they are numbered in order of their bytes, those
+  /// that stand twice once.
+  init(_ namespaces: [(namespace: [UInt8], name: [UInt8])]) {
     // Of prefixes with the same namespace the shortest name serves, of these the first by bytes.
-    let sorted = prefixes.filter { !$0.namespace.isEmpty }.map {
-      (namespace: Array($0.namespace.utf8), name: Array($0.name.utf8))
-    }.sorted { left, right in
+    let sorted = namespaces.sorted { left, right in
       if left.namespace != right.namespace {
         return left.namespace.lexicographicallyPrecedes(right.namespace)
       }
@@ -69,6 +76,9 @@ struct NamespaceIndex {
     }
     return search(iri)
   }
+
+  /// The longest namespace that this one begins with; -1 if there is none.
+  func shorter(than number: Int) -> Int { entries[number].parent }
 
   /// How many bytes a namespace has.
   @inline(__always)

@@ -94,7 +94,7 @@ extension TurtleGrammar {
 
   /// The IRI of `prefixID` [4] or `sparqlPrefix` [6s].
   mutating func readNamespace(_ text: Span<UInt8>) throws(TurtleStop) {
-    let iri = try readIRIReference(text)
+    let iri = try readInheritedIRI(text)
     namespaces.declare(prefixName, as: lexer.terms.copy(iri, dropping: 1).span)
     lexer.terms.end = termsStart
     endDirective()
@@ -102,11 +102,31 @@ extension TurtleGrammar {
 
   /// The IRI of `base` [5] or `sparqlBase` [5s].
   mutating func readBase(_ text: Span<UInt8>) throws(TurtleStop) {
-    let iri = try readIRIReference(text)
+    let iri = try readInheritedIRI(text)
     lexer.base = TurtleBase(
       NamedNode(unchecked: String(decoding: lexer.terms.copy(iri, dropping: 1), as: UTF8.self)))
     lexer.terms.end = termsStart
     endDirective()
+  }
+
+  /// An IRI that comes out again with every name or reference that is short for one.
+  private mutating func readInheritedIRI(
+    _ text: Span<UInt8>
+  ) throws(TurtleStop) -> QuadBlock.Run {
+    let start = lexer.position
+    let iri = try readIRIReference(text)
+    // With its angle brackets.
+    guard iri.count <= longestNamespace + 2 else {
+      let range = start..<lexer.position
+      lexer.position = start
+      lexer.terms.end = termsStart
+      throw lexer.mistake(
+        at: range,
+        Message(
+          en: "a namespace or base of more than \(longestNamespace) bytes",
+          id: "ruang nama atau basis lebih dari \(longestNamespace) bita"))
+    }
+    return iri
   }
 
   private mutating func readIRIReference(

@@ -72,6 +72,7 @@ struct TurtleGrammar {
   let dialect: Dialect
   let maximumDepth: Int
   let longestToken: Int
+  let longestNamespace: Int
   var namespaces = Namespaces()
   var expectation = Expectation.statement
   /// The innermost of what is open.
@@ -110,6 +111,7 @@ struct TurtleGrammar {
     self.dialect = dialect
     maximumDepth = parser.limits.maximumDepth
     longestToken = parser.limits.longestToken
+    longestNamespace = parser.limits.longestNamespace
     for prefix in parser.prefixes {
       namespaces.declare(Array(prefix.name.utf8), as: Array(prefix.namespace.utf8).span)
     }

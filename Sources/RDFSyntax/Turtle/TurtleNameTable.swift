@@ -30,7 +30,9 @@ struct TurtleNameTable {
     static let whole = Form(kind: .whole, namespace: 0)
   }
 
+  /// Different ones, in order of their bytes: an index is a number of ``index``.
   private let namespaces: [Namespace]
+  private let index: NamespaceIndex
   private let base: NamedNode?
   /// What a relative reference is appended to; nil if the base cannot serve.
   private let basePath: [UInt8]?
@@ -39,10 +41,11 @@ struct TurtleNameTable {
 
   init(prefixes: [Prefix], base: NamedNode?) {
     var names: Set<String> = []
+    var seen: Set<[UInt8]> = []
     namespaces =
       prefixes
       .filter { names.insert($0.name).inserted && !$0.namespace.isEmpty }
-      .sorted { ($1.namespace.utf8.count, $0.name) < ($0.namespace.utf8.count, $1.name) }
+      .sorted { $0.name < $1.name }
       .map { prefix in
         var iri: [UInt8] = []
         CanonicalTerm.appendIRI(prefix.namespace.utf8, to: &iri)
@@ -50,6 +53,9 @@ struct TurtleNameTable {
           prefix: prefix, name: Array("\(prefix.name):".utf8),
           iri: Array(iri.dropFirst().dropLast()))
       }
+      .filter { seen.insert($0.iri).inserted }
+      .sorted { $0.iri.lexicographicallyPrecedes($1.iri) }
+    index = NamespaceIndex(namespaces.map { (namespace: $0.iri, name: []) })
     areUsed = namespaces.map { _ in false }
     self.base = base
     basePath = base.flatMap { TurtleReference.basePath(of: $0.iri) }
@@ -58,13 +64,15 @@ struct TurtleNameTable {
   /// The form of an IRI in canonical form, with its angle brackets; what it needs will be declared.
   mutating func use(_ term: Span<UInt8>) -> Form {
     let iri = term.extracting(1..<term.count - 1)
-    for index in namespaces.indices {
-      let count = namespaces[index].iri.count
-      guard Self.isStart(namespaces[index].iri, of: iri),
-        let isEscaped = TurtleLocalName.needsEscapes(iri.extracting(count..<iri.count))
-      else { continue }
-      areUsed[index] = true
-      return Form(kind: isEscaped ? .escaped : .prefixed, namespace: UInt32(index))
+    var number = index.find(iri, hint: -1)
+    while number >= 0 {
+      if let isEscaped = TurtleLocalName.needsEscapes(
+        iri.extracting(index.count(of: number)..<iri.count))
+      {
+        areUsed[number] = true
+        return Form(kind: isEscaped ? .escaped : .prefixed, namespace: UInt32(number))
+      }
+      number = index.shorter(than: number)
     }
     if let basePath, Self.isStart(basePath, of: iri),
       TurtleReference.isSafe(iri.extracting(basePath.count..<iri.count))

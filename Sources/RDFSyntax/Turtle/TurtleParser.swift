@@ -7,11 +7,17 @@ public struct TurtleLimits: Hashable, Sendable {
   public var maximumDepth: Int
   /// How long a token may be, in bytes: a text between quotes, as a rule.
   public var longestToken: Int
+  /// How long a namespace or a base may be, in bytes: one of them can come out again with every few
+  /// bytes of a document.
+  public var longestNamespace: Int
 
-  /// Bounds; 1,000 levels and 256 MiB if nothing else is given.
-  public init(maximumDepth: Int = 1_000, longestToken: Int = 256 << 20) {
+  /// Bounds; 1,000 levels, 256 MiB and 8 KiB if nothing else is given.
+  public init(
+    maximumDepth: Int = 1_000, longestToken: Int = 256 << 20, longestNamespace: Int = 8 << 10
+  ) {
     self.maximumDepth = maximumDepth
     self.longestToken = longestToken
+    self.longestNamespace = longestNamespace
   }
 }
 
