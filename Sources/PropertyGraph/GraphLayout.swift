@@ -22,21 +22,24 @@ public struct GraphLayout: Sendable {
   ///
   /// - Complexity: O(m + n log n) a step of the forces, some hundred steps.
   public func arrange(_ graph: inout PropertyGraph) {
-    guard !graph.nodes.isEmpty else { return }
+    let count = graph.nodes.count
+    guard count > 0 else { return }
     let network = WeightedGraph(
-      nodeCount: graph.nodes.count,
-      edges: graph.edges.map { ($0.source, $0.target, 1) })
+      nodeCount: count,
+      edges: graph.edges.indices.map {
+        (Int(graph.edges.sources[$0]), Int(graph.edges.targets[$0]), 1)
+      })
     let communities = Leiden().communities(of: network)
-    for node in graph.nodes.indices {
-      graph.nodes[node].community = communities[node]
-      graph.nodes[node].size = Self.diameter(degree: graph.nodes[node].degree)
-    }
-    let radii = graph.nodes.map { $0.size / 2 }
+    graph.nodes.communities = communities.map { Int32($0) }
+    graph.nodes.sizes = graph.nodes.degrees.map { Self.diameter(degree: Int($0)) }
+    let radii = graph.nodes.sizes.map { $0 / 2 }
     // Well connected nodes get more room: a large label has its place there, and many lines meet.
-    let largest = Double(max(20, graph.nodes.map(\.degree).max() ?? 0))
-    let room = graph.nodes.map { $0.size * 0.65 + 2 + 46 * Double($0.degree) / largest }
+    let largest = Double(max(20, graph.nodes.degrees.max() ?? 0))
+    let room = graph.nodes.indices.map {
+      graph.nodes.sizes[$0] * 0.65 + 2 + 46 * Double(graph.nodes.degrees[$0]) / largest
+    }
     let components = ConnectedComponents(of: network)
-    var points = [Point](repeating: .zero, count: graph.nodes.count)
+    var points = [Point](repeating: .zero, count: count)
     for members in components.members {
       for (member, point) in zip(
         members, placed(members, in: network, communities: communities, room: room))
@@ -46,11 +49,8 @@ public struct GraphLayout: Sendable {
     }
     ComponentPacking(gap: 8 * gap, aspect: aspect).pack(
       &points, radii: radii, components: components.members)
-    for node in graph.nodes.indices {
-      let point = points[node].rounded
-      graph.nodes[node].x = point.x
-      graph.nodes[node].y = point.y
-    }
+    graph.nodes.x = points.map(\.rounded.x)
+    graph.nodes.y = points.map(\.rounded.y)
   }
 
   /// The places of one component's nodes, in their order.
