@@ -14,7 +14,9 @@ BENCH_FOLDER = .build-bench
 BENCH_PACKAGE = --package-path Benchmarks --scratch-path $(BENCH_FOLDER)/swift
 # Options of the benchmark, see docs/performance.md.
 BENCH =
-LINTED = Sources Tests Package.swift Benchmarks/Sources Benchmarks/Tests Benchmarks/Package.swift
+BENCH_LAYOUT = --package-path Benchmarks/Layout --scratch-path $(BENCH_FOLDER)/layout
+LINTED = Sources Tests Package.swift Benchmarks/Sources Benchmarks/Tests Benchmarks/Package.swift \
+  Benchmarks/Layout/Sources/bench-layout Benchmarks/Layout/Package.swift
 SAMPLES = $(CURDIR)/.build/reader-samples
 # Installed binaries carry the Swift runtime, so that they run where no toolchain is.
 STATIC = $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
@@ -25,7 +27,7 @@ DESTINATION = $(DESTDIR)$(PREFIX)
 
 .DEFAULT_GOAL := help
 .PHONY: help setup build exports test readers tour install uninstall format lint clean \
-  bench-rdf bench-test
+  installable bench-rdf bench-test
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -54,8 +56,10 @@ $(VENV)/.complete: Tests/Readers/requirements.txt
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r Tests/Readers/requirements.txt
 	touch $@
 
-install: setup ## install under PREFIX (default /usr/local): program, pack, completions, manual
+installable: setup ## build the program as it is installed, and as benchmarks measure it
 	$(SWIFT) build $(FLAGS) $(STATIC) --product simpul --scratch-path $(INSTALL_SCRATCH)
+
+install: installable ## install under PREFIX (default /usr/local): program, pack, completions, manual
 	$(INSTALL) -d $(DESTINATION)/bin $(DESTINATION)/share/man/man1 \
 	  $(DESTINATION)/share/bash-completion/completions \
 	  $(DESTINATION)/share/zsh/site-functions \
@@ -80,12 +84,17 @@ uninstall: ## remove what install wrote under PREFIX
 	  $(DESTINATION)/share/fish/vendor_completions.d/simpul.fish
 	rm -rf $(DESTINATION)/share/simpul
 
-bench-rdf: build $(BENCH_VENV)/.complete ## measure simpul convert beside other programs
+bench-rdf: installable $(BENCH_VENV)/.complete ## measure simpul convert beside other programs
 	@sh Scripts/setup.sh bench
 	$(SWIFT) build -c release $(BENCH_PACKAGE) --product bench-data
-	$(PYTHON) -B Benchmarks/harness/bench_rdf.py --simpul $(BINARY) \
+	$(PYTHON) -B Benchmarks/harness/bench_rdf.py --simpul $(INSTALL_BINARY) \
 	  --oxigraph $(BENCH_VENV)/bin/oxigraph --folder $(BENCH_FOLDER) \
 	  --generator $(BENCH_FOLDER)/swift/release/bench-data $(BENCH)
+
+bench-layout: setup $(BENCH_VENV)/.complete ## measure the layout beside igraph's
+	$(SWIFT) build -c release $(BENCH_LAYOUT)
+	$(BENCH_VENV)/bin/python -B Benchmarks/Layout/bench_layout.py \
+	  --program $(BENCH_FOLDER)/layout/release/bench-layout $(BENCH)
 
 bench-test: setup ## test what makes and measures the benchmarks' data
 	$(SWIFT) test $(TEST_FLAGS) $(BENCH_PACKAGE)

@@ -1,5 +1,10 @@
-/// Sets the laid out components of a graph side by side: the largest first, the others in centred
-/// rows below it.
+/// Sets the laid out components of a graph side by side: the largest in the middle, each other one
+/// as near to it as its shape allows, nodes without edges in rows below.
+///
+/// A component's shape is the set of cells of a grid that its discs and edges cover, after
+/// Freivalds, Dogrusoz and Kikusts,
+/// [Disconnected Graph Layout and the Polyomino Packing Approach](https://doi.org/10.1007/3-540-45848-4_30),
+/// and what lies between such cells.
 public struct ComponentPacking: Sendable {
   /// The free space between two components.
   public var gap: Double
@@ -7,62 +12,109 @@ public struct ComponentPacking: Sendable {
   public var aspect: Double
 
   /// Packs with this much free space and towards this shape.
-  public init(gap: Double = 24, aspect: Double = 1.5) {
+  ///
+  /// - Precondition: both are above 0.
+  public init(gap: Double = 24, aspect: Double = 1.4) {
+    precondition(gap > 0 && aspect > 0, "gap and aspect are above zero")
     self.gap = gap
     self.aspect = aspect
   }
 
-  /// A component's box on its way into the plane.
-  private struct Box {
-    var component: Int
-    var low: Point
-    var width: Double
-    var height: Double
-  }
-
-  /// Moves each component as a whole so that no two boxes touch, all around the origin.
+  /// Moves each component as a whole so that their discs keep the gap, all around the origin.
   ///
-  /// Every point belongs to one component.
-  /// - Complexity: O(n + c log c).
-  public func pack(_ points: inout [Point], radii: [Double], components: [[Int]]) {
-    var boxes = components.enumerated().map { box(of: $1, number: $0, points, radii) }
-    boxes.sort { ($1.height, $1.width, $0.component) < ($0.height, $0.width, $1.component) }
-    let area = boxes.reduce(0.0) { $0 + ($1.width + gap) * ($1.height + gap) }
-    let rowWidth = max(boxes.map(\.width).max() ?? 0, (area * aspect).squareRoot())
-    var top = 0.0
-    var start = 0
-    while start < boxes.count {
-      var end = start
-      var width = -gap
-      while end < boxes.count, end == start || width + gap + boxes[end].width <= rowWidth {
-        width += gap + boxes[end].width
-        end += 1
+  /// - Parameters:
+  ///   - points: The places within each component, wherever it lies.
+  ///   - radii: The radius of the disc around each point.
+  ///   - graph: Its edges are kept free of other components.
+  ///   - components: Every point belongs to one.
+  /// - Complexity: O(n + m + cells) and, for components of few different sizes, little more.
+  public func pack(
+    _ points: inout [Point], radii: [Double], graph: WeightedGraph, components: [[Int]]
+  ) {
+    let lone = components.filter { $0.count == 1 }.map { $0[0] }
+    let joined = components.filter { $0.count > 1 }
+    let cell = cellWidth(of: joined, points, radii)
+    var shapes = joined.map { Polyomino(of: $0, points, radii, graph, cell: cell, margin: gap / 2) }
+    shapes.sort { ($1.area, $0.members[0]) < ($0.area, $1.members[0]) }
+    var plane = OccupiedCells()
+    // A shape is not tried nearer to the middle than the last one of its size found room.
+    var firstRing: [SIMD2<Int>: Int] = [:]
+    for shape in shapes {
+      let size = SIMD2(shape.columns, shape.rows)
+      var ring = firstRing[size] ?? 0
+      var found = freePlace(for: shape, in: plane, ring: ring)
+      while found == nil {
+        ring += 1
+        found = freePlace(for: shape, in: plane, ring: ring)
       }
-      var left = -width / 2
-      let height = boxes[start].height
-      for box in boxes[start..<end] {
-        let shift = Point(
-          x: left - box.low.x, y: top + (height - box.height) / 2 - box.low.y)
-        for point in components[box.component] { points[point] += shift }
-        left += box.width + gap
-      }
-      top += height + gap
-      start = end
+      firstRing[size] = ring
+      guard let place = found else { continue }
+      plane.insert(shape.cells, at: place)
+      let shift = Point(x: Double(place.x) * cell, y: Double(place.y) * cell) - shape.low
+      for member in shape.members { points[member] += shift }
     }
-    let middle = Point(x: 0, y: -(top - gap) / 2)
-    for index in points.indices { points[index] += middle }
+    addRows(of: lone, to: &points, radii, below: joined.flatMap { $0 })
+    centre(&points, radii)
   }
 
-  private func box(
-    of members: [Int], number: Int, _ points: [Point], _ radii: [Double]
-  ) -> Box {
-    var low = Point(x: .infinity, y: .infinity)
-    var high = Point(x: -.infinity, y: -.infinity)
-    for member in members {
-      let (point, radius) = (points[member], radii[member])
-      low = Point(x: min(low.x, point.x - radius), y: min(low.y, point.y - radius))
-      high = Point(x: max(high.x, point.x + radius), y: max(high.y, point.y + radius))
+  /// As fine as the discs, unless that were far more cells than there are discs.
+  private func cellWidth(of components: [[Int]], _ points: [Point], _ radii: [Double]) -> Double {
+    var area = 0.0
+    var count = 0.0
+    var radius = 0.0
+    for members in components {
+      let box = Box(around: members, points, radii)
+      area += (box.width + gap) * (box.height + gap)
+      count += Double(members.count)
+      radius = members.reduce(radius) { max($0, radii[$1]) }
     }
-    return Box(component: number, low: low, width: high.x - low.x, height: high.y - low.y)
+    return max(gap / 2, (area / (8 * count + 4096)).squareRoot(), radius / 8)
+  }
+
+  /// The first place on a rectangle around the origin where a shape is free to lie, from the
+  /// middle of each side outwards, so that the whole grows round.
+  private func freePlace(
+    for shape: Polyomino, in plane: OccupiedCells, ring: Int
+  ) -> SIMD2<Int>? {
+    let middle = SIMD2(shape.columns / 2, shape.rows / 2)
+    func isFree(_ x: Int, _ y: Int) -> Bool {
+      plane.isFree(shape.cells, at: SIMD2(x, y) &- middle)
+    }
+    let halfWidth = aspect > 1 ? ring : Int(Double(ring) * aspect)
+    let halfHeight = aspect > 1 ? Int(Double(ring) / aspect) : ring
+    for offset in 0...max(halfWidth, halfHeight) {
+      for along in [offset, -offset] {
+        for side in [-1, 1] {
+          let (x, y) = (side * halfWidth, side * halfHeight)
+          if offset <= halfHeight, isFree(x, along) { return SIMD2(x, along) &- middle }
+          if offset <= halfWidth, isFree(along, y) { return SIMD2(along, y) &- middle }
+        }
+      }
+    }
+    return nil
+  }
+
+  /// Sets nodes without edges in rows of even steps, as wide as the rest, in the order given.
+  private func addRows(
+    of nodes: [Int], to points: inout [Point], _ radii: [Double], below others: [Int]
+  ) {
+    guard !nodes.isEmpty else { return }
+    let step = 2 * nodes.reduce(0) { max($0, radii[$1]) } + gap / 2
+    let box = Box(around: others, points, radii)
+    let square = (Double(nodes.count) * aspect).squareRoot() * step
+    let wide = others.isEmpty ? square : max(box.width, square / 2)
+    let columns = min(nodes.count, max(1, Int(wide / step)))
+    let left = (box.low.x + box.high.x) / 2 - step * Double(columns - 1) / 2
+    let top = others.isEmpty ? 0 : box.high.y + gap + step / 2
+    for (index, node) in nodes.enumerated() {
+      points[node] = Point(
+        x: left + step * Double(index % columns), y: top + step * Double(index / columns))
+    }
+  }
+
+  private func centre(_ points: inout [Point], _ radii: [Double]) {
+    let box = Box(around: Array(points.indices), points, radii)
+    let middle = Point(x: (box.low.x + box.high.x) / 2, y: (box.low.y + box.high.y) / 2)
+    for index in points.indices { points[index] = points[index] - middle }
   }
 }

@@ -5,6 +5,11 @@ public struct ConnectedComponents: Sendable, Hashable {
   /// The nodes of each component in rising order.
   public let members: [[Int]]
 
+  /// The nodes of the component with the most of them, in rising order; of several the first.
+  public var largest: [Int] {
+    members.reduce([]) { $1.count > $0.count ? $1 : $0 }
+  }
+
   /// The components of a graph.
   ///
   /// - Complexity: O(n + m).
@@ -14,6 +19,7 @@ public struct ConnectedComponents: Sendable, Hashable {
 
   /// The components that remain when only the edges between some pairs count.
   package init(of graph: WeightedGraph, joining counts: (Int, Int) -> Bool) {
+    let edges = graph.adjacency
     var component = [Int](repeating: -1, count: graph.nodeCount)
     var number = 0
     var stack: [Int] = []
@@ -21,8 +27,8 @@ public struct ConnectedComponents: Sendable, Hashable {
       component[start] = number
       stack.append(start)
       while let node = stack.popLast() {
-        for slot in graph.row(node) {
-          let other = Int(graph.neighbours[slot])
+        for slot in edges.row(node) {
+          let other = Int(edges.neighbours[slot])
           guard component[other] < 0, counts(node, other) else { continue }
           component[other] = number
           stack.append(other)

@@ -1,121 +1,96 @@
 /// The force-directed layout of Jacomy, Venturini, Heymann and Bastian,
-/// [ForceAtlas2](https://doi.org/10.1371/journal.pone.0098679), with Barnes–Hut repulsion, started
-/// from communities instead of chance.
+/// [ForceAtlas2](https://doi.org/10.1371/journal.pone.0098679), with Barnes–Hut repulsion.
+///
+/// It moves points that have a place already; ``CommunityLayout`` finds a start that is worth
+/// refining.
 public struct ForceAtlas2: Sendable {
-  /// The number of steps; nil takes 200, and fewer down to 100 beyond 4000 nodes, where the start
-  /// from communities has settled the large shape already.
-  public var iterations: Int?
-  /// How far apart nodes want to be; the unit of the result grows with it.
+  /// How the pull of an edge grows with its length.
+  public enum Attraction: Sendable, Hashable {
+    /// In proportion to the length.
+    case linear
+    /// In proportion to the length while it is short, and up to this much however long it is.
+    ///
+    /// The force of the LinLog energy of Noack,
+    /// [Energy Models for Graph Clustering](https://doi.org/10.7155/jgaa.00154), made smooth at 0
+    /// by division: it sets communities further apart.
+    case bounded(Double)
+  }
+
+  /// A pull to the origin, in proportion to a node's mass.
+  public enum Gravity: Sendable, Hashable {
+    /// The same everywhere, this many times ``scaling``.
+    case constant(Double)
+    /// This many times the distance from the origin to the side, and upright: the paper's strong
+    /// gravity, where the two are alike.
+    ///
+    /// Without edges, masses would come to lie evenly in an ellipse y ÷ x times as wide as high.
+    case growing(x: Double, y: Double)
+  }
+
+  /// How the pull of an edge grows with its length.
+  public var attraction = Attraction.bounded(100)
+  /// How far apart nodes want to be: the square of the length of a lone edge between nodes of
+  /// mass 1.
   public var scaling = 12.0
-  /// The pull to the centre that keeps the parts together.
-  public var gravity = 1.0
+  /// The pull to the origin that keeps the parts together.
+  public var gravity = Gravity.constant(1)
   /// Cell width ÷ distance below which a far group acts as one body; 0 compares all pairs.
   public var opening = 1.2
-  /// The weight of an edge between two communities beside one within: below 1 sets them apart.
-  public var weightBetweenCommunities = 0.35
 
   /// The layout with its usual settings.
   public init() {}
 
-  /// The place of every node, around the origin; communities are numbered from 0 by falling size,
-  /// as ``Leiden`` does.
+  /// The mass of each node: its number of neighbours and one.
+  public func masses(of graph: WeightedGraph) -> [Double] {
+    (0..<graph.nodeCount).map { Double(graph.degree(of: $0)) + 1 }
+  }
+
+  /// Moves the points of a graph by their forces, again and again.
   ///
+  /// Repulsion grows with the product of the masses, which are above 0. Points at the very same
+  /// place do not part.
   /// - Complexity: O(steps · (m + n log n)).
-  public func positions(of graph: WeightedGraph, communities: [Int]) -> [Point] {
-    let count = graph.nodeCount
-    var points = Self.start(of: graph, communities: communities)
-    guard count > 1 else { return points }
-    let masses = (0..<count).map { Double(graph.degree(of: $0)) + 1 }
-    var forces = [Point](repeating: .zero, count: count)
+  public func refine(
+    _ points: inout [Point], of graph: WeightedGraph, masses: [Double], steps: Int
+  ) {
+    var forces = [Point](repeating: .zero, count: points.count)
     var before = forces
-    var tree = QuadTree()
+    var tree = BarnesHutTree()
     var pace = Pace()
-    for _ in 0..<(iterations ?? max(100, min(200, 800_000 / count))) {
+    for _ in 0..<steps {
       swap(&forces, &before)
-      for node in 0..<count { forces[node] = .zero }
-      tree.rebuild(points, masses: masses)
-      tree.addRepulsion(
-        to: &forces, strength: scaling, squaredOpening: opening * opening)
-      for node in 0..<count {
-        let point = points[node]
-        let distance = point.length
-        if distance > 0 { forces[node] += point * (-gravity * scaling * masses[node] / distance) }
-        for slot in graph.row(node) {
-          let other = Int(graph.neighbours[slot])
-          guard other > node else { continue }
-          let isWithin = communities[node] == communities[other]
-          let weight = graph.weights[slot] * (isWithin ? 1 : weightBetweenCommunities)
-          let pull = (points[other] - point) * weight
-          forces[node] += pull
-          forces[other] += pull * -1
-        }
+      for node in points.indices {
+        forces[node] = pull(on: node, points, graph.adjacency, mass: masses[node])
       }
+      tree.rebuild(points, masses: masses)
+      tree.addRepulsion(to: &forces, strength: scaling, opening: opening)
       pace.move(&points, by: forces, before: before, masses: masses)
     }
-    return points
   }
 
-  /// Communities as discs on a sunflower, the largest in the middle, their nodes on a sunflower
-  /// of their own by falling degree.
-  private static func start(of graph: WeightedGraph, communities: [Int]) -> [Point] {
-    let communityCount = (communities.max() ?? -1) + 1
-    var members = [[Int]](repeating: [], count: communityCount)
-    for node in communities.indices { members[communities[node]].append(node) }
-    let spacing = 10.0
-    var points = [Point](repeating: .zero, count: graph.nodeCount)
-    // Nodes already placed decide how far out a community lies, so that discs hardly overlap.
-    var placed = 0.0
-    let directions = Point.sunflower(communityCount + 1)
-    for (community, nodes) in members.enumerated() {
-      let size = Double(nodes.count)
-      let distance = community == 0 ? 0 : (placed.squareRoot() + size.squareRoot()) * spacing
-      let direction = directions[community + 1]
-      let centre = direction * (distance / direction.length)
-      let order = nodes.sorted { (graph.degree(of: $1), $0) < (graph.degree(of: $0), $1) }
-      for (node, offset) in zip(order, Point.sunflower(order.count)) {
-        points[node] = centre + offset * spacing
+  /// Attraction and gravity on a node.
+  private func pull(
+    on node: Int, _ points: [Point], _ edges: Adjacency, mass: Double
+  ) -> Point {
+    let point = points[node]
+    var force = Point.zero
+    switch attraction {
+    case .linear:
+      for slot in edges.row(node) {
+        force += (points[Int(edges.neighbours[slot])] - point) * edges.weights[slot]
       }
-      placed += size
+    case .bounded(let most):
+      for slot in edges.row(node) {
+        let way = points[Int(edges.neighbours[slot])] - point
+        force += way * (edges.weights[slot] * most / (most + way.length))
+      }
     }
-    return points
-  }
-}
-
-/// How fast the nodes move: fast while they agree on a direction, slow where they swing.
-private struct Pace {
-  private var speed = 1.0
-  private var efficiency = 1.0
-
-  mutating func move(
-    _ points: inout [Point], by forces: [Point], before: [Point], masses: [Double]
-  ) {
-    let count = Double(points.count)
-    var swing = 0.0
-    var traction = 0.0
-    for node in points.indices {
-      swing += masses[node] * (before[node] - forces[node]).length
-      traction += masses[node] * (before[node] + forces[node]).length / 2
-    }
-    guard swing > 0 else {
-      for node in points.indices { points[node] += forces[node] * speed }
-      return
-    }
-    let estimate = 0.05 * count.squareRoot()
-    var tolerance = max(estimate.squareRoot(), min(10, estimate * traction / (count * count)))
-    if swing / traction > 2 {
-      if efficiency > 0.05 { efficiency *= 0.5 }
-      tolerance = max(tolerance, 1)
-    }
-    let target = tolerance * efficiency * traction / swing
-    if swing > tolerance * traction {
-      if efficiency > 0.05 { efficiency *= 0.7 }
-    } else if speed < 1000 {
-      efficiency *= 1.3
-    }
-    speed += min(target - speed, 0.5 * speed)
-    for node in points.indices {
-      let own = masses[node] * (before[node] - forces[node]).length
-      points[node] += forces[node] * (speed / (1 + (speed * own).squareRoot()))
+    switch gravity {
+    case .constant(let strength):
+      let distance = point.length
+      return distance > 0 ? force + point * (-strength * scaling * mass / distance) : force
+    case .growing(let x, let y):
+      return force + Point(x: -x * mass * point.x, y: -y * mass * point.y)
     }
   }
 }

@@ -11,34 +11,46 @@ public struct OverlapRemoval: Sendable {
     self.gap = gap
   }
 
-  /// Moves the points so that discs of the radii around them keep the gap.
+  /// Moves the points so that discs of the radii around them keep the gap, up to a sixteenth.
   ///
-  /// Where room is short the whole is spread by a tenth, again and again.
-  ///
-  /// - Complexity: O(n) a round while the discs are of similar size; a few dozen rounds.
+  /// Where ten rounds do not halve the number of overlaps, room is short and the whole is spread
+  /// by a tenth.
+  /// - Precondition: the points are finite, the radii at least 0.
+  /// - Complexity: O(n) a round while most discs are of similar size; a few dozen rounds.
   public func separate(_ points: inout [Point], radii: [Double]) {
-    guard points.count > 1, let largest = radii.max() else { return }
+    guard points.count > 1 else { return }
+    let width = 2 * radii.sorted()[radii.count / 2] + gap
     var round = 0
-    while pushOnce(&points, radii: radii, reach: 2 * largest + gap) {
+    var before = Int.max
+    while true {
+      let overlaps = pushOnce(&points, radii: radii, cellWidth: width)
+      guard overlaps > 0 else { return }
       round += 1
-      guard round % 30 == 0 else { continue }
-      for index in points.indices { points[index] = points[index] * 1.1 }
+      guard round % 10 == 0 else { continue }
+      if overlaps > before / 2 {
+        for index in points.indices { points[index] = points[index] * 1.1 }
+      }
+      before = overlaps
     }
   }
 
-  /// Pushes every overlapping pair apart; false if there was none.
-  private func pushOnce(_ points: inout [Point], radii: [Double], reach: Double) -> Bool {
-    let grid = PointGrid(points, width: reach)
-    var hasMoved = false
+  /// Pushes every overlapping pair apart and returns their number.
+  private func pushOnce(_ points: inout [Point], radii: [Double], cellWidth: Double) -> Int {
+    // Each pair is met once, from its larger disc, so that a small one looks at few cells. Points
+    // that move within the round are still found: they were near when it began or are met next.
+    let grid = PointGrid(points, width: cellWidth)
+    var overlaps = 0
     for first in points.indices {
-      grid.forEachNeighbour(of: first) { second in
-        guard second > first else { return }
+      grid.forEach(near: points[first], reach: 2 * radii[first] + gap) { second in
+        guard
+          radii[second] < radii[first] || (radii[second] == radii[first] && second > first)
+        else { return }
         let wanted = radii[first] + radii[second] + gap
         var away = points[second] - points[first]
         // A hair of slack lets the pairs settle in a finite number of rounds.
         let distance = away.length
         guard distance < wanted - gap / 16 else { return }
-        hasMoved = true
+        overlaps += 1
         if distance == 0 {
           // Coincident points part in a direction given by their number.
           let direction = Point.sunflower(second % 32 + 2)[second % 32 + 1]
@@ -46,63 +58,14 @@ public struct OverlapRemoval: Sendable {
         } else {
           away = away * (1 / distance)
         }
-        let push = (wanted - distance) / 2
+        let push = wanted - distance
         // The heavier one gives way less.
         let total = radii[first] * radii[first] + radii[second] * radii[second]
         let share = total > 0 ? radii[second] * radii[second] / total : 0.5
-        points[first] += away * (-2 * push * share)
-        points[second] += away * (2 * push * (1 - share))
+        points[first] += away * (-push * share)
+        points[second] += away * (push * (1 - share))
       }
     }
-    return hasMoved
-  }
-}
-
-/// Points sorted into square cells, for finding those near by.
-struct PointGrid {
-  private var cellOfPoint: [(column: Int, row: Int)] = []
-  private var columns = 0
-  private var rows = 0
-  private var starts: [Int32] = []
-  private var order: [Int32] = []
-
-  /// Cells of at least this width; wider ones where there would be far more cells than points.
-  init(_ points: [Point], width: Double) {
-    var low = points[0]
-    var high = points[0]
-    for point in points {
-      low = Point(x: min(low.x, point.x), y: min(low.y, point.y))
-      high = Point(x: max(high.x, point.x), y: max(high.y, point.y))
-    }
-    var width = width
-    func cells(_ extent: Double) -> Double { (extent / width).rounded(.down) + 1 }
-    while cells(high.x - low.x) * cells(high.y - low.y) > Double(4 * points.count + 64) {
-      width *= 2
-    }
-    columns = Int(cells(high.x - low.x))
-    rows = Int(cells(high.y - low.y))
-    cellOfPoint = points.map {
-      (Int(($0.x - low.x) / width), Int(($0.y - low.y) / width))
-    }
-    starts = [Int32](repeating: 0, count: columns * rows + 1)
-    for cell in cellOfPoint { starts[cell.row * columns + cell.column + 1] += 1 }
-    for cell in 0..<(columns * rows) { starts[cell + 1] += starts[cell] }
-    var next = starts
-    order = [Int32](repeating: 0, count: points.count)
-    for (point, cell) in cellOfPoint.enumerated() {
-      let slot = cell.row * columns + cell.column
-      order[Int(next[slot])] = Int32(point)
-      next[slot] += 1
-    }
-  }
-
-  /// Visits the points in a point's cell and the eight around it, itself among them.
-  func forEachNeighbour(of point: Int, _ visit: (Int) -> Void) {
-    let cell = cellOfPoint[point]
-    for row in max(0, cell.row - 1)...min(rows - 1, cell.row + 1) {
-      let first = row * columns + max(0, cell.column - 1)
-      let last = row * columns + min(columns - 1, cell.column + 1)
-      for slot in Int(starts[first])..<Int(starts[last + 1]) { visit(Int(order[slot])) }
-    }
+    return overlaps
   }
 }

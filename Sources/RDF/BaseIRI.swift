@@ -52,6 +52,14 @@ public struct BaseIRI: Hashable, Sendable {
     return try NamedNode(validating: String(decoding: target, as: UTF8.self))
   }
 
+  /// Appends the IRI that a reference means here, given as well-formed UTF-8; what was appended is
+  /// not checked.
+  ///
+  /// - Complexity: O(n) in the lengths of base and reference.
+  package func appendResolved(_ reference: Span<UInt8>, to target: inout [UInt8]) {
+    appendTarget(of: reference, to: &target)
+  }
+
   /// Transforms a reference ([RFC 3986 §5.2.2](https://www.rfc-editor.org/rfc/rfc3986#section-5.2.2))
   /// and composes the result (§5.3).
   private func appendTarget(of reference: Span<UInt8>, to target: inout [UInt8]) {

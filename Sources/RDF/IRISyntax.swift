@@ -3,7 +3,9 @@
 package enum IRISyntax {
   /// The first byte that breaks the grammar, and how.
   package struct Fault {
+    /// What is wrong.
     package var reason: IRIError.Reason
+    /// Where, in bytes from 0.
     package var offset: Int
 
     init(_ reason: IRIError.Reason, at offset: Int) {

@@ -5,9 +5,15 @@
 public enum LanguageTag {
   /// Whether the text can stand as the language of a ``Literal``.
   public static func isWellFormed(_ tag: String) -> Bool {
+    isWellFormed(Array(tag.utf8).span)
+  }
+
+  /// Whether the bytes can stand as the language of a ``Literal``.
+  package static func isWellFormed(_ tag: Span<UInt8>) -> Bool {
     var length = 0
     var isFirst = true
-    for byte in tag.utf8 {
+    for offset in tag.indices {
+      let byte = tag[offset]
       if byte == UInt8(ascii: "-") {
         guard length > 0 else { return false }
         length = 0

@@ -13,7 +13,9 @@ package enum NameCharacters {
   }
 
   /// `PN_CHARS_U` [164s].
-  package static func isBaseOrUnderscore(_ scalar: UInt32) -> Bool { scalar == 0x5F || isBase(scalar) }
+  package static func isBaseOrUnderscore(_ scalar: UInt32) -> Bool {
+    scalar == 0x5F || isBase(scalar)
+  }
 
   /// `PN_CHARS` [166s].
   package static func isName(_ scalar: UInt32) -> Bool {

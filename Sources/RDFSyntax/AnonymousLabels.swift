@@ -24,9 +24,7 @@ package struct AnonymousLabels {
     return number
   }
 
-  /// Whether a label of the text has to get one more hyphen behind `anon`.
-  ///
-  /// - Parameter label: The label, without `_:`.
+  /// Whether a label of the text, without its `_:`, has to get one more hyphen behind `anon`.
   package mutating func mustMove(_ label: Span<UInt8>) -> Bool {
     guard label.count > Self.stem.utf8CodeUnitCount else { return false }
     for offset in 0..<Self.stem.utf8CodeUnitCount
@@ -44,8 +42,8 @@ package struct AnonymousLabels {
       guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return false }
       let (product, isTooLarge) = number.multipliedReportingOverflow(by: 10)
       let (sum, isTooLargeToo) = product.addingReportingOverflow(UInt64(byte & 0x0F))
-      // No number as large as that is ever given.
-      if isTooLarge || isTooLargeToo || sum == .max { return false }
+      // No number as large as that is ever given, however many nodes there are.
+      if isTooLarge || isTooLargeToo || sum >= 1 << 62 { return false }
       number = sum
       position += 1
     }

@@ -14,22 +14,13 @@
 // let quads = try NQuadsParser(dialect: .nQuads).parse(text, file: "graph.nq")
 // ```
 //
-// ``TurtleParser`` and ``TriGParser`` also take a base and prefixes. Each of these parsers has a
-// reader that hands out one statement after the other:
+// ``TurtleParser``, ``TriGParser`` and ``RDFXMLParser`` also take a base, and all have a ``QuadReader``
+// that reads a text of any length block by block:
 //
 // ```swift
-// var reader = try TriGParser(base: base).reader(of: text, file: "graph.trig")
-// while let quad = try reader.next() { print(quad) }
-// ```
-//
-// ``RDFXMLParser`` has a stream that takes chunks, so that a document of any length needs little
-// memory:
-//
-// ```swift
-// var stream = try RDFXMLParser(base: base).stream(file: "graph.rdf")
-// var quads: [Quad] = []
-// for chunk in chunks { try stream.parse(chunk, into: &quads) }
-// try stream.finish(into: &quads)
+// var reader = TriGParser(base: base).reader(of: source, options: ReaderOptions(file: "graph.trig"))
+// var block = QuadBlock()
+// while try reader.next(into: &block) { print(block.quads) }
 // ```
 //
 // Every output is a function of the statements alone: no time, no hash order.

@@ -11,13 +11,10 @@ extension PushSession {
     functions.externalSubset = nil
     functions.unparsedEntityDecl = nil
     functions.notationDecl = nil
-    functions.attributeDecl = nil
+    functions.attributeDecl = takeAttributeDeclaration
     functions.elementDecl = nil
     functions.reference = nil
-    functions.startElement = nil
-    functions.endElement = nil
     functions.warning = nil
-    functions.error = nil
     functions.fatalError = nil
     functions.entityDecl = declareEntity
     functions.characters = takeText
@@ -29,39 +26,31 @@ extension PushSession {
     functions.processingInstruction = { pointer, target, data in
       PushSession.with(pointer) { $0.processingInstruction($1, target, data) }
     }
-    functions.startElementNs = takeStartTag
-    functions.endElementNs = { pointer, _, _, _ in
-      PushSession.with(pointer) { $0.endElement($1) }
+    // Handlers of the first kind: libxml2 leaves namespaces, defaults and tokens alone; see
+    // NamespaceScopes.
+    functions.initialized = 1
+    functions.startElementNs = nil
+    functions.endElementNs = nil
+    functions.startElement = { pointer, name, attributes in
+      guard let name else { return }
+      PushSession.with(pointer) { $0.startElement($1, name, attributes) }
     }
+    functions.endElement = { pointer, _ in PushSession.with(pointer) { $0.endElement($1) } }
     functions.serror = takeError
+    simpul_xml_use_structured_errors(&functions)
     return functions
   }
 
   /// The session of a callback; its first argument is always the parser's context, for no other
   /// user data are given.
+  @inline(__always)
   static func with(
     _ pointer: UnsafeMutableRawPointer?, _ body: (PushSession, xmlParserCtxtPtr) -> Void
   ) {
     guard let context = pointer?.assumingMemoryBound(to: xmlParserCtxt.self),
       let session = context.pointee._private
     else { return }
-    body(Unmanaged<PushSession>.fromOpaque(session).takeUnretainedValue(), context)
-  }
-}
-
-private func takeStartTag(
-  _ pointer: UnsafeMutableRawPointer?, _ local: UnsafePointer<xmlChar>?,
-  _ prefix: UnsafePointer<xmlChar>?, _ namespace: UnsafePointer<xmlChar>?,
-  _ namespaceCount: Int32, _ namespaces: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?,
-  _ attributeCount: Int32, _ defaultedCount: Int32,
-  _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
-) {
-  guard let local else { return }
-  PushSession.with(pointer) { session, context in
-    session.startElement(
-      context, local: local, prefix: prefix, namespace: namespace,
-      namespaceCount: Int(namespaceCount), defaultedCount: Int(defaultedCount),
-      attributes: UnsafeBufferPointer(start: attributes, count: Int(attributeCount) * 5))
+    Unmanaged<PushSession>.fromOpaque(session)._withUnsafeGuaranteedRef { body($0, context) }
   }
 }
 
@@ -90,15 +79,23 @@ private func declareEntity(
   xmlSAX2EntityDecl(pointer, name, kind, publicID, systemID, content)
 }
 
-/// Stores the first error; warnings are not errors here.
-private func takeError(_ pointer: UnsafeMutableRawPointer?, _ error: xmlErrorPtr?) {
-  guard let error, error.pointee.level.rawValue >= XML_ERR_ERROR.rawValue,
-    !harmlessErrors.contains(error.pointee.code)
-  else { return }
-  PushSession.with(pointer) { $0.fail(error.pointee, $1) }
+private func takeAttributeDeclaration(
+  _ pointer: UnsafeMutableRawPointer?, _ element: UnsafePointer<xmlChar>?,
+  _ attribute: UnsafePointer<xmlChar>?, _ type: Int32, _ kind: Int32,
+  _ defaultValue: UnsafePointer<xmlChar>?, _ values: xmlEnumerationPtr?
+) {
+  defer { xmlFreeEnumeration(values) }
+  guard let element, let attribute else { return }
+  PushSession.with(pointer) { session, context in
+    session.declareAttribute(
+      context, attribute, of: element,
+      areTokens: type != Int32(bitPattern: XML_ATTRIBUTE_CDATA.rawValue),
+      defaultValue: defaultValue)
+  }
 }
 
-/// What libxml2 reports of namespace names that are IRIs but not URIs, or relative.
-private let harmlessErrors: Set<Int32> = [
-  Int32(bitPattern: XML_WAR_NS_URI.rawValue), Int32(bitPattern: XML_WAR_NS_URI_RELATIVE.rawValue),
-]
+/// Stores the first error; warnings are not errors here.
+private func takeError(_ pointer: UnsafeMutableRawPointer?, _ error: xmlErrorPtr?) {
+  guard let error, error.pointee.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
+  PushSession.with(pointer) { $0.fail(error.pointee, $1) }
+}

@@ -3,33 +3,74 @@ import Diagnostics
 
 /// What the callbacks of one push parser share.
 ///
-/// A class, for C holds its address.
+/// A class, for C holds its address. Only the callbacks of one parser touch it, one after the other,
+/// so that nothing checks whether two accesses overlap.
 final class PushSession {
+  @exclusivity(unchecked)
   private(set) var failure: SyntaxError?
-  private let handler: any XMLContentHandler
+  /// Whether there is a failure; asked with every call, when a look at the failure costs more.
+  @exclusivity(unchecked)
+  private var hasFailed = false
+  @exclusivity(unchecked)
+  private(set) var scopes: NamespaceScopes
+  private let handler: XMLContentHandler
   private let file: String?
   private let limits: XMLLimits
+  private let skip: ((SyntaxError) -> Void)?
+  @exclusivity(unchecked)
   private var depth = 0
+  /// The depth of the element that is passed over; more than any where none is.
+  @exclusivity(unchecked)
+  private var skippedDepth = Int.max
+  @exclusivity(unchecked)
   private var bytesIn = 0
+  @exclusivity(unchecked)
   private var bytesOut = 0
-  private var names: [NameKey: XMLName] = [:]
-  private var prefixes: [UnsafePointer<xmlChar>: String] = [:]
+  /// What was handed over since the last piece came in.
+  @exclusivity(unchecked)
+  private var bytesOutOfPiece = 0
+  @exclusivity(unchecked)
+  private var declarations = AttributeDeclarations()
+  /// The attributes of a tag as they are handed over.
+  private let attributes: UnsafeMutablePointer<XMLTagAttribute>
+  /// The attributes of a tag as they are written, and those supplied behind them.
+  private let written: UnsafeMutablePointer<WrittenAttribute>
+  /// By the number of a name: the last tag that has it as an attribute.
+  @exclusivity(unchecked)
+  private var lastTags: [Int] = []
+  @exclusivity(unchecked)
+  private var tagCount = 0
+  @exclusivity(unchecked)
+  private var pendingTag = PendingTag()
 
-  /// Two addresses in the parser's dictionary, where one address is always one name.
-  private struct NameKey: Hashable {
-    var local: UnsafePointer<xmlChar>
-    var namespace: UnsafePointer<xmlChar>?
+  private struct WrittenAttribute {
+    var name: Int
+    var value: UnsafePointer<xmlChar>
   }
 
-  init(handler: any XMLContentHandler, file: String?, limits: XMLLimits) {
+  init(
+    handler: XMLContentHandler, scopes: NamespaceScopes, file: String?, limits: XMLLimits,
+    skip: ((SyntaxError) -> Void)?
+  ) {
     self.handler = handler
+    self.scopes = scopes
     self.file = file
     self.limits = limits
+    self.skip = skip
+    let capacity = Self.maximumAttributes + AttributeDeclarations.maximumDefaults
+    attributes = .allocate(capacity: capacity)
+    written = .allocate(capacity: capacity)
+  }
+
+  deinit {
+    attributes.deallocate()
+    written.deallocate()
   }
 
   /// Counts the bytes about to be parsed.
   func admit(_ count: Int, _ context: xmlParserCtxtPtr) throws(SyntaxError) {
     bytesIn += count
+    bytesOutOfPiece = 0
     if bytesIn > limits.bytes {
       fail(
         Message(
@@ -39,52 +80,80 @@ final class PushSession {
     if let failure { throw failure }
   }
 
-  /// Takes a failure of the parser that no callback reported.
+  /// Takes a failure of the parser that no callback reported, and looks at what it keeps back.
   func noteStatus(_ status: Int32, _ context: xmlParserCtxtPtr) {
-    guard status != 0, failure == nil, context.pointee.wellFormed != 1 else { return }
-    fail(
-      Message(en: "the XML is not well formed", id: "XML tidak tersusun dengan benar"), context)
+    guard !hasFailed else { return }
+    if status != 0, context.pointee.wellFormed != 1 {
+      fail(notWellFormed: "the XML is not well formed", "XML tidak tersusun dengan benar", context)
+    } else if pendingTag.hasTooManyAttributes(context, limit: Self.maximumAttributes) {
+      fail(Self.tooManyAttributes.message, context)
+    }
   }
 
   /// Keeps the first failure, with the place the parser is at, and stops the parser.
   func fail(_ message: Message, _ context: xmlParserCtxtPtr, inTag: Bool = false) {
-    guard failure == nil else { return }
-    let place = InputPlace.current(context, inTag: inTag)
-    failure = SyntaxError(message, at: place..<place, file: file)
+    guard !hasFailed else { return }
+    failure = error(message, context, inTag: inTag)
+    hasFailed = true
     xmlStopParser(context)
   }
 
   /// Takes an error of libxml2.
   func fail(_ error: xmlError, _ context: xmlParserCtxtPtr) {
-    guard failure == nil else { return }
+    guard !hasFailed else { return }
     var text = error.message.map { String(cString: $0) } ?? "not well formed"
     while text.last?.isWhitespace == true { text.removeLast() }
-    fail(Message(en: text, id: text), context)
+    fail(notWellFormed: text, text, context)
   }
 
-  private func perform(
-    _ context: xmlParserCtxtPtr, inTag: Bool = false, _ action: () throws(XMLRefusal) -> Void
+  private func fail(
+    notWellFormed english: String, _ indonesian: String, _ context: xmlParserCtxtPtr,
+    inTag: Bool = false
   ) {
-    guard failure == nil else { return }
-    do throws(XMLRefusal) {
-      try action()
-    } catch {
-      fail(error.message, context, inTag: inTag)
+    let isSkipping = skip != nil
+    fail(
+      Message(
+        en: isSkipping ? "\(english); XML that is not well formed cannot be skipped" : english,
+        id: isSkipping
+          ? "\(indonesian); XML yang tidak tersusun dengan benar tidak dapat dilewati" : indonesian),
+      context, inTag: inTag)
+  }
+
+  private func error(
+    _ message: Message, _ context: xmlParserCtxtPtr, inTag: Bool
+  ) -> SyntaxError {
+    let place = InputPlace.current(context, inTag: inTag)
+    return SyntaxError(message, at: place..<place, file: file)
+  }
+
+  /// Takes what the handler refuses: the end of the reading, unless mistakes are skipped.
+  private func take(_ refusal: XMLRefusal, _ context: xmlParserCtxtPtr, inTag: Bool = false) {
+    guard let skip, !refusal.endsReading else {
+      fail(refusal.message, context, inTag: inTag)
+      return
+    }
+    skip(error(refusal.message, context, inTag: inTag))
+    if inTag { skippedDepth = depth }
+  }
+
+  /// Counts what is handed over: far more than came in is an attack by expansion, and so is more at
+  /// once than libxml2 keeps back.
+  private func count(_ bytes: Int) throws(XMLRefusal) {
+    bytesOut &+= bytes
+    bytesOutOfPiece &+= bytes
+    if bytesOut > bytesIn &* 10 &+ 1 << 20 || bytesOutOfPiece > Self.largestExpansion {
+      throw Self.explosion
     }
   }
 
-  /// Counts what is handed over: far more than came in is an attack by expansion.
-  private func count(_ bytes: Int) throws(XMLRefusal) {
-    bytesOut += bytes
-    if bytesOut > bytesIn * 10 + 1 << 20 { throw Self.explosion }
-  }
-
+  /// A start tag; `values` are names and values in turn, and a nil behind them.
   func startElement(
-    _ context: xmlParserCtxtPtr, local: UnsafePointer<xmlChar>, prefix: UnsafePointer<xmlChar>?,
-    namespace: UnsafePointer<xmlChar>?, namespaceCount: Int, defaultedCount: Int,
-    attributes: UnsafeBufferPointer<UnsafePointer<xmlChar>?>
+    _ context: xmlParserCtxtPtr, _ name: UnsafePointer<xmlChar>,
+    _ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
   ) {
-    perform(context, inTag: true) { () throws(XMLRefusal) in
+    guard !hasFailed else { return }
+    let tag: XMLTag
+    do throws(XMLRefusal) {
       depth += 1
       guard depth <= limits.depth else {
         throw XMLRefusal(
@@ -92,43 +161,134 @@ final class PushSession {
             en: "nested deeper than \(limits.depth) elements",
             id: "bersarang lebih dalam dari \(limits.depth) elemen"))
       }
-      let attributeCount = attributes.count / Self.attributeParts
-      try count((namespaceCount + attributeCount) * Self.attributeCost)
-      guard defaultedCount <= Self.maximumDefaults else { throw Self.explosion }
-      var tag = XMLTag(name: name(local, namespace), prefix: interned(prefix))
-      tag.attributes.reserveCapacity(attributeCount)
-      for index in stride(from: 0, to: attributes.count, by: Self.attributeParts) {
-        guard let local = attributes[index], let start = attributes[index + 3],
-          let end = attributes[index + 4]
-        else { continue }
-        let value = UnsafeBufferPointer(start: start, count: end - start)
-        try count(value.count)
-        tag.attributes.append(
-          XMLTagAttribute(
-            name: name(local, attributes[index + 2]), prefix: interned(attributes[index + 1]),
-            value: String(decoding: value, as: UTF8.self)))
-      }
+      tag = try readTag(name, values)
+    } catch {
+      fail(notWellFormed: error.message.english, error.message.indonesian, context, inTag: true)
+      return
+    }
+    guard depth < skippedDepth else { return }
+    do throws(XMLRefusal) {
       try handler.startElement(tag)
+    } catch {
+      take(error, context, inTag: true)
     }
   }
 
+  /// Takes the declarations of a tag into the scopes, and its other attributes into ``attributes``.
+  private func readTag(
+    _ name: UnsafePointer<xmlChar>, _ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+  ) throws(XMLRefusal) -> XMLTag {
+    var count = 0
+    if var values = values {
+      while let attribute = values[0], let value = values[1] {
+        guard count < Self.maximumAttributes else { throw Self.tooManyAttributes }
+        written[count] = WrittenAttribute(name: try scopes.number(of: attribute), value: value)
+        count &+= 1
+        values += 2
+      }
+    }
+    guard declarations.isEmpty else {
+      return try readDefaultedTag(name, values, writtenCount: count)
+    }
+    return try readAttributes(of: name, writtenCount: count)
+  }
+
+  /// Adds what the DTD supplies to the attributes that are written, and takes spaces out of tokens.
+  private func readDefaultedTag(
+    _ name: UnsafePointer<xmlChar>, _ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?,
+    writtenCount: Int
+  ) throws(XMLRefusal) -> XMLTag {
+    var names: Set<Int> = []
+    for index in 0..<writtenCount {
+      names.insert(written[index].name)
+      if let attribute = values?[2 * index] {
+        declarations.normalize(
+          UnsafeMutablePointer(mutating: written[index].value), of: attribute, in: name)
+      }
+    }
+    var count = writtenCount
+    for supplied in declarations.defaults(of: name) {
+      let number = try scopes.number(of: supplied.name)
+      guard !names.contains(number) else { continue }
+      written[count] = WrittenAttribute(name: number, value: supplied.value)
+      count += 1
+    }
+    return try readAttributes(of: name, writtenCount: count)
+  }
+
+  private func readAttributes(
+    of name: UnsafePointer<xmlChar>, writtenCount: Int
+  ) throws(XMLRefusal) -> XMLTag {
+    var hasDeclarations = false
+    for index in 0..<writtenCount {
+      guard case .declaration(let prefix) = scopes.role(written[index].name) else { continue }
+      hasDeclarations = true
+      try scopes.declare(prefix, written[index].value, depth: depth)
+    }
+    tagCount &+= 1
+    var size = writtenCount * Self.attributeCost
+    var count = 0
+    for index in 0..<writtenCount {
+      let number = written[index].name
+      if hasDeclarations, case .declaration = scopes.role(number) { continue }
+      let name = try scopes.attribute(number)
+      let start = written[index].value
+      let value = UnsafeBufferPointer(start: start, count: simpul_xml_length(start))
+      while name.id >= lastTags.count { lastTags.append(0) }
+      guard lastTags[name.id] != tagCount else {
+        let text = String(cString: name.local)
+        throw XMLRefusal(
+          Message(
+            en: "the attribute '\(text)' stands twice", id: "atribut '\(text)' ada dua kali"))
+      }
+      lastTags[name.id] = tagCount
+      attributes[count] = XMLTagAttribute(name: name, value: value)
+      count &+= 1
+      size &+= value.count
+    }
+    if size > 0 { try self.count(size) }
+    return XMLTag(
+      name: try scopes.element(try scopes.number(of: name)),
+      attributes: UnsafeBufferPointer(start: attributes, count: count))
+  }
+
   func endElement(_ context: xmlParserCtxtPtr) {
-    perform(context) { () throws(XMLRefusal) in
-      depth -= 1
+    guard !hasFailed else { return }
+    scopes.endElement(depth: depth)
+    depth -= 1
+    guard depth + 1 < skippedDepth else {
+      if depth + 1 == skippedDepth { skippedDepth = .max }
+      return
+    }
+    do throws(XMLRefusal) {
       try handler.endElement()
+    } catch {
+      take(error, context)
     }
   }
 
   func text(_ context: xmlParserCtxtPtr, _ piece: UnsafeBufferPointer<UInt8>) {
-    perform(context) { () throws(XMLRefusal) in
+    guard !hasFailed else { return }
+    do throws(XMLRefusal) {
       try count(piece.count)
+    } catch {
+      fail(error.message, context)
+      return
+    }
+    guard depth < skippedDepth else { return }
+    do throws(XMLRefusal) {
       try handler.text(piece)
+    } catch {
+      take(error, context)
     }
   }
 
   func comment(_ context: xmlParserCtxtPtr, _ text: UnsafePointer<xmlChar>?) {
-    perform(context) { () throws(XMLRefusal) in
-      try handler.comment(text.map { String(cString: $0) } ?? "")
+    guard !hasFailed, depth < skippedDepth else { return }
+    do throws(XMLRefusal) {
+      try handler.comment(Self.bytes(text))
+    } catch {
+      take(error, context)
     }
   }
 
@@ -136,41 +296,50 @@ final class PushSession {
     _ context: xmlParserCtxtPtr, _ target: UnsafePointer<xmlChar>?,
     _ data: UnsafePointer<xmlChar>?
   ) {
-    perform(context) { () throws(XMLRefusal) in
-      try handler.processingInstruction(
-        target.map { String(cString: $0) } ?? "", data: data.map { String(cString: $0) } ?? "")
+    guard !hasFailed, depth < skippedDepth else { return }
+    do throws(XMLRefusal) {
+      try handler.processingInstruction(Self.bytes(target), data: Self.bytes(data))
+    } catch {
+      take(error, context)
     }
   }
 
-  private func name(
-    _ local: UnsafePointer<xmlChar>, _ namespace: UnsafePointer<xmlChar>?
-  ) -> XMLName {
-    let key = NameKey(local: local, namespace: namespace)
-    if let known = names[key] { return known }
-    let name = XMLName(
-      namespace: namespace.map { String(cString: $0) } ?? "", String(cString: local))
-    names[key] = name
-    return name
+  /// A declaration of an attribute in the DTD.
+  func declareAttribute(
+    _ context: xmlParserCtxtPtr, _ attribute: UnsafePointer<xmlChar>,
+    of element: UnsafePointer<xmlChar>, areTokens: Bool, defaultValue: UnsafePointer<xmlChar>?
+  ) {
+    guard !hasFailed else { return }
+    do throws(XMLRefusal) {
+      var value: UnsafePointer<xmlChar>?
+      if let defaultValue { value = try scopes.intern(defaultValue) }
+      try declarations.declare(
+        try scopes.intern(attribute), of: try scopes.intern(element), areTokens: areTokens,
+        defaultValue: value)
+    } catch {
+      fail(error.message, context)
+    }
   }
 
-  private func interned(_ prefix: UnsafePointer<xmlChar>?) -> String {
-    guard let prefix else { return "" }
-    if let known = prefixes[prefix] { return known }
-    let name = String(cString: prefix)
-    prefixes[prefix] = name
-    return name
+  private static func bytes(_ text: UnsafePointer<xmlChar>?) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: text, count: text.map { simpul_xml_length($0) } ?? 0)
   }
 
-  private static let explosion = XMLRefusal(
+  static let explosion = XMLRefusal(
     Message(
       en: "entities or default attributes make the document explode",
       id: "entitas atau atribut bawaan membuat dokumen membengkak"))
 
+  private static let tooManyAttributes = XMLRefusal(
+    Message(
+      en: "a tag has more than \(maximumAttributes) attributes",
+      id: "sebuah tag memiliki lebih dari \(maximumAttributes) atribut"))
+
   /// What an attribute or a namespace declaration counts, in bytes beside its value; one that is
   /// written out takes more than a tenth of it.
   private static let attributeCost = 40
-  /// How many attributes of one tag a DTD may supply.
-  private static let maximumDefaults = 256
-  /// Local name, prefix, namespace, begin and end of the value.
-  private static let attributeParts = 5
+  /// How many bytes may come out of one piece.
+  private static let largestExpansion = 1 << 25
+  /// How many attributes a tag may have: libxml2 compares each with all.
+  private static let maximumAttributes = 1024
 }

@@ -9,7 +9,7 @@ public import Diagnostics
 ///
 /// ```swift
 /// var parser = try XMLPushParser(handler: handler, file: "a.xml")
-/// for chunk in chunks { try parser.parse(chunk) }
+/// for chunk in chunks { try parser.parse(chunk[...]) }
 /// try parser.finish()
 /// ```
 public struct XMLPushParser: ~Copyable {
@@ -18,23 +18,31 @@ public struct XMLPushParser: ~Copyable {
 
   /// A parser that hands content to `handler`; the encoding is the one that the document declares.
   ///
-  /// Of the limits the depth counts, and the bytes of the whole document.
+  /// Of the limits the depth counts, and the bytes of the whole document. `skip` takes what the
+  /// handler refuses: the element whose start it refuses is then passed over with all in it, text or
+  /// an end that it refuses is passed over alone. Without it the first refusal ends the reading; what
+  /// is not well formed always does.
   ///
   /// - Throws: ``SyntaxError`` if no parser can be made.
   public init(
-    handler: any XMLContentHandler, file: String? = nil,
-    limits: XMLLimits = .init(bytes: .max)
+    handler: XMLContentHandler, file: String? = nil, limits: XMLLimits = .init(bytes: .max),
+    skip: ((SyntaxError) -> Void)? = nil
   ) throws(SyntaxError) {
     xmlInitParser()
     var functions = PushSession.functions
-    guard let context = xmlCreatePushParserCtxt(&functions, nil, nil, 0, nil) else {
+    guard let context = xmlCreatePushParserCtxt(&functions, nil, nil, 0, nil),
+      let scopes = NamespaceScopes(context.pointee.dict)
+    else {
       throw SyntaxError(
         Message(en: "the XML cannot be opened", id: "XML tidak dapat dibuka"),
         at: .start ..< .start, file: file)
     }
+    // Only the handlers of the first kind were copied.
+    context.pointee.sax.pointee = functions
     let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOENT.rawValue
     xmlCtxtUseOptions(context, Int32(bitPattern: options))
-    session = PushSession(handler: handler, file: file, limits: limits)
+    session = PushSession(
+      handler: handler, scopes: scopes, file: file, limits: limits, skip: skip)
     context.pointee._private = Unmanaged.passUnretained(session).toOpaque()
     self.context = context
   }
@@ -49,25 +57,32 @@ public struct XMLPushParser: ~Copyable {
   ///
   /// - Throws: the first mistake, or what the handler refused, with its place; again on every
   ///   further call.
-  public mutating func parse(_ chunk: ArraySlice<UInt8>) throws(SyntaxError) {
-    var rest = chunk
+  public mutating func parse(_ chunk: UnsafeRawBufferPointer) throws(SyntaxError) {
+    var rest = chunk[...]
     while !rest.isEmpty {
-      let piece = rest.prefix(Self.pieceSize)
-      rest = rest.dropFirst(Self.pieceSize)
+      let piece = UnsafeRawBufferPointer(rebasing: rest.prefix(Self.largestPiece))
+      rest = rest.dropFirst(Self.largestPiece)
       try session.admit(piece.count, context)
-      piece.withUnsafeBytes { bytes in
-        let status = xmlParseChunk(
-          context, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count), 0)
-        session.noteStatus(status, context)
-      }
+      let status = xmlParseChunk(
+        context, piece.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(piece.count), 0)
+      session.noteStatus(status, context)
       if let failure = session.failure { throw failure }
     }
   }
 
   /// Parses the next bytes of the document.
   ///
-  /// - Throws: as ``parse(_:)-(ArraySlice<UInt8>)`` does.
-  public mutating func parse(_ chunk: [UInt8]) throws(SyntaxError) { try parse(chunk[...]) }
+  /// - Throws: as ``parse(_:)-(UnsafeRawBufferPointer)`` does.
+  public mutating func parse(_ chunk: ArraySlice<UInt8>) throws(SyntaxError) {
+    let result = chunk.withUnsafeBytes { bytes -> Result<Void, SyntaxError> in
+      do throws(SyntaxError) {
+        return .success(try parse(bytes))
+      } catch {
+        return .failure(error)
+      }
+    }
+    try result.get()
+  }
 
   /// Declares the document complete.
   ///
@@ -82,6 +97,22 @@ public struct XMLPushParser: ~Copyable {
     if let failure = session.failure { throw failure }
   }
 
+  /// How many bytes wait for more before they can be parsed, such as those of a long tag.
+  public var pendingByteCount: Int {
+    guard let input = context.pointee.input, let current = input.pointee.cur,
+      let end = input.pointee.end
+    else { return 0 }
+    return end - current
+  }
+
+  /// The prefixes declared so far with the namespace that each stood for last, in order of their
+  /// first appearance; the prefix of `xmlns` is empty.
+  public var namespaces: [(prefix: String, namespace: String)] {
+    session.scopes.declarations.map {
+      (prefix: String(cString: $0.prefix), namespace: String(cString: $0.namespace))
+    }
+  }
+
   /// How much libxml2 gets at once, so that what it buffers stays small.
-  private static let pieceSize = 1 << 16
+  private static let largestPiece = 1 << 20
 }

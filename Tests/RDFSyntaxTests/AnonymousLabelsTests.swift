@@ -19,9 +19,12 @@ struct AnonymousLabelsTests {
     #expect(mustMove("anon6", &labels))
   }
 
-  @Test("leaves other labels alone", arguments: [
-    "", "anon", "anonymous", "anon01", "anon-", "anon0x", "anon99999999999999999999", "Anon0", "0",
-  ])
+  @Test(
+    "leaves other labels alone",
+    arguments: [
+      "", "anon", "anonymous", "anon01", "anon-", "anon0x", "anon99999999999999999999", "Anon0",
+      "0",
+    ])
   func others(label: String) {
     var labels = AnonymousLabels()
     for _ in 0..<3 { _ = labels.fresh() }

@@ -38,28 +38,32 @@ struct LineReaderTests {
     func add(_ mistake: SyntaxError) { all.append(mistake) }
   }
 
-  @Test("gives canonical terms, whatever the spelling", arguments: [
-    ("<http://a/b>  <http://a/p>\t\"x\" .", #"<http://a/b> <http://a/p> "x" ."#),
-    (#"<http://a/b><http://a/p>"x"."#, #"<http://a/b> <http://a/p> "x" ."#),
-    (
-      #"<http://a/b> <http://a/p> "x"^^<http://www.w3.org/2001/XMLSchema#string> ."#,
-      #"<http://a/b> <http://a/p> "x" ."#
-    ),
-    (
-      #"<http://a/b> <http://a/p> "\u0041\u00e9\'\u0008" ."#,
-      #"<http://a/b> <http://a/p> "Aé'\b" ."#
-    ),
-    ("<http://a/b> <http://a/p> \"a\tb\u{7F}\" .", #"<http://a/b> <http://a/p> "a\tb\u007F" ."#),
-    (#"<http://a/b> <http://a/p> "\uFFFE" ."#, #"<http://a/b> <http://a/p> "\uFFFE" ."#),
-    (#"<http://a/\u00e9> <http://a/p> "x"@en-GB ."#, #"<http://a/é> <http://a/p> "x"@en-GB ."#),
-    (#"<urn:a:b> <http://a?q=%41#f?g> _:a.b. # why"#, #"<urn:a:b> <http://a?q=%41#f?g> _:a.b ."#),
-    (#"_:a <http://a/p> "5"^^<http://a/d> <http://a/g>."#,
-      #"_:a <http://a/p> "5"^^<http://a/d> <http://a/g> ."#),
-    (
-      #"_:a <http://a/p> <<( <http://a/s>   <http://a/p> "x" )>> ."#,
-      #"_:a <http://a/p> <<( <http://a/s> <http://a/p> "x" )>> ."#
-    ),
-  ])
+  @Test(
+    "gives canonical terms, whatever the spelling",
+    arguments: [
+      ("<http://a/b>  <http://a/p>\t\"x\" .", #"<http://a/b> <http://a/p> "x" ."#),
+      (#"<http://a/b><http://a/p>"x"."#, #"<http://a/b> <http://a/p> "x" ."#),
+      (
+        #"<http://a/b> <http://a/p> "x"^^<http://www.w3.org/2001/XMLSchema#string> ."#,
+        #"<http://a/b> <http://a/p> "x" ."#
+      ),
+      (
+        #"<http://a/b> <http://a/p> "\u0041\u00e9\'\u0008" ."#,
+        #"<http://a/b> <http://a/p> "Aé'\b" ."#
+      ),
+      ("<http://a/b> <http://a/p> \"a\tb\u{7F}\" .", #"<http://a/b> <http://a/p> "a\tb\u007F" ."#),
+      (#"<http://a/b> <http://a/p> "\uFFFE" ."#, #"<http://a/b> <http://a/p> "\uFFFE" ."#),
+      (#"<http://a/\u00e9> <http://a/p> "x"@en-GB ."#, #"<http://a/é> <http://a/p> "x"@en-GB ."#),
+      (#"<urn:a:b> <http://a?q=%41#f?g> _:a.b. # why"#, #"<urn:a:b> <http://a?q=%41#f?g> _:a.b ."#),
+      (
+        #"_:a <http://a/p> "5"^^<http://a/d> <http://a/g>."#,
+        #"_:a <http://a/p> "5"^^<http://a/d> <http://a/g> ."#
+      ),
+      (
+        #"_:a <http://a/p> <<( <http://a/s>   <http://a/p> "x" )>> ."#,
+        #"_:a <http://a/p> <<( <http://a/s> <http://a/p> "x" )>> ."#
+      ),
+    ])
   func canonicalTerms(line: String, expected: String) throws {
     var reader = NQuadsParser().reader(of: ByteArraySource(Array(line.utf8)))
     var block = QuadBlock()
@@ -70,19 +74,21 @@ struct LineReaderTests {
     #expect(try !reader.next(into: &block))
   }
 
-  @Test("takes nothing in the fast way that the whole grammar refuses", arguments: [
-    "<http://a b/> <http://a/p> \"x\" .", "<http://a/b <http://a/p> \"x\" .",
-    "<http://a:b/> <http://a/p> \"x\" .", "<http://[1]/> <http://a/p> \"x\" .",
-    "<a> <http://a/p> \"x\" .", "<http://a/%4> <http://a/p> \"x\" .",
-    "<http://a/#b#c> <http://a/p> \"x\" .", "<http://a/{> <http://a/p> \"x\" .",
-    "<http://a/> _:p \"x\" .", "\"s\" <http://a/p> \"x\" .", "<http://a/> <http://a/p> .",
-    "<http://a/> <http://a/p> \"x\"@abcdefghi .", "<http://a/> <http://a/p> \"x\"@1a .",
-    "<http://a/> <http://a/p> \"x\"@a- .", "<http://a/> <http://a/p> \"x\" @ .",
-    "<http://a/> <http://a/p> \"\\x\" .", "<http://a/> <http://a/p> \"x .",
-    "<http://a/> <http://a/p> \"\\uD800\" .", "<http://a/> <http://a/p> \"x\" . x",
-    "<http://a/> <http://a/p> \"x\"^^<http://www.w3.org/1999/02/22-rdf-syntax-ns#langString> .",
-    "_: <http://a/p> \"x\" .", "_:-a <http://a/p> \"x\" .", "_:a <http://a/p> \"x\" <http://a/g>",
-  ])
+  @Test(
+    "takes nothing in the fast way that the whole grammar refuses",
+    arguments: [
+      "<http://a b/> <http://a/p> \"x\" .", "<http://a/b <http://a/p> \"x\" .",
+      "<http://a:b/> <http://a/p> \"x\" .", "<http://[1]/> <http://a/p> \"x\" .",
+      "<a> <http://a/p> \"x\" .", "<http://a/%4> <http://a/p> \"x\" .",
+      "<http://a/#b#c> <http://a/p> \"x\" .", "<http://a/{> <http://a/p> \"x\" .",
+      "<http://a/> _:p \"x\" .", "\"s\" <http://a/p> \"x\" .", "<http://a/> <http://a/p> .",
+      "<http://a/> <http://a/p> \"x\"@abcdefghi .", "<http://a/> <http://a/p> \"x\"@1a .",
+      "<http://a/> <http://a/p> \"x\"@a- .", "<http://a/> <http://a/p> \"x\" @ .",
+      "<http://a/> <http://a/p> \"\\x\" .", "<http://a/> <http://a/p> \"x .",
+      "<http://a/> <http://a/p> \"\\uD800\" .", "<http://a/> <http://a/p> \"x\" . x",
+      "<http://a/> <http://a/p> \"x\"^^<http://www.w3.org/1999/02/22-rdf-syntax-ns#langString> .",
+      "_: <http://a/p> \"x\" .", "_:-a <http://a/p> \"x\" .", "_:a <http://a/p> \"x\" <http://a/g>",
+    ])
   func refusals(line: String) {
     let outcome = Self.outcome(Array((line + "\n").utf8))
     #expect(outcome.quads.isEmpty)
@@ -91,7 +97,8 @@ struct LineReaderTests {
 
   /// Lines that differ by a few random bytes from good ones, some of them broken by that.
   private static func mutatedText(_ random: inout RandomQuads) -> [UInt8] {
-    let signs = Array("<>\"\\._:@^ \t\r\n#%?[]{}uUn-aZ09=~é\u{FFFE}\u{0}\u{7F}".utf8) + [0x80, 0xFF]
+    let signs =
+      Array("<>\"\\._:@^ \t\r\n#%?[]{}uUn-aZ09=~é\u{FFFE}\u{0}\u{7F}".utf8) + [0x80, 0xFF]
     var text: [UInt8] = []
     for _ in 0..<3 {
       var line: [UInt8] = NQuadsSerializer().serialize(random.quads(1))

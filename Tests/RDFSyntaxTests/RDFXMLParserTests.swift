@@ -52,12 +52,12 @@ struct RDFXMLParserTests {
     let rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
     #expect(
       found == """
-        <http://s/> <http://e/l> _:1 .
-        _:1 <\(rdf)first> <http://a/> .
-        _:1 <\(rdf)rest> _:2 .
-        _:2 <\(rdf)first> _:3 .
-        _:3 <\(rdf)type> <http://e/T> .
-        _:2 <\(rdf)rest> <\(rdf)nil> .
+        <http://s/> <http://e/l> _:anon0 .
+        _:anon0 <\(rdf)first> <http://a/> .
+        _:anon0 <\(rdf)rest> _:anon1 .
+        _:anon1 <\(rdf)first> _:anon2 .
+        _:anon2 <\(rdf)type> <http://e/T> .
+        _:anon1 <\(rdf)rest> <\(rdf)nil> .
         <http://s/> <http://e/l> <\(rdf)nil> .
 
         """)
@@ -92,8 +92,14 @@ struct RDFXMLParserTests {
 
   @Test("lets no numbered blank node meet a named one")
   func blankNodes() throws {
-    let found = try statements("<e:T/><e:T rdf:nodeID='b1'/><e:T/>")
-    #expect(found.split(separator: "\n").map { $0.prefix { $0 != " " } } == ["_:1", "_:b1", "_:2"])
+    let labels = ["b1", "anon0", "anon7", "anon-0", "u--anon", "u--6120", "u--612062"]
+    let nodes = labels.map { "<e:T rdf:nodeID='\($0)'/>" }.joined(separator: "<e:T/>")
+    let found = try statements("<e:T/>\(nodes)<e:T/>")
+    #expect(
+      found.split(separator: "\n").map { $0.prefix { $0 != " " } } == [
+        "_:anon0", "_:b1", "_:anon1", "_:anon-0", "_:anon2", "_:anon7", "_:anon8", "_:anon--0",
+        "_:anon9", "_:u--anon", "_:anon10", "_:u--6120", "_:anon11", "_:u--612062", "_:anon12",
+      ])
   }
 
   @Test(
@@ -128,17 +134,19 @@ struct RDFXMLParserTests {
     #expect(error?.message.indonesian.isEmpty == false)
   }
 
-  @Test("gives the statements before a mistake, and then the mistake")
+  @Test("gives the statements before a mistake, and then the mistake, again and again")
   func streaming() throws {
-    var stream = try RDFXMLParser().stream(file: "a.rdf")
-    var quads: [Quad] = []
-    try stream.parse(Array((Self.opening + "<e:T><e:p>1</e:p>").utf8), into: &quads)
-    #expect(quads.count == 2)
-    #expect(throws: SyntaxError.self) {
-      try stream.parse(Array("<e:p>2</e:p></e:X>".utf8), into: &quads)
+    let text = Self.opening + "<e:T><e:p>1</e:p><e:p>2</e:p></e:X>"
+    let reader = try RDFXMLParser().reader(
+      of: ByteArraySource(Array(text.utf8), pieceSize: 3), options: .init(file: "a.rdf"))
+    var block = QuadBlock()
+    #expect(try reader.next(into: &block))
+    #expect(block.count == 3)
+    for _ in 0..<2 {
+      let error = #expect(throws: SyntaxError.self) { try reader.next(into: &block) }
+      #expect(error?.description.hasPrefix("a.rdf:2:36: Opening and ending tag mismatch") == true)
+      #expect(block.isEmpty)
     }
-    #expect(quads.count == 3)
-    #expect(throws: SyntaxError.self) { try stream.finish(into: &quads) }
   }
 
   @Test("bounds what hostile documents ask for")
@@ -159,22 +167,38 @@ struct RDFXMLParserTests {
     }
   }
 
-  @Test("keeps its memory small whatever the length of the document")
+  @Test("hands out a long document in blocks of one measure")
   func longDocument() throws {
-    var stream = try RDFXMLParser().stream()
-    var quads: [Quad] = []
+    let node = "<e:T><e:p>kota</e:p></e:T>\n"
+    let text = Self.opening + String(repeating: node, count: 100_000) + "</rdf:RDF>"
+    let reader = try RDFXMLParser().reader(of: ByteArraySource(Array(text.utf8)))
+    var block = QuadBlock()
     var count = 0
-    try stream.parse(Array(Self.opening.utf8), into: &quads)
-    let chunk = Array(String(repeating: "<e:T><e:p>kota</e:p></e:T>\n", count: 1000).utf8)
-    for _ in 0..<100 {
-      quads.removeAll(keepingCapacity: true)
-      try stream.parse(chunk, into: &quads)
-      #expect(quads.count <= 2002)
-      count += quads.count
+    while try reader.next(into: &block) {
+      #expect(block.count <= 1 << 13 && block.bytes.count < 1 << 19)
+      count += block.count
     }
-    quads.removeAll()
-    try stream.parse(Array("</rdf:RDF>".utf8), into: &quads)
-    try stream.finish(into: &quads)
-    #expect(count + quads.count == 200_000)
+    #expect(count == 200_000)
+    #expect(try !reader.next(into: &block))
+  }
+
+  @Test("puts a prefix before every label, and tells the prefixes of the text")
+  func labelPrefix() throws {
+    let text =
+      Self.opening + "<e:T rdf:nodeID='b' xmlns:_x='u:1' xmlns:f='u:2'/><e:T/>"
+      + "<e:T xmlns:f='u:3' rdf:nodeID='anon0' xmlns:g='no iri'/></rdf:RDF>"
+    let reader = try RDFXMLParser().reader(
+      of: ByteArraySource(Array(text.utf8)), options: .init(labelPrefix: "f1-"))
+    var block = QuadBlock()
+    #expect(try reader.next(into: &block))
+    let subjects = block.quads.map(\.subject)
+    #expect(
+      subjects
+        == ["f1-b", "f1-anon0", "f1-anon-0"].map { .blankNode(BlankNode(label: $0)) })
+    #expect(
+      reader.prefixes == [
+        .rdf, Prefix(unchecked: "e", namespace: "http://e/"),
+        Prefix(unchecked: "f", namespace: "u:3"),
+      ])
   }
 }

@@ -57,6 +57,18 @@ struct TurtleSerializerTests {
   @Test("writes nothing for no statements")
   func empty() { #expect(turtle([], .init(prefixes: [.rdf])) == "") }
 
+  @Test("puts the first subjects before the others, in their order")
+  func firstSubjects() throws {
+    let quads = try TurtleParser().parse(
+      Array("<a:a> <a:p> <a:c> . <a:b> <a:p> 1 . <a:c> <a:p> 2 . <a:d> <a:p> 3 .".utf8))
+    let options = TurtleSerializer.Options(
+      firstSubjects: ["a:d", "a:none", "a:b", "a:d"].map { NamedNode(unchecked: $0) })
+    let text: [UInt8] = TurtleSerializer(options: options).serialize(quads.map(\.triple))
+    let subjects = String(decoding: text, as: UTF8.self).split(separator: "\n")
+      .compactMap { $0.split(separator: " ").first }
+    #expect(subjects == ["<a:d>", "<a:b>", "<a:a>", "<a:c>"])
+  }
+
   @Test("puts many objects on lines of their own")
   func longLists() {
     let names = ["1", "2", "3"].map { "a:" + String(repeating: "x", count: 40) + $0 }

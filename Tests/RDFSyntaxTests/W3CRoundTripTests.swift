@@ -56,10 +56,14 @@ struct W3CRoundTripTests {
 
   private func streamed(_ quads: [Quad]) -> [UInt8] {
     var bytes: [UInt8] = []
-    var serializer = TurtleStreamSerializer(
-      options: .init(prefixes: [.rdf, .xsd, Prefix(unchecked: "", namespace: "http://example/")]))
-    for quad in quads { serializer.write([quad], to: &bytes) }
-    serializer.finish(to: &bytes)
+    var encoder = TurtleEncoder(
+      prefixes: [.rdf, .xsd, Prefix(unchecked: "", namespace: "http://example/")])
+    for quad in quads {
+      var block = QuadBlock()
+      block.append(quad)
+      encoder.encode(block, into: &bytes)
+    }
+    encoder.finish(into: &bytes)
     return bytes
   }
 

@@ -56,9 +56,11 @@ struct QuadBlockTests {
     #expect(Array(dictionary.bytes[dictionary.range(of: 10)]) == Array("\"7\"".utf8))
   }
 
-  @Test("gives labels that no grammar takes an encoding that comes back", arguments: [
-    EncodedLabel.Alphabet.blankNodeLabel, .ncName,
-  ])
+  @Test(
+    "gives labels that no grammar takes an encoding that comes back",
+    arguments: [
+      EncodedLabel.Alphabet.blankNodeLabel, .ncName,
+    ])
   func encodedLabels(alphabet: EncodedLabel.Alphabet) {
     var generator = SeededGenerator()
     let pieces = ["u--", "41", "4", "2E", "a", ".", "-", " ", "é", "0", "", "u--752D2D3431"]

@@ -7,47 +7,61 @@ private final class Recorder: XMLContentHandler {
   var lines: [String] = []
   private var text: [UInt8] = []
 
-  func startElement(_ tag: XMLTag) throws(XMLRefusal) {
+  override func startElement(_ tag: XMLTag) throws(XMLRefusal) {
     endText()
-    guard tag.name.local != "refused" else {
+    guard String(cString: tag.name.local) != "refused" else {
       throw XMLRefusal(Message(en: "refused", id: "ditolak"))
     }
     let attributes = tag.attributes.map {
-      " \($0.prefix):{\($0.name.namespace)}\($0.name.local)=\($0.value)"
+      " \(Self.text($0.name))=\(String(decoding: $0.value, as: UTF8.self))"
     }
-    lines.append("<\(tag.prefix):{\(tag.name.namespace)}\(tag.name.local)\(attributes.joined())>")
+    lines.append("<\(Self.text(tag.name))\(attributes.joined())>")
   }
 
-  func endElement() {
+  override func endElement() {
     endText()
     lines.append("</>")
   }
 
-  func text(_ piece: UnsafeBufferPointer<UInt8>) { text.append(contentsOf: piece) }
-
-  func comment(_ text: String) {
-    endText()
-    lines.append("<!--\(text)-->")
+  override func text(_ piece: UnsafeBufferPointer<UInt8>) throws(XMLRefusal) {
+    text.append(contentsOf: piece)
+    guard !text.contains(UInt8(ascii: "!")) else {
+      text.removeAll()
+      throw XMLRefusal(Message(en: "refused text", id: "teks ditolak"))
+    }
   }
 
-  func processingInstruction(_ target: String, data: String) {
+  override func comment(_ text: UnsafeBufferPointer<UInt8>) {
     endText()
-    lines.append("<?\(target) \(data)?>")
+    lines.append("<!--\(String(decoding: text, as: UTF8.self))-->")
+  }
+
+  override func processingInstruction(
+    _ target: UnsafeBufferPointer<UInt8>, data: UnsafeBufferPointer<UInt8>
+  ) {
+    endText()
+    lines.append(
+      "<?\(String(decoding: target, as: UTF8.self)) \(String(decoding: data, as: UTF8.self))?>")
   }
 
   private func endText() {
     if !text.isEmpty { lines.append(String(decoding: text, as: UTF8.self)) }
     text.removeAll()
   }
+
+  private static func text(_ name: XMLInternedName) -> String {
+    "\(String(cString: name.prefix)):{\(String(cString: name.namespace))}\(String(cString: name.local))"
+  }
 }
 
 @Suite("XML push parser")
 struct XMLPushParserTests {
   private func lines(
-    _ bytes: [UInt8], chunk: Int = .max, limits: XMLLimits = .init()
+    _ bytes: [UInt8], chunk: Int = .max, limits: XMLLimits = .init(),
+    skip: ((SyntaxError) -> Void)? = nil
   ) throws -> [String] {
     let recorder = Recorder()
-    var parser = try XMLPushParser(handler: recorder, file: "a.xml", limits: limits)
+    var parser = try XMLPushParser(handler: recorder, file: "a.xml", limits: limits, skip: skip)
     var rest = bytes[...]
     while !rest.isEmpty {
       try parser.parse(rest.prefix(chunk))
@@ -144,11 +158,80 @@ struct XMLPushParserTests {
     arguments: [
       ("<a>\n  <b></a>", 1), ("<a>&nbsp;</a>", 0), ("<a", 0), ("", 0), ("<a/><b/>", 0),
       ("<a>\u{1}</a>", 0), ("<a>\n<p:b/></a>", 1), ("<a b='1' b='2'/>", 0), ("<a>", 0),
+      ("<a p:b='1'/>", 0), ("<a:b:c xmlns:a='u:'/>", 0), ("<a: xmlns:a='u:'/>", 0), ("<:a/>", 0),
+      ("<a:1 xmlns:a='u:'/>", 0), ("<a xmlns:p=''/>", 0), ("<xmlns:a/>", 0),
+      ("<a xmlns:xml='u:'/>", 0), ("<a xmlns:xmlns='u:'/>", 0),
+      ("<a xmlns:p='http://www.w3.org/XML/1998/namespace'/>", 0),
+      ("<a xmlns='http://www.w3.org/2000/xmlns/'/>", 0),
+      ("<a xmlns:p='u:' xmlns:q='u:' p:b='' q:b=''/>", 0),
+      ("<a>\n<b xmlns:p='u:'><p:c/></b><p:d/></a>", 1),
+      ("<!DOCTYPE a [<!ENTITY e '<b'>]><a>&e;</a>", 0),
     ])
   func malformed(_ text: String, _ line: Int) {
     let error = #expect(throws: SyntaxError.self) { try lines(text) }
     #expect(error?.location.lowerBound.line == line)
     #expect(error?.file == "a.xml")
+  }
+
+  @Test("keeps namespaces to the elements that declare them")
+  func namespaceScopes() throws {
+    let text =
+      "<a xmlns='u:1' xmlns:p='u:2'><p:b p:x='' x='' xmlns:p='u:3' xmlns=''><c xml:lang='id'/></p:b>"
+      + "<p:d xmlns:xml='http://www.w3.org/XML/1998/namespace'/></a>"
+    #expect(
+      try lines(text) == [
+        "<:{u:1}a>", "<p:{u:3}b p:{u:3}x= :{}x=>",
+        "<:{}c xml:{http://www.w3.org/XML/1998/namespace}lang=id>", "</>", "</>", "<p:{u:2}d>",
+        "</>",
+        "</>",
+      ])
+  }
+
+  @Test("tells the prefixes declared so far, each with what it stood for last")
+  func declaredPrefixes() throws {
+    var parser = try XMLPushParser(handler: Recorder())
+    try parser.parse(Array("<a xmlns='u:1' xmlns:p='u:2'><b xmlns:p='u:3'/></a>".utf8)[...])
+    #expect(parser.namespaces.map(\.prefix) == ["", "p"])
+    #expect(parser.namespaces.map(\.namespace) == ["u:1", "u:3"])
+  }
+
+  @Test("takes spaces out of values that a DTD declares as tokens, and lets written ones win")
+  func tokens() throws {
+    let text =
+      "<!DOCTYPE a [<!ATTLIST a b NMTOKENS ' x  y ' c CDATA 'd' e (f|g) 'g'>]>"
+      + "<a c=' 1 ' e=' f '/>"
+    #expect(try lines(text) == ["<:{}a :{}c= 1  :{}e=f :{}b=x y>", "</>"])
+  }
+
+  @Test("passes over what a handler refuses, and tells each refusal once")
+  func skipping() throws {
+    var skipped: [String] = []
+    let text = "<a>1<refused b='c'>2<refused/><d>3</d></refused>\n4!<refused/>5</a>"
+    let found = try lines(Array(text.utf8)) { skipped.append($0.description) }
+    #expect(found == ["<:{}a>", "1", "5", "</>"])
+    #expect(skipped == ["a.xml:1:5: refused", "a.xml:2:3: refused text", "a.xml:2:3: refused"])
+  }
+
+  @Test("says that what is not well formed cannot be skipped")
+  func malformedDespiteSkipping() {
+    let error = #expect(throws: SyntaxError.self) { try lines(Array("<a><b></a>".utf8)) { _ in } }
+    #expect(
+      error?.message.english.hasSuffix("; XML that is not well formed cannot be skipped") == true)
+  }
+
+  @Test("refuses tags with so many attributes that comparing them would take long")
+  func manyAttributes() {
+    for count in [1025, 100_000] {
+      let attributes = (0..<count).map { " a\($0)='>'" }.joined()
+      for text in ["<b\(attributes)/>", "<b>\n<b\(attributes)/></b>"] {
+        for chunk in [4096, .max] {
+          let error = #expect(throws: SyntaxError.self) {
+            try lines(Array(text.utf8), chunk: chunk)
+          }
+          #expect(error?.message.english == "a tag has more than 1024 attributes")
+        }
+      }
+    }
   }
 
   @Test("puts what a handler refuses at the tag's own place")
@@ -167,8 +250,8 @@ struct XMLPushParserTests {
     #expect(error?.message.english == "nested deeper than 256 elements")
     #expect(throws: SyntaxError.self) { try lines("<a>bbb</a>", limits: XMLLimits(bytes: 5)) }
     var parser = try XMLPushParser(handler: Recorder())
-    #expect(throws: SyntaxError.self) { try parser.parse(Array("<a></b>".utf8)) }
-    #expect(throws: SyntaxError.self) { try parser.parse(Array("<c/>".utf8)) }
+    #expect(throws: SyntaxError.self) { try parser.parse(Array("<a></b>".utf8)[...]) }
+    #expect(throws: SyntaxError.self) { try parser.parse(Array("<c/>".utf8)[...]) }
     #expect(throws: SyntaxError.self) { try parser.finish() }
   }
 }

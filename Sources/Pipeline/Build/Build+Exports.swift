@@ -51,19 +51,14 @@ extension Build {
     return files
   }
 
-  /// The description and the facts as two Turtle documents, one behind the other.
-  ///
-  /// Together they are one document: a prefix may be declared again
-  /// ([Turtle §2.4](https://www.w3.org/TR/turtle/#sec-iri)). In a single one the serializer would
-  /// order all subjects by their IRIs, and the description is to stand first whatever the base is.
+  /// The description and the facts as Turtle, the description first whatever the base is.
   private func turtle(_ findings: Findings) -> [UInt8] {
-    var options = TurtleSerializer.Options(
-      prefixes: ExportPrefixes.all, base: NamedNode(unchecked: configuration.base))
-    let facts = findings.quads.lazy.filter { $0.graphName == .defaultGraph }.map(\.triple)
-    let body = TurtleSerializer(options: options).serialize(facts)
-    options.firstPredicates = DatasetDescription.firstPredicates
-    let head = TurtleSerializer(options: options).serialize(findings.head.lazy.map(\.triple))
-    return head + [UInt8(ascii: "\n")] + body
+    let facts = findings.quads.lazy.filter { $0.graphName == .defaultGraph }
+    let options = TurtleSerializer.Options(
+      prefixes: ExportPrefixes.all, base: NamedNode(unchecked: configuration.base),
+      firstPredicates: [RDFS.label] + DatasetDescription.firstPredicates,
+      firstSubjects: findings.head.compactMap(\.subject.term.namedNode))
+    return TurtleSerializer(options: options).serialize((findings.head + facts).lazy.map(\.triple))
   }
 
   /// The looks of the pack, under the title that the user gives the graph.

@@ -94,12 +94,13 @@ public struct Build: Sendable {
         Message(
           en: "--base: \(error.message.english)", id: "--base: \(error.message.indonesian)"))
     }
-    guard configuration.base.hasSuffix("/") || configuration.base.hasSuffix("#") else {
+    // Passages have a fragment of their own, so the base cannot have one.
+    guard configuration.base.hasSuffix("/"), !configuration.base.contains("#") else {
       throw PipelineError(
         .arguments,
         Message(
-          en: "--base: \(configuration.base) must end with / or #",
-          id: "--base: \(configuration.base) harus berakhir dengan / atau #"))
+          en: "--base: \(configuration.base) must end with / and have no #",
+          id: "--base: \(configuration.base) harus berakhir dengan / dan tidak memuat #"))
     }
   }
 

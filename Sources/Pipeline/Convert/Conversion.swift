@@ -46,13 +46,6 @@ public struct Conversion: Sendable {
         .arguments,
         Message(en: "--base: \(error.message.english)", id: "--base: \(error.message.indonesian)"))
     }
-    if configuration.layout == .stream, format == .rdfxml {
-      throw PipelineError(
-        .arguments,
-        Message(
-          en: "--stream: rdfxml is written as a whole; --to turtle can be streamed",
-          id: "--stream: rdfxml ditulis sekaligus; --to turtle dapat ditulis bertahap"))
-    }
   }
 
   /// Converts.

@@ -1,20 +1,21 @@
 import Dispatch
 import Synchronization
 
-/// Does pieces of work side by side and takes what they give in order.
+/// Does pieces of work side by side and takes the finished ones in order.
 ///
-/// Only a few outputs wait for their turn, so that memory stays bounded.
+/// A piece is in the hands of one thread at a time. Only a few finished ones wait for their turn, so
+/// that memory stays bounded.
 ///
 /// A class, for its threads share it.
-final class OrderedWork<Piece: Sendable, Output: Sendable>: Sendable {
+final class OrderedWork<Piece: Sendable>: Sendable {
   private struct State {
     /// The number of the next piece.
     var nextPiece = 0
-    /// The number of the output that is taken next.
-    var nextOutput = 0
-    /// Outputs that are there before their turn.
-    var waiting: [Int: Result<Output, any Error>] = [:]
-    /// Whether a thread is taking outputs at the moment.
+    /// The number of the piece that is taken next.
+    var nextTaken = 0
+    /// Pieces that are finished before their turn.
+    var waiting: [Int: Result<Piece, any Error>] = [:]
+    /// Whether a thread is taking pieces at the moment.
     var isTaking = false
     /// Whether no further piece is wanted: all are cut, or something failed.
     var isOver = false
@@ -32,18 +33,18 @@ final class OrderedWork<Piece: Sendable, Output: Sendable>: Sendable {
   /// Work on so many threads; the system runs at most one for each core.
   init(threads: Int) {
     self.threads = threads
-    places = DispatchSemaphore(value: 4 * threads)
+    places = DispatchSemaphore(value: 3 * threads)
   }
 
   /// Works until there is no piece left.
   ///
   /// - Parameters:
   ///   - cut: Gives the next piece, nil at the end; one call at a time.
-  ///   - work: Turns a piece into an output, side by side: it shares nothing that changes.
-  ///   - take: Gets the outputs one at a time, in the order in which their pieces were cut.
-  /// - Throws: what fails first, in the order of the pieces; no later output is taken.
+  ///   - work: Works on a piece, side by side: it shares nothing else that changes.
+  ///   - take: Gets the finished pieces one at a time, in the order in which they were cut.
+  /// - Throws: what fails first, in the order of the pieces; no later piece is taken.
   func run(
-    cut: () throws -> Piece?, work: (Piece) throws -> Output, take: (Output) throws -> Void
+    cut: () throws -> Piece?, work: (Piece) -> Void, take: (Piece) throws -> Void
   ) throws {
     withoutActuallyEscaping(cut) { cut in
       withoutActuallyEscaping(work) { work in
@@ -63,7 +64,7 @@ final class OrderedWork<Piece: Sendable, Output: Sendable>: Sendable {
 
   /// One piece; false if there is none left.
   private func step(
-    _ cut: () throws -> Piece?, _ work: (Piece) throws -> Output, _ take: (Output) throws -> Void
+    _ cut: () throws -> Piece?, _ work: (Piece) -> Void, _ take: (Piece) throws -> Void
   ) -> Bool {
     places.wait()
     let next = cutting.withLock { _ -> (number: Int, piece: Result<Piece, any Error>)? in
@@ -89,36 +90,34 @@ final class OrderedWork<Piece: Sendable, Output: Sendable>: Sendable {
       places.signal()
       return false
     }
-    let output = next.piece.flatMap { piece in Result { try work(piece) } }
-    state.withLock { $0.waiting[next.number] = output }
-    while let output = nextOutput() { finish(output, take) }
+    if case .success(let piece) = next.piece { work(piece) }
+    state.withLock { $0.waiting[next.number] = next.piece }
+    while let piece = nextFinished() { finish(piece, take) }
     return true
   }
 
-  /// The output whose turn it is, if it is there and no other thread is taking one.
-  private func nextOutput() -> Result<Output, any Error>? {
+  /// The piece whose turn it is, if it is finished and no other thread is taking one.
+  private func nextFinished() -> Result<Piece, any Error>? {
     state.withLock { state in
-      guard !state.isTaking, let output = state.waiting.removeValue(forKey: state.nextOutput)
+      guard !state.isTaking, let piece = state.waiting.removeValue(forKey: state.nextTaken)
       else { return nil }
       state.isTaking = true
-      return output
+      return piece
     }
   }
 
-  private func finish(
-    _ output: Result<Output, any Error>, _ take: (Output) throws -> Void
-  ) {
+  private func finish(_ piece: Result<Piece, any Error>, _ take: (Piece) throws -> Void) {
     var failure: (any Error)?
     if state.withLock({ $0.failure == nil }) {
       do {
-        try take(output.get())
+        try take(piece.get())
       } catch {
         failure = error
       }
     }
     state.withLock { state in
       state.isTaking = false
-      state.nextOutput += 1
+      state.nextTaken += 1
       guard let failure else { return }
       state.failure = failure
       state.isOver = true

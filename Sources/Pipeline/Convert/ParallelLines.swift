@@ -6,24 +6,36 @@ import Synchronization
 /// Reading of lines on several threads: the input is cut at line ends, blocks are read and, where the
 /// output is lines too, written side by side, and what they give is taken in order.
 struct ParallelLines {
-  /// A text of whole lines.
-  private struct Piece: Sendable {
-    var block: QuadBlock
+  /// A text of whole lines and what is made of it.
+  ///
+  /// A class, so that its buffers are never copied; unchecked, since ``OrderedWork`` gives it to one
+  /// thread at a time.
+  private final class Piece: @unchecked Sendable {
+    var block = QuadBlock()
     var parser: LineBlockParser
-    var output: [UInt8]
+    /// The statements as lines, if they are written where they are read.
+    var output: [UInt8] = []
     /// Where the lines end in the block.
-    var end: Int
+    var end = 0
     /// Where the text begins in the input, in bytes.
-    var offset: Int
+    var offset = 0
     /// Bytes of the file read by then.
-    var bytesRead: Int
-  }
-
-  /// A text that was read.
-  private struct Output: Sendable {
-    var piece: Piece
-    var lines: Int
+    var bytesRead = 0
+    var lines = 0
     var failure: SyntaxError?
+
+    init(_ parser: LineBlockParser) { self.parser = parser }
+
+    func read(writesLines: Bool) {
+      failure = nil
+      output.removeAll(keepingCapacity: true)
+      do throws(SyntaxError) {
+        lines = try parser.parse(&block, end: end)
+        if writesLines { LineEncoder().encode(block, into: &output) }
+      } catch {
+        failure = error
+      }
+    }
   }
 
   let input: ConversionInput
@@ -42,49 +54,34 @@ struct ParallelLines {
   ///   - skip: Gets every mistake that is passed over.
   /// - Throws: the first mistake as ``SyntaxError``, or what the input or `take` throws.
   func run(
-    take: (inout QuadBlock, [UInt8], _ bytesRead: Int) throws -> Void,
+    take: (borrowing QuadBlock, [UInt8], _ bytesRead: Int) throws -> Void,
     skip: (SyntaxError) -> Void
   ) throws {
     var cutter = LineCutter(input, file: input.name)
     let spare = Mutex<[Piece]>([])
     var line = 0
-    try OrderedWork<Piece, Output>(threads: threads).run(
+    try OrderedWork<Piece>(threads: threads).run(
       cut: {
-        var piece = spare.withLock { $0.popLast() } ?? emptyPiece()
+        let piece = spare.withLock { $0.popLast() } ?? newPiece()
         piece.offset = cutter.offset
         piece.end = try cutter.next(into: &piece.block)
         piece.bytesRead = input.bytesRead
         return piece.end == 0 ? nil : piece
       },
-      work: { piece in read(piece) },
-      take: { output in
-        let start = TextPosition(line: line, column: 0, offset: output.piece.offset)
-        for mistake in output.piece.parser.skipped { skip(mistake.moved(by: start)) }
-        if let failure = output.failure { throw failure.moved(by: start) }
-        line += output.lines
-        var piece = output.piece
-        try take(&piece.block, piece.output, piece.bytesRead)
+      work: { piece in piece.read(writesLines: writesLines) },
+      take: { piece in
+        let start = TextPosition(line: line, column: 0, offset: piece.offset)
+        for mistake in piece.parser.skipped { skip(mistake.moved(by: start)) }
+        if let failure = piece.failure { throw failure.moved(by: start) }
+        line += piece.lines
+        try take(piece.block, piece.output, piece.bytesRead)
         spare.withLock { $0.append(piece) }
       })
   }
 
-  private func emptyPiece() -> Piece {
+  private func newPiece() -> Piece {
     Piece(
-      block: QuadBlock(),
-      parser: LineBlockParser(
-        parser, file: input.name, labelPrefix: labelPrefix, isLenient: isLenient),
-      output: [], end: 0, offset: 0, bytesRead: 0)
-  }
-
-  private func read(_ piece: Piece) -> Output {
-    var piece = piece
-    do throws(SyntaxError) {
-      let lines = try piece.parser.parse(&piece.block, end: piece.end)
-      piece.output.removeAll(keepingCapacity: true)
-      if writesLines { LineEncoder().encode(piece.block, into: &piece.output) }
-      return Output(piece: piece, lines: lines)
-    } catch {
-      return Output(piece: piece, lines: 0, failure: error)
-    }
+      LineBlockParser(
+        parser, file: input.name, labelPrefix: labelPrefix, isLenient: isLenient))
   }
 }

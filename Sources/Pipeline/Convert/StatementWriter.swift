@@ -8,7 +8,7 @@ struct StatementWriter {
   private enum State {
     case lines
     case holding
-    case streaming(TurtleStreamSerializer)
+    case streaming
   }
 
   private let format: RDFFormat
@@ -16,7 +16,11 @@ struct StatementWriter {
   private var output: ConversionOutput
   private let outputName: String
   private var state: State
-  private var held: [Quad] = []
+  // Beside the state, not in it: a value that is taken out of an enumeration, changed and put back
+  // would be copied with its buffers.
+  private var turtle = TurtleEncoder()
+  private var rdfXML = RDFXMLEncoder()
+  private var held = QuadCollection()
   /// Prefixes of the inputs, the first of every name.
   private var prefixes: [Prefix] = []
   private var prefixNames: Set<String> = []
@@ -30,10 +34,10 @@ struct StatementWriter {
     self.output = output
     outputName = configuration.output == "-" ? "<stdout>" : configuration.output
     mostHeld =
-      switch (format, configuration.layout) {
-      case (.turtle, .automatic), (.trig, .automatic): configuration.mostHeld
-      case (.turtle, .stream), (.trig, .stream): 0
-      case (_, .automatic), (_, .pretty), (_, .stream): .max
+      switch configuration.layout {
+      case .automatic: configuration.mostHeld
+      case .pretty: .max
+      case .stream: 0
       }
     state = format.isLineByLine ? .lines : .holding
   }
@@ -53,18 +57,11 @@ struct StatementWriter {
     case .lines:
       LineEncoder().encode(block, into: &pending)
       if pending.count >= Self.chunkSize { try handOn() }
-    case .streaming(var serializer):
-      try orPipelineError { () throws(FileFailure) in
-        try serializer.write(block.quads, to: &output)
-      }
-      state = .streaming(serializer)
+    case .streaming: try stream(block)
     case .holding:
-      held += block.quads
+      held.append(block)
       guard held.count > mostHeld else { return }
-      var serializer = TurtleStreamSerializer(options: options)
-      try orPipelineError { () throws(FileFailure) in try serializer.write(held, to: &output) }
-      held = []
-      state = .streaming(serializer)
+      try startStreaming()
     }
   }
 
@@ -88,11 +85,44 @@ struct StatementWriter {
   mutating func finish() throws(PipelineError) {
     switch state {
     case .lines: try handOn()
-    case .streaming(var serializer):
-      try orPipelineError { () throws(FileFailure) in try serializer.finish(to: &output) }
+    case .streaming:
+      if format == .rdfxml {
+        rdfXML.finish(into: &pending)
+      } else {
+        turtle.finish(into: &pending)
+      }
+      try handOn()
     case .holding: try putHeld()
     }
     try orPipelineError { () throws(FileFailure) in try output.finish() }
+  }
+
+  /// Writes what was held as it came, and goes on so.
+  private mutating func startStreaming() throws(PipelineError) {
+    state = .streaming
+    rdfXML = RDFXMLEncoder(prefixes: withStandardOnes)
+    let statements = held
+    held = QuadCollection()
+    try statements.forEachBlock { (block) throws(PipelineError) in try stream(block) }
+  }
+
+  private mutating func stream(_ block: borrowing QuadBlock) throws(PipelineError) {
+    if format == .rdfxml {
+      rdfXML.encode(block, into: &pending)
+      if let failure = rdfXML.failure { throw refusal(failure) }
+    } else {
+      turtle.declare(withStandardOnes)
+      turtle.encode(block, into: &pending)
+    }
+    if pending.count >= Self.chunkSize { try handOn() }
+  }
+
+  private func refusal(_ error: RDFXMLError) -> PipelineError {
+    PipelineError(
+      .badInput,
+      Message(
+        en: "\(outputName): \(error.message.english); --to turtle can hold it",
+        id: "\(outputName): \(error.message.indonesian); --to turtle dapat memuatnya"))
   }
 
   private mutating func handOn() throws(PipelineError) {
@@ -106,18 +136,14 @@ struct StatementWriter {
       let bytes: [UInt8]
       do throws(RDFXMLError) {
         bytes = try RDFXMLSerializer(options: .init(prefixes: withStandardOnes))
-          .serialize(held.lazy.map(\.triple))
+          .serialize(held)
       } catch {
-        throw PipelineError(
-          .badInput,
-          Message(
-            en: "\(outputName): \(error.message.english); --to turtle can hold it",
-            id: "\(outputName): \(error.message.indonesian); --to turtle dapat memuatnya"))
+        throw refusal(error)
       }
       try orPipelineError { () throws(FileFailure) in try output.write(bytes) }
     } else if format == .turtle {
       try orPipelineError { () throws(FileFailure) in
-        try TurtleSerializer(options: options).serialize(held.lazy.map(\.triple), to: &output)
+        try TurtleSerializer(options: options).serialize(held, to: &output)
       }
     } else {
       try orPipelineError { () throws(FileFailure) in

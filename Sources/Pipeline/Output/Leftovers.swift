@@ -10,8 +10,9 @@ import Synchronization
 ///
 /// Where no room is left for a path, nothing is lost but the tidying up after an interruption.
 public enum Leftovers {
-  /// Paths as C strings, in the order in which they were made; read by the signal handler, which may
-  /// take no lock. It only ever sees whole pointers: an entry is written after its text and cleared
+  /// Paths as C strings, in the order in which they were made.
+  ///
+  /// The signal handler reads them, and may take no lock. It only ever sees whole pointers: an entry is written after its text and cleared
   /// before it is freed, and texts are freed only while no interruption can come in between.
   private nonisolated(unsafe) static let paths: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?> =
     {

@@ -46,6 +46,8 @@ package enum CanonicalTerm {
   /// An IRI, or a reference relative to a base, between `<` and `>`.
   package static func appendIRI(_ iri: some Sequence<UInt8>, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "<"))
+    // A copy, so that not every byte asks whether the constant has been made.
+    let notInIRIs = notInIRIs
     for byte in iri {
       if byte <= 0x20 || notInIRIs.contains(byte) {
         appendCodePoint(byte, to: &bytes)

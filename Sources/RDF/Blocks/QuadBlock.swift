@@ -11,7 +11,9 @@
 /// for quad in block.quads { … }
 /// ```
 public struct QuadBlock: Sendable {
-  /// A term: a run of the block's bytes. Empty for the default graph.
+  /// A term: a run of the block's bytes.
+  ///
+  /// Empty for the default graph.
   package struct Run: Hashable, Sendable {
     /// The offset of the first byte.
     package var start: UInt32

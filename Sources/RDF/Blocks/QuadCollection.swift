@@ -34,4 +34,30 @@ public struct QuadCollection: Sendable {
   public mutating func append(_ block: borrowing QuadBlock) {
     terms.intern(block, into: &statements)
   }
+
+  /// Hands the statements on in blocks of some thousand, in the order in which they came.
+  ///
+  /// The blocks share the bytes of the terms; nothing is copied.
+  ///
+  /// - Throws: what `body` throws.
+  public func forEachBlock<Failure: Error>(
+    _ body: (borrowing QuadBlock) throws(Failure) -> Void
+  ) throws(Failure) {
+    func run(_ id: TermDictionary.ID) -> QuadBlock.Run {
+      let range = terms.range(of: id)
+      return QuadBlock.Run(start: range.lowerBound, count: range.count)
+    }
+    var block = QuadBlock()
+    block.bytes = terms.bytes
+    for start in stride(from: 0, to: statements.count, by: 1 << 12) {
+      block.statements.removeAll(keepingCapacity: true)
+      for statement in statements[start..<min(start + (1 << 12), statements.count)] {
+        block.statements.append(
+          QuadBlock.Statement(
+            run(statement.subject), run(statement.predicate), run(statement.object),
+            in: run(statement.graphName)))
+      }
+      try body(block)
+    }
+  }
 }

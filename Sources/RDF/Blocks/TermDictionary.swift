@@ -32,11 +32,13 @@ public struct TermDictionary: Sendable {
   @usableFromInline package private(set) var ends: [Int] = [0]
   /// The low half of the hash of each term, so that growing the table reads no term again.
   private var hashes: [UInt32] = [0]
-  /// Numbers by hash, in open addressing with steps of one; 0 where nothing is. At most two thirds
-  /// are taken.
+  /// Numbers by hash, in open addressing with steps of one; 0 where nothing is.
+  ///
+  /// At most two thirds are taken.
   private var slots: [ID]
-  /// Differs from process to process, so that nobody can craft terms that collide. No order of
-  /// anything depends on it.
+  /// Differs from process to process, so that nobody can craft terms that collide.
+  ///
+  /// No order of anything depends on it.
   private let seed: UInt64
 
   /// A dictionary with room for so many terms before it grows.
@@ -109,10 +111,11 @@ public struct TermDictionary: Sendable {
   }
 
   /// Numbers the terms of all statements of a block, and appends the statements.
+  ///
+  /// The array grows as it likes: making room for just one block each time would copy it each time.
   public mutating func intern(_ block: borrowing QuadBlock, into statements: inout [Statement]) {
     let bytes = block.bytes.span
     var (lastRuns, last) = (QuadBlock.Statement?.none, Statement(0, 0, 0))
-    statements.reserveCapacity(statements.count + block.statements.count)
     for runs in block.statements {
       // Readers that group hand out the very same run again.
       let subject =

@@ -2,7 +2,8 @@
 /// decide where a node stands.
 extension Arrangement {
   /// The runs of a graph in the order of their blocks, without those that stand inside others:
-  /// IRIs, then blank nodes with labels, then those without in order of their content.
+  /// the first subjects, IRIs, then blank nodes with labels, then those without in order of their
+  /// content.
   func subjects(of graph: Graph) -> [Int] {
     var subjects: [Int] = []
     var unlabelled: [Int] = []
@@ -18,7 +19,25 @@ extension Arrangement {
       }
     }
     unlabelled.sort { compareContent($0, $1) < 0 }
-    return subjects + unlabelled.map { Int(nesting.nodes[$0].run) }
+    return firstSubjectsBefore(subjects) + unlabelled.map { Int(nesting.nodes[$0].run) }
+  }
+
+  /// The runs with those of the first subjects in front.
+  private func firstSubjectsBefore(_ runs: [Int]) -> [Int] {
+    guard !firstSubjects.isEmpty else { return runs }
+    let places = Dictionary(
+      zip(firstSubjects, firstSubjects.indices), uniquingKeysWith: { first, _ in first })
+    var first: [(place: Int, run: Int)] = []
+    var others: [Int] = []
+    for run in runs {
+      if let place = places[statements[self.runs[run].statements.lowerBound].subject] {
+        first.append((place, run))
+      } else {
+        others.append(run)
+      }
+    }
+    first.sort { $0.place < $1.place }
+    return first.map(\.run) + others
   }
 
   /// Orders the blank nodes among the objects of each predicate: those with labels first, then by

@@ -13,6 +13,8 @@ struct Arrangement {
   struct Options {
     /// Predicates that come before the others, in this order.
     var firstPredicates: [NamedNode]
+    /// Subjects that come before the others in each graph, in this order.
+    var firstSubjects: [NamedNode] = []
     /// How deep blank nodes and lists stand in each other; what is deeper stands by itself.
     var maximumDepth: Int
     /// Whether an item of a list may be a literal or triple term.
@@ -54,6 +56,8 @@ struct Arrangement {
   var nesting = Nesting()
   /// The ranks of the first predicates; 0 for one that does not occur.
   private let firstPredicates: [Rank]
+  /// The ranks of the first subjects; 0 for one that does not occur.
+  let firstSubjects: [Rank]
   /// The place of `rdf:first`, `rdf:rest`; nil for one that is no term.
   let first: UInt32?
   let rest: UInt32?
@@ -68,6 +72,7 @@ struct Arrangement {
     self.options = options
     ranking = TermRanking(collection.terms)
     firstPredicates = options.firstPredicates.map(ranking.rank(of:))
+    firstSubjects = options.firstSubjects.map(ranking.rank(of:))
     let special = firstPredicates
     func place(of node: NamedNode, _ ranking: TermRanking) -> UInt32? {
       let rank = ranking.rank(of: node)

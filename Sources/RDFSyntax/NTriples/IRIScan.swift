@@ -7,10 +7,8 @@ enum IRIScan {
   /// What is common (`http`, a plain host, ASCII behind it) is told sixteen bytes at a time; the rest
   /// goes to the whole grammar of RFC 3987.
   ///
-  /// - Parameters:
-  ///   - text: The text, with ``TextScan/padding`` zeros behind `end`.
-  ///   - start: The offset of the `<`.
-  ///   - end: Where the text ends.
+  /// `start` is the offset of the `<`; behind `end`, where the text ends, stand
+  /// ``TextScan/padding`` zeros.
   @inline(__always)
   static func end(_ text: Span<UInt8>, from start: Int, end: Int) -> Int? {
     let head = text.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: start, as: UInt64.self)

@@ -27,12 +27,17 @@ struct QualifiedNames {
     used = ["rdf": rdf.iri]
   }
 
+  /// The prefixes that may be used, those of the longest namespaces first.
+  var candidates: [(prefix: String, namespace: [UInt8])] {
+    prefixes.map { (prefix: $0.prefix, namespace: $0.iri) }
+  }
+
   /// Where an IRI can be cut so that its end is the local part of a name; nil if it has no such end,
   /// or its role is not to name a class or property.
   static func split(_ iri: Span<UInt8>) -> Int? {
     if XMLNameBytes.begins(iri, with: rdfNamespace) {
       let local = String(copying: iri.extracting(rdfNamespace.count..<iri.count))
-      guard RDFXMLNames.roles[local] == nil else { return nil }
+      guard [nil, .type].contains(RDFXMLNames.roles[local]) else { return nil }
     }
     var (position, start) = (iri.count, Int?.none)
     while position > 0 {

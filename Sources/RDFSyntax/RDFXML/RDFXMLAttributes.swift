@@ -5,92 +5,69 @@ import XML
 /// The attributes of one element, sorted by what they mean
 /// ([§6.1.2](https://www.w3.org/TR/rdf-syntax-grammar/#section-element-node)).
 struct RDFXMLAttributes {
-  /// `rdf:ID`, `rdf:about` and so on, as written.
-  var id: String?
-  var about: String?
-  var nodeID: String?
-  var resource: String?
-  var datatype: String?
-  var parseType: String?
-  /// Property attributes, `rdf:type` among them, in order.
-  var properties: [(predicate: NamedNode, value: String)] = []
+  typealias Value = UnsafeBufferPointer<UInt8>
 
-  /// Sorts the attributes of a tag; those of XML itself are passed over.
-  ///
-  /// - Throws: if one stands where the grammar allows none.
-  init(_ tag: XMLTag, names: inout RDFXMLNames) throws(XMLRefusal) {
+  /// `rdf:ID`, `rdf:about` and so on, as written.
+  private(set) var id: Value?
+  private(set) var about: Value?
+  private(set) var nodeID: Value?
+  private(set) var resource: Value?
+  private(set) var datatype: Value?
+  private(set) var parseType: Value?
+  /// `xml:base` and `xml:lang`.
+  private(set) var base: Value?
+  private(set) var language: Value?
+  /// Property attributes, `rdf:type` among them, in order.
+  private(set) var properties: [(name: Int, isType: Bool, value: Value)] = []
+
+  /// Sorts the attributes of a tag in place of those of the one before.
+  mutating func sort(_ tag: XMLTag, _ names: inout RDFXMLNames) throws(XMLRefusal) {
+    (id, about, nodeID, resource, datatype, parseType) = (nil, nil, nil, nil, nil, nil)
+    (base, language) = (nil, nil)
+    properties.removeAll(keepingCapacity: true)
     for attribute in tag.attributes {
-      let name = attribute.name
-      if name.namespace == Self.xmlNamespace { continue }
-      if name.namespace.isEmpty {
-        if name.local.lowercased().hasPrefix("xml") { continue }
-        guard Self.unqualified.contains(name.local) else {
-          throw XMLRefusal(
-            Message(
-              en: "the attribute '\(name.local)' has no namespace",
-              id: "atribut '\(name.local)' tidak memiliki ruang nama"))
-        }
-        try take(XMLName(namespace: RDFVocabulary.namespace, name.local), attribute, &names)
-      } else {
-        try take(name, attribute, &names)
+      let value = attribute.value
+      switch names.role(attribute.name) {
+      case .id: try Self.fill(&id, attribute)
+      case .about: try Self.fill(&about, attribute)
+      case .nodeID: try Self.fill(&nodeID, attribute)
+      case .resource: try Self.fill(&resource, attribute)
+      case .datatype: try Self.fill(&datatype, attribute)
+      case .parseType: try Self.fill(&parseType, attribute)
+      case .base: base = value
+      case .language: language = value
+      case .type: properties.append((name: attribute.name.id, isType: true, value: value))
+      case .term: properties.append((name: attribute.name.id, isType: false, value: value))
+      case .ignored: break
+      case .invalid, .unknown: throw Self.invalid(attribute.name)
+      case .root, .description, .item, .withdrawn:
+        let iri = String(cString: attribute.name.namespace) + String(cString: attribute.name.local)
+        throw RDFXMLGrammar.refusal(
+          en: "<\(iri)> cannot be an attribute", id: "<\(iri)> tidak dapat menjadi atribut")
       }
     }
   }
 
-  private mutating func take(
-    _ name: XMLName, _ attribute: XMLTagAttribute, _ names: inout RDFXMLNames
-  ) throws(XMLRefusal) {
-    if name.namespace == RDFVocabulary.namespace, try takeSyntax(name.local, attribute.value) {
-      return
-    }
-    let resolved = try names.resolve(name)
-    guard resolved.role == .term else {
-      throw XMLRefusal(
-        Message(
-          en: "<\(resolved.node.iri)> cannot be an attribute",
-          id: "<\(resolved.node.iri)> tidak dapat menjadi atribut"))
-    }
-    properties.append((resolved.node, attribute.value))
-  }
-
-  /// Takes one of RDF's own attributes; false if it is none.
-  private mutating func takeSyntax(_ local: String, _ value: String) throws(XMLRefusal) -> Bool {
-    switch local {
-    case "ID": try Self.fill(&id, local, value)
-    case "about": try Self.fill(&about, local, value)
-    case "nodeID": try Self.fill(&nodeID, local, value)
-    case "resource": try Self.fill(&resource, local, value)
-    case "datatype": try Self.fill(&datatype, local, value)
-    case "parseType": try Self.fill(&parseType, local, value)
-    default: return false
-    }
-    return true
-  }
-
-  private static func fill(
-    _ slot: inout String?, _ local: String, _ value: String
-  ) throws(XMLRefusal) {
-    guard slot == nil else {
-      throw XMLRefusal(
-        Message(en: "'rdf:\(local)' stands twice", id: "'rdf:\(local)' ada dua kali"))
-    }
-    slot = value
-  }
-
-  /// The value of `xml:base` or `xml:lang` of a tag.
-  static func xml(_ local: String, of tag: XMLTag) -> String? {
-    tag.attributes.first { $0.name.local == local && $0.name.namespace == xmlNamespace }?.value
-  }
-
-  private static let xmlNamespace = "http://www.w3.org/XML/1998/namespace"
-  /// What counts as RDF's own even without a namespace (§6.1.4).
-  private static let unqualified: Set<String> = ["ID", "about", "resource", "parseType", "type"]
-}
-
-extension RDFXMLAttributes {
-  /// Whether there is none.
+  /// Whether there is none, but for those of XML itself.
   var isEmpty: Bool {
     id == nil && about == nil && nodeID == nil && resource == nil && datatype == nil
       && parseType == nil && properties.isEmpty
+  }
+
+  private static func fill(_ slot: inout Value?, _ attribute: XMLTagAttribute) throws(XMLRefusal) {
+    guard slot == nil else {
+      let local = String(cString: attribute.name.local)
+      throw RDFXMLGrammar.refusal(
+        en: "'rdf:\(local)' stands twice", id: "'rdf:\(local)' ada dua kali")
+    }
+    slot = attribute.value
+  }
+
+  private static func invalid(_ name: XMLInternedName) -> XMLRefusal {
+    guard name.namespace.pointee == 0 else { return RDFXMLNames.refusal(name) }
+    let local = String(cString: name.local)
+    return RDFXMLGrammar.refusal(
+      en: "the attribute '\(local)' has no namespace",
+      id: "atribut '\(local)' tidak memiliki ruang nama")
   }
 }

@@ -4,65 +4,144 @@ import XML
 
 /// The names of one document: the IRI of each, and what the grammar makes of it.
 struct RDFXMLNames {
-  /// A name as RDF sees it.
-  struct Name {
-    var node: NamedNode
-    var role: Role
-  }
-
   /// What a name may be used for
   /// ([§6.2](https://www.w3.org/TR/rdf-syntax-grammar/#section-Infoset-Grammar-General)).
-  enum Role {
+  enum Role: UInt8 {
+    /// Not met before.
+    case unknown
     /// `rdf:RDF`.
     case root
     /// `rdf:Description`.
     case description
     /// `rdf:li`.
     case item
-    /// `rdf:ID`, `about`, `parseType`, `resource`, `nodeID`, `datatype`, and the withdrawn
-    /// `aboutEach`, `aboutEachPrefix`, `bagID`.
-    case reserved
+    /// Attributes of RDF's own; as an element none can stand.
+    case id, about, nodeID, resource, datatype, parseType
+    /// The withdrawn `aboutEach`, `aboutEachPrefix` and `bagID`.
+    case withdrawn
+    /// `rdf:type`: a class or property like others but for the value of an attribute.
+    case type
     /// A class or property.
     case term
+    /// `xml:base` and `xml:lang`; as elements they are terms like others.
+    case base, language
+    /// An attribute that says nothing about RDF.
+    case ignored
+    /// Without a namespace, or with one that makes no IRI.
+    case invalid
   }
 
-  private var known: [XMLName: Name] = [:]
+  private struct Entry {
+    var role = Role.unknown
+    var namespace: UnsafePointer<UInt8>?
+    var local: UnsafePointer<UInt8>?
+    /// Where the IRI stands in a block, and in the how manieth.
+    var run = QuadBlock.Run.none
+    var block = 0
+  }
 
-  /// The name of an element or attribute.
-  ///
-  /// - Throws: if it has no namespace or the IRI is none.
-  mutating func resolve(_ name: XMLName) throws(XMLRefusal) -> Name {
-    if let known = known[name] { return known }
-    guard !name.namespace.isEmpty else {
-      throw XMLRefusal(
+  /// By the number that the XML parser gave.
+  private var entries: [Entry] = []
+
+  /// What a name means as that of an element.
+  mutating func elementRole(_ name: XMLInternedName) -> Role {
+    switch role(name) {
+    case .base, .language: .term
+    case .ignored: isEmpty(name.namespace) ? .invalid : .term
+    case let role: isEmpty(name.namespace) ? .invalid : role
+    }
+  }
+
+  /// What a name means as that of an attribute; some of RDF's own count without a namespace, too
+  /// (§6.1.4).
+  mutating func role(_ name: XMLInternedName) -> Role {
+    while name.id >= entries.count { entries.append(Entry()) }
+    if entries[name.id].role == .unknown {
+      entries[name.id].role = makeRole(name)
+      entries[name.id].namespace = name.namespace
+      entries[name.id].local = name.local
+    }
+    return entries[name.id].role
+  }
+
+  /// Where the IRI of a name stands in a block, whose number is other than 0 and that of no other
+  /// block; it is appended if it does not stand there yet.
+  mutating func run(of name: Int, in block: inout QuadBlock, number: Int) -> QuadBlock.Run {
+    if entries[name].block == number { return entries[name].run }
+    let start = block.bytes.count
+    block.bytes.append(UInt8(ascii: "<"))
+    for part in [entries[name].namespace, entries[name].local] {
+      if let part { block.bytes.append(contentsOf: Self.bytes(part)) }
+    }
+    block.bytes.append(UInt8(ascii: ">"))
+    let run = QuadBlock.Run(start: start, count: block.bytes.count - start)
+    entries[name].run = run
+    entries[name].block = number
+    return run
+  }
+
+  /// Why a name is none of a class or property.
+  static func refusal(_ name: XMLInternedName) -> XMLRefusal {
+    let local = String(cString: name.local)
+    let iri = String(cString: name.namespace) + local
+    guard name.namespace.pointee != 0 else {
+      return XMLRefusal(
         Message(
-          en: "'\(name.local)' has no namespace, and so no IRI",
-          id: "'\(name.local)' tidak memiliki ruang nama, sehingga tidak memiliki IRI"))
+          en: "'\(local)' has no namespace, and so no IRI",
+          id: "'\(local)' tidak memiliki ruang nama, sehingga tidak memiliki IRI"))
     }
-    let iri = name.namespace + name.local
-    let node: NamedNode
-    do throws(IRIError) {
-      node = try NamedNode(validating: iri)
-    } catch {
-      throw XMLRefusal(error.refusal)
+    guard let fault = IRISyntax.firstFault(in: Array(iri.utf8).span) else {
+      return XMLRefusal(
+        Message(
+          en: "a namespace of more than \(RDFXMLGrammar.longestInherited) bytes",
+          id: "ruang nama lebih dari \(RDFXMLGrammar.longestInherited) bita"))
     }
-    let resolved = Name(node: node, role: Self.role(of: iri))
-    known[name] = resolved
-    return resolved
+    return XMLRefusal(IRIError(fault.reason, at: fault.offset, in: iri).refusal)
   }
 
-  private static func role(of iri: String) -> Role {
-    guard iri.hasPrefix(RDFVocabulary.namespace) else { return .term }
-    return roles[String(iri.dropFirst(RDFVocabulary.namespace.count))] ?? .term
+  private mutating func makeRole(_ name: XMLInternedName) -> Role {
+    let local = Self.bytes(name.local)
+    guard !isEmpty(name.namespace) else {
+      if local.count >= 3, zip(local, "xml".utf8).allSatisfy({ $0 | 0x20 == $1 }) {
+        return .ignored
+      }
+      let role = Self.roles[String(decoding: local, as: UTF8.self)] ?? .invalid
+      switch role {
+      case .id, .about, .resource, .parseType, .type: return role
+      default: return .invalid
+      }
+    }
+    let namespace = Self.bytes(name.namespace)
+    guard namespace.count <= RDFXMLGrammar.longestInherited else { return .invalid }
+    if namespace.elementsEqual(Self.xmlNamespace.utf8) {
+      if local.elementsEqual("base".utf8) { return .base }
+      if local.elementsEqual("lang".utf8) { return .language }
+      return .ignored
+    }
+    let iri = Array(namespace) + local
+    guard IRISyntax.firstFault(in: iri.span) == nil else { return .invalid }
+    // The namespace may end within the name of a term of RDF.
+    guard iri.starts(with: RDFVocabulary.namespace.utf8) else { return .term }
+    let rest = iri.dropFirst(RDFVocabulary.namespace.utf8.count)
+    return Self.roles[String(decoding: rest, as: UTF8.self)] ?? .term
+  }
+
+  private func isEmpty(_ text: UnsafePointer<UInt8>) -> Bool { text.pointee == 0 }
+
+  private static func bytes(_ text: UnsafePointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    var count = 0
+    while text[count] != 0 { count += 1 }
+    return UnsafeBufferPointer(start: text, count: count)
   }
 
   /// The roles of RDF's own names, without the namespace.
   static let roles: [String: Role] = [
-    "RDF": .root, "Description": .description, "li": .item, "ID": .reserved,
-    "about": .reserved, "parseType": .reserved, "resource": .reserved, "nodeID": .reserved,
-    "datatype": .reserved, "aboutEach": .reserved, "aboutEachPrefix": .reserved,
-    "bagID": .reserved,
+    "RDF": .root, "Description": .description, "li": .item, "ID": .id, "about": .about,
+    "parseType": .parseType, "resource": .resource, "nodeID": .nodeID, "datatype": .datatype,
+    "aboutEach": .withdrawn, "aboutEachPrefix": .withdrawn, "bagID": .withdrawn, "type": .type,
   ]
+
+  private static let xmlNamespace = "http://www.w3.org/XML/1998/namespace"
 }
 
 extension IRIError {

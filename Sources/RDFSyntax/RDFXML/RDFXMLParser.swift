@@ -4,9 +4,10 @@ import XML
 
 /// Reads RDF/XML, strictly ([RDF 1.1 XML Syntax](https://www.w3.org/TR/rdf-syntax-grammar/)).
 ///
-/// Terms keep their lexical form. A blank node with an `rdf:nodeID` has it as its label; the others
-/// have numbers, which no `rdf:nodeID` can be. XML literals come out in exclusive canonical form with
-/// comments. Entities of an internal DTD are expanded, external ones refused.
+/// Terms keep their lexical form. A blank node with an `rdf:nodeID` has it as its label, and those
+/// without are called `anon0`, `anon1` and so on; a label that ``RDFXMLEncoder`` had to spell in
+/// other letters comes back. XML literals come out in exclusive canonical form with comments.
+/// Entities of an internal DTD are expanded, external ones refused.
 public struct RDFXMLParser: Hashable, Sendable {
   /// What relative references are resolved against until an `xml:base` says otherwise; without
   /// either they are refused.
@@ -26,59 +27,27 @@ public struct RDFXMLParser: Hashable, Sendable {
   ///
   /// - Throws: the first mistake.
   public func parse(_ bytes: [UInt8], file: String? = nil) throws(SyntaxError) -> [Quad] {
-    var stream = try stream(file: file)
+    var reader = try reader(of: ByteArraySource(bytes), options: ReaderOptions(file: file))
     var quads: [Quad] = []
-    try stream.parse(bytes, into: &quads)
-    try stream.finish(into: &quads)
+    do {
+      quads = try reader.all()
+    } catch let error as SyntaxError {
+      throw error
+    } catch {
+      preconditionFailure("an array always gives its bytes: \(error)")
+    }
     return quads
   }
 
-  /// A stream that takes a document in chunks.
+  /// A reader that hands out block after block.
+  ///
+  /// What is skipped where mistakes are: a node or property element with all in it, or stray text;
+  /// XML that is not well formed ends the reading all the same.
   ///
   /// - Throws: if no XML parser can be made.
-  public func stream(file: String? = nil) throws(SyntaxError) -> RDFXMLStream {
-    try RDFXMLStream(parser: self, file: file)
-  }
-}
-
-/// Takes one document in chunks and gives its statements as they are complete.
-///
-/// Memory grows with the depth of the document, its `rdf:ID`s (each may occur once) and its names,
-/// not with its length.
-public struct RDFXMLStream: ~Copyable {
-  private let reader: RDFXMLReader
-  private var parser: XMLPushParser
-
-  init(parser: RDFXMLParser, file: String?) throws(SyntaxError) {
-    reader = RDFXMLReader(base: parser.base.map { BaseIRI($0) })
-    self.parser = try XMLPushParser(
-      handler: reader, file: file, limits: XMLLimits(depth: parser.maximumDepth, bytes: .max))
-  }
-
-  /// Reads the next bytes and appends the statements that they complete.
-  ///
-  /// - Throws: the first mistake, once the statements before it are appended; again on every
-  ///   further call.
-  public mutating func parse(_ chunk: [UInt8], into quads: inout [Quad]) throws(SyntaxError) {
-    try parse(chunk[...], into: &quads)
-  }
-
-  /// Reads the next bytes and appends the statements that they complete.
-  ///
-  /// - Throws: the first mistake, once the statements before it are appended; again on every
-  ///   further call.
-  public mutating func parse(
-    _ chunk: ArraySlice<UInt8>, into quads: inout [Quad]
-  ) throws(SyntaxError) {
-    defer { reader.handOver(to: &quads) }
-    try parser.parse(chunk)
-  }
-
-  /// Declares the document complete and appends what was left.
-  ///
-  /// - Throws: the first mistake, such as an element left open.
-  public mutating func finish(into quads: inout [Quad]) throws(SyntaxError) {
-    defer { reader.handOver(to: &quads) }
-    try parser.finish()
+  public func reader(
+    of source: any ByteSource, options: ReaderOptions = .init()
+  ) throws(SyntaxError) -> RDFXMLReader {
+    try RDFXMLReader(source, parser: self, options: options)
   }
 }

@@ -51,14 +51,3 @@ public struct TriGSerializer: Hashable, Sendable {
     return bytes
   }
 }
-
-extension GraphName {
-  /// The name as a term that can label a graph; nil for the default graph.
-  var label: Subject? {
-    switch self {
-    case .defaultGraph: nil
-    case .namedNode(let node): .namedNode(node)
-    case .blankNode(let node): .blankNode(node)
-    }
-  }
-}

@@ -29,6 +29,7 @@ struct TurtleDocument {
       collection,
       Arrangement.Options(
         firstPredicates: [RDFVocabulary.type] + options.firstPredicates,
+        firstSubjects: options.firstSubjects,
         maximumDepth: Self.maximumDepth, listsHoldLiterals: true,
         mergesGraphs: mergesGraphs))
     ranking = arrangement.ranking

@@ -42,6 +42,9 @@ enum TurtleLocalName {
     }
   }
 
+  /// Whether `PN_LOCAL_ESC` [172s] takes the byte behind a backslash.
+  static func isEscapable(_ byte: UInt8) -> Bool { escapable.contains(byte) }
+
   private enum Role {
     case name
     case escaped
@@ -76,6 +79,5 @@ enum TurtleLocalName {
     }
   }
 
-  /// What `PN_LOCAL_ESC` [172s] takes behind a backslash.
   private static let escapable = ASCIISet("_~.-!$&'()*+,;=/?#@%")
 }

@@ -5,9 +5,14 @@ public import RDF
 public struct TurtleLimits: Hashable, Sendable {
   /// How deep blank nodes, collections and triple terms may nest, all together.
   public var maximumDepth: Int
+  /// How long a token may be, in bytes: a text between quotes, as a rule.
+  public var longestToken: Int
 
-  /// Bounds; 1,000 levels if nothing else is given.
-  public init(maximumDepth: Int = 1_000) { self.maximumDepth = maximumDepth }
+  /// Bounds; 1,000 levels and 256 MiB if nothing else is given.
+  public init(maximumDepth: Int = 1_000, longestToken: Int = 256 << 20) {
+    self.maximumDepth = maximumDepth
+    self.longestToken = longestToken
+  }
 }
 
 /// Reads Turtle, strictly ([RDF 1.1 Turtle](https://www.w3.org/TR/turtle/)).
@@ -17,8 +22,7 @@ public struct TurtleLimits: Hashable, Sendable {
 /// nodes their labels; absolute IRIs stand as they are written, dot segments included.
 ///
 /// A blank node without a label gets `anon0`, `anon1` and so on, in the order of the text; a label
-/// of that form that the document itself uses gets one more hyphen (`anon-1`), so that the two never
-/// meet.
+/// of that form that the document itself uses gets one more hyphen (`anon-1`) if the two would meet.
 ///
 /// ```swift
 /// let quads = try TurtleParser(base: base).parse(text, file: "graph.ttl")
@@ -45,15 +49,14 @@ public struct TurtleParser: Hashable, Sendable {
   ///
   /// - Throws: the first mistake.
   public func parse(_ bytes: [UInt8], file: String? = nil) throws(SyntaxError) -> [Quad] {
-    var reader = try reader(of: bytes, file: file)
-    return try reader.all()
+    try reader(of: ByteArraySource(bytes), options: ReaderOptions(file: file)).allOfArray()
   }
 
-  /// A reader that hands out one statement after the other.
-  ///
-  /// - Throws: the first byte that is not well-formed UTF-8.
-  public func reader(of bytes: [UInt8], file: String? = nil) throws(SyntaxError) -> TurtleReader {
-    try TurtleReader(bytes, dialect: .turtle, parser: self, file: file)
+  /// A reader of a text of any length, in memory that does not grow with it.
+  public func reader(
+    of source: any ByteSource, options: ReaderOptions = .init()
+  ) -> TurtleReader {
+    TurtleReader(source, dialect: .turtle, parser: self, options: options)
   }
 }
 
@@ -82,15 +85,15 @@ public struct TriGParser: Hashable, Sendable {
   ///
   /// - Throws: the first mistake.
   public func parse(_ bytes: [UInt8], file: String? = nil) throws(SyntaxError) -> [Quad] {
-    var reader = try reader(of: bytes, file: file)
-    return try reader.all()
+    try reader(of: ByteArraySource(bytes), options: ReaderOptions(file: file)).allOfArray()
   }
 
-  /// A reader that hands out one statement after the other.
-  ///
-  /// - Throws: the first byte that is not well-formed UTF-8.
-  public func reader(of bytes: [UInt8], file: String? = nil) throws(SyntaxError) -> TurtleReader {
-    let parser = TurtleParser(base: base, prefixes: prefixes, limits: limits)
-    return try TurtleReader(bytes, dialect: .triG, parser: parser, file: file)
+  /// A reader of a text of any length, in memory that does not grow with it.
+  public func reader(
+    of source: any ByteSource, options: ReaderOptions = .init()
+  ) -> TurtleReader {
+    TurtleReader(
+      source, dialect: .triG,
+      parser: TurtleParser(base: base, prefixes: prefixes, limits: limits), options: options)
   }
 }

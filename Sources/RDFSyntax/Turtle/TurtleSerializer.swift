@@ -34,16 +34,19 @@ public struct TurtleSerializer: Hashable, Sendable {
     public var header: [String]
     /// Predicates that come before the others, in this order, behind `a`.
     public var firstPredicates: [NamedNode]
+    /// Subjects that come before the others, in this order.
+    public var firstSubjects: [NamedNode]
 
     /// Options; by default no prefixes, no base, no header, and labels first.
     public init(
       prefixes: [Prefix] = [], base: NamedNode? = nil, header: [String] = [],
-      firstPredicates: [NamedNode] = [RDFS.label]
+      firstPredicates: [NamedNode] = [RDFS.label], firstSubjects: [NamedNode] = []
     ) {
       self.prefixes = prefixes
       self.base = base
       self.header = header
       self.firstPredicates = firstPredicates
+      self.firstSubjects = firstSubjects
     }
   }
 

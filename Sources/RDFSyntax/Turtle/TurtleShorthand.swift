@@ -2,61 +2,75 @@ import RDF
 
 /// The short ways in which Turtle writes some literals.
 enum TurtleShorthand {
-  /// Whether the literal, written without quotes, is read back as the very same one
-  /// ([Turtle §2.5.2 and §2.5.3](https://www.w3.org/TR/turtle/#abbrev)).
-  static func canStandBare(_ literal: Literal) -> Bool {
-    guard literal.language == nil else { return false }
-    return switch literal.datatype {
-    case XSD.boolean: literal.lexicalForm == "true" || literal.lexicalForm == "false"
-    case XSD.integer: NumberShape(literal.lexicalForm) == .integer
-    case XSD.decimal: NumberShape(literal.lexicalForm) == .decimal
-    case XSD.double: NumberShape(literal.lexicalForm) == .double
-    default: false
-    }
-  }
-
-  /// Whether the text of a literal in canonical form, written without quotes, is read back as the
-  /// very same literal of this datatype.
-  static func canStandBare(_ text: Span<UInt8>, datatype: BareDatatype) -> Bool {
-    switch datatype {
-    case .boolean: isBoolean(text)
-    case .integer: NumberShape(text) == .integer
-    case .decimal: NumberShape(text) == .decimal
-    case .double: NumberShape(text) == .double
-    }
-  }
-
-  private static func isBoolean(_ text: Span<UInt8>) -> Bool {
-    let word: StaticString = text.count == 4 ? "true" : "false"
-    guard text.count == word.utf8CodeUnitCount else { return false }
-    for index in text.indices where text[index] != word.utf8Start[index] { return false }
-    return true
-  }
-
-  /// A datatype of which some literals can do without quotes.
+  /// What a literal without quotes is to Turtle
+  /// ([§2.5.2 and §2.5.3](https://www.w3.org/TR/turtle/#abbrev)).
   enum BareDatatype {
     case boolean
     case integer
     case decimal
     case double
 
-    /// The datatype of an IRI between angle brackets; nil for every other.
-    init?(_ iri: Span<UInt8>) {
-      for (datatype, node) in Self.nodes {
-        var bytes: [UInt8] = []
-        CanonicalTerm.append(node, to: &bytes)
-        if bytes.span.hasSameBytes(as: iri) {
-          self = datatype
+    /// The datatype of a text without quotes
+    /// ([grammar 19 to 21 and 133s](https://www.w3.org/TR/turtle/#grammar-production-INTEGER)); nil if
+    /// it is no literal.
+    init?(shapeOf text: Span<UInt8>) {
+      if text.isSame(as: "true") || text.isSame(as: "false") {
+        self = .boolean
+        return
+      }
+      var position = Self.endOfSign(in: text, from: 0)
+      let whole = Self.skipDigits(in: text, from: &position)
+      guard position < text.count else {
+        guard whole > 0 else { return nil }
+        self = .integer
+        return
+      }
+      var fraction = 0
+      if text[position] == UInt8(ascii: ".") {
+        position += 1
+        fraction = Self.skipDigits(in: text, from: &position)
+        guard position < text.count else {
+          guard fraction > 0 else { return nil }
+          self = .decimal
           return
         }
       }
-      return nil
+      guard whole + fraction > 0, text[position] | 0x20 == UInt8(ascii: "e") else { return nil }
+      position = Self.endOfSign(in: text, from: position + 1)
+      guard Self.skipDigits(in: text, from: &position) > 0, position == text.count else {
+        return nil
+      }
+      self = .double
     }
 
-    private static let nodes: [(BareDatatype, NamedNode)] = [
-      (.boolean, XSD.boolean), (.integer, XSD.integer), (.decimal, XSD.decimal),
-      (.double, XSD.double),
-    ]
+    /// The datatype of an IRI between angle brackets; nil for one whose literals all need quotes.
+    init?(_ iri: Span<UInt8>) {
+      // All four names end within two signs of each other, and most datatypes do not.
+      guard (41...42).contains(iri.count) else { return nil }
+      if iri.isSame(as: "<http://www.w3.org/2001/XMLSchema#integer>") {
+        self = .integer
+      } else if iri.isSame(as: "<http://www.w3.org/2001/XMLSchema#decimal>") {
+        self = .decimal
+      } else if iri.isSame(as: "<http://www.w3.org/2001/XMLSchema#double>") {
+        self = .double
+      } else if iri.isSame(as: "<http://www.w3.org/2001/XMLSchema#boolean>") {
+        self = .boolean
+      } else {
+        return nil
+      }
+    }
+
+    private static func endOfSign(in text: Span<UInt8>, from position: Int) -> Int {
+      guard position < text.count else { return position }
+      let isSign = text[position] == UInt8(ascii: "+") || text[position] == UInt8(ascii: "-")
+      return isSign ? position + 1 : position
+    }
+
+    private static func skipDigits(in text: Span<UInt8>, from position: inout Int) -> Int {
+      let start = position
+      while position < text.count, (0x30...0x39).contains(text[position]) { position += 1 }
+      return position - start
+    }
   }
 
   /// Whether the text of a literal in canonical form has a line feed in it.
@@ -96,71 +110,5 @@ enum TurtleShorthand {
       }
     }
     CanonicalTerm.append("\"\"\"", to: &bytes)
-  }
-
-  /// Appends a text between triple quotes, its line feeds as they are.
-  static func appendLongString(_ text: String, to bytes: inout [UInt8]) {
-    let quote = UInt8(ascii: "\"")
-    CanonicalTerm.append("\"\"\"", to: &bytes)
-    var previous: (UInt8, UInt8) = (0, 0)
-    var iterator = text.utf8.makeIterator()
-    var next = iterator.next()
-    while let byte = next {
-      next = iterator.next()
-      if byte == UInt8(ascii: "\n") || (byte == quote && next != nil && next != quote) {
-        bytes.append(byte)
-      } else {
-        CanonicalTerm.appendEscaped(byte, after: previous, to: &bytes)
-      }
-      previous = (previous.1, byte)
-    }
-    CanonicalTerm.append("\"\"\"", to: &bytes)
-  }
-
-  /// What a bare number is to Turtle
-  /// ([grammar 19 to 21](https://www.w3.org/TR/turtle/#grammar-production-INTEGER)).
-  enum NumberShape {
-    case integer
-    case decimal
-    case double
-
-    /// The shape of a text; nil if it is no bare number.
-    init?(_ text: String) { self.init(Array(text.utf8).span) }
-
-    /// The shape of a text; nil if it is no bare number.
-    init?(_ text: Span<UInt8>) {
-      var position = Self.endOfSign(in: text, from: 0)
-      let whole = Self.skipDigits(in: text, from: &position)
-      var fraction = 0
-      let hasPoint = position < text.count && text[position] == UInt8(ascii: ".")
-      if hasPoint {
-        position += 1
-        fraction = Self.skipDigits(in: text, from: &position)
-      }
-      guard whole + fraction > 0 else { return nil }
-      guard position < text.count else {
-        guard !hasPoint || fraction > 0 else { return nil }
-        self = hasPoint ? .decimal : .integer
-        return
-      }
-      guard text[position] | 0x20 == UInt8(ascii: "e") else { return nil }
-      position = Self.endOfSign(in: text, from: position + 1)
-      guard Self.skipDigits(in: text, from: &position) > 0, position == text.count else {
-        return nil
-      }
-      self = .double
-    }
-
-    private static func endOfSign(in text: Span<UInt8>, from position: Int) -> Int {
-      guard position < text.count else { return position }
-      let isSign = text[position] == UInt8(ascii: "+") || text[position] == UInt8(ascii: "-")
-      return isSign ? position + 1 : position
-    }
-
-    private static func skipDigits(in text: Span<UInt8>, from position: inout Int) -> Int {
-      let start = position
-      while position < text.count, ASCIISet.digits.contains(text[position]) { position += 1 }
-      return position - start
-    }
   }
 }

@@ -11,9 +11,17 @@ struct TurtleTerms {
   /// The styles of the literals, by rank less that of the first.
   private var literals: [LiteralStyle] = []
   private let firstLiteral: TermRanking.Rank
-  /// The datatypes of literals that are written with one.
-  private var datatypes = TermDictionary()
-  private var datatypeForms: [TurtleNameTable.Form] = [.whole]
+  /// The datatypes of literals.
+  private var datatypeNumbers = TermDictionary()
+  /// What is known of the datatypes, by number.
+  private var datatypes = [Datatype()]
+
+  private struct Datatype {
+    /// Which literals can do without quotes; nil if none can.
+    var bare: TurtleShorthand.BareDatatype?
+    /// How it is written; nil as long as no literal needs it.
+    var form: TurtleNameTable.Form?
+  }
 
   /// How a literal is written.
   private struct LiteralStyle {
@@ -66,8 +74,8 @@ struct TurtleTerms {
     } else {
       CanonicalTerm.append("^^", to: &bytes)
       names.append(
-        term.extracting(textEnd + 3..<term.count), as: datatypeForms[Int(style.datatype)],
-        to: &bytes)
+        term.extracting(textEnd + 3..<term.count),
+        as: datatypes[Int(style.datatype)].form ?? .whole, to: &bytes)
     }
   }
 
@@ -85,14 +93,18 @@ struct TurtleTerms {
     var style = LiteralStyle()
     if textEnd + 1 < term.count, term[textEnd + 1] == UInt8(ascii: "^") {
       let datatype = term.extracting(textEnd + 3..<term.count)
-      if let bare = TurtleShorthand.BareDatatype(datatype),
-        TurtleShorthand.canStandBare(text, datatype: bare)
+      let number = datatypeNumbers.intern(datatype)
+      if Int(number) == datatypes.count {
+        datatypes.append(Datatype(bare: TurtleShorthand.BareDatatype(datatype)))
+      }
+      if let bare = datatypes[Int(number)].bare,
+        TurtleShorthand.BareDatatype(shapeOf: text) == bare
       {
         style.isBare = true
         return style
       }
-      style.datatype = datatypes.intern(datatype)
-      if Int(style.datatype) == datatypeForms.count { datatypeForms.append(names.use(datatype)) }
+      style.datatype = number
+      if datatypes[Int(number)].form == nil { datatypes[Int(number)].form = names.use(datatype) }
     }
     style.isLong = TurtleShorthand.holdsLineFeed(text)
     return style

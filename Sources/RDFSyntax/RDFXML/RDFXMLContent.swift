@@ -1,0 +1,38 @@
+import RDF
+import XML
+
+/// Passes the content of a document on to the grammar.
+///
+/// Only the XML parser calls, and never while a call runs; so nothing checks whether two accesses
+/// overlap.
+final class RDFXMLContent: XMLContentHandler {
+  @exclusivity(unchecked)
+  private var grammar: RDFXMLGrammar
+
+  init(_ grammar: RDFXMLGrammar) { self.grammar = grammar }
+
+  /// Whether the block has as much as one should have.
+  var isBlockFull: Bool {
+    grammar.block.bytes.count >= 1 << 18 || grammar.block.count >= 1 << 12
+  }
+
+  /// Gives the block that is being filled for another, empty or handed out before.
+  func exchange(_ block: inout QuadBlock) { grammar.exchange(&block) }
+
+  override func startElement(_ tag: XMLTag) throws(XMLRefusal) { try grammar.startElement(tag) }
+  override func endElement() throws(XMLRefusal) { try grammar.endElement() }
+
+  override func text(_ piece: UnsafeBufferPointer<UInt8>) throws(XMLRefusal) {
+    try grammar.text(piece)
+  }
+
+  override func comment(_ text: UnsafeBufferPointer<UInt8>) throws(XMLRefusal) {
+    try grammar.comment(text)
+  }
+
+  override func processingInstruction(
+    _ target: UnsafeBufferPointer<UInt8>, data: UnsafeBufferPointer<UInt8>
+  ) throws(XMLRefusal) {
+    try grammar.processingInstruction(target, data: data)
+  }
+}

@@ -1,0 +1,214 @@
+import Diagnostics
+import RDF
+import XML
+
+/// The productions of the grammar, each of a start tag whose attributes are sorted.
+extension RDFXMLGrammar {
+  /// Takes `xml:base` and `xml:lang` of a tag into its frame
+  /// ([§6.1.2](https://www.w3.org/TR/rdf-syntax-grammar/#section-element-node)).
+  mutating func readScope(of tag: XMLTag) throws(XMLRefusal) {
+    if let base = attributes.base {
+      let run = try appendResolved(base.span)
+      guard run.count <= Self.longestInherited else { throw Self.tooLongToInherit }
+      let iri = block.bytes[run.range].dropFirst().dropLast()
+      bases.append(BaseIRI(NamedNode(unchecked: String(decoding: iri, as: UTF8.self))))
+      frames[frames.count - 1].baseCount = bases.count
+    }
+    guard let language = attributes.language else { return }
+    guard language.isEmpty || Self.isLanguageTag(language) else {
+      let text = String(decoding: language, as: UTF8.self)
+      throw Self.refusal(
+        en: "'\(text)' is not a language tag", id: "'\(text)' bukan tanda bahasa")
+    }
+    guard language.count <= Self.longestInherited else { throw Self.tooLongToInherit }
+    frames[frames.count - 1].language = language.isEmpty ? Frame.Bytes() : try hold(language)
+  }
+
+  /// `doc` (§7.2.8): `rdf:RDF`, or one node element.
+  mutating func readRoot(_ tag: XMLTag) throws(XMLRefusal) {
+    guard names.elementRole(tag.name) == .root else {
+      try readNode(tag)
+      return
+    }
+    guard attributes.isEmpty else {
+      throw Self.refusal(
+        en: "'rdf:RDF' takes no attributes", id: "'rdf:RDF' tidak menerima atribut")
+    }
+    frames[frames.count - 1].content = .root
+  }
+
+  /// `nodeElement` (§7.2.11), that may be the value of an open property.
+  mutating func readNode(_ tag: XMLTag, isObject: Bool = false) throws(XMLRefusal) {
+    let node = try readSubject(tag)
+    if isObject { emitProperty(frames.count - 2, node) }
+    try readDescription(tag, of: node)
+  }
+
+  /// A node element in a collection (§7.2.19), in a cell of its own.
+  mutating func readItem(_ tag: XMLTag, of outer: Frame) throws(XMLRefusal) {
+    let number = labels.fresh()
+    let cell = append(anonymous: number)
+    let node = try readSubject(tag)
+    if let last = outer.cell {
+      emit(append(anonymous: last), append(RDFVocabulary.rest), cell)
+    } else {
+      emitProperty(frames.count - 2, cell)
+    }
+    emit(cell, append(RDFVocabulary.first), node)
+    try readDescription(tag, of: node)
+    frames[frames.count - 2].cell = number
+  }
+
+  /// The name and the subject of a node element.
+  private mutating func readSubject(_ tag: XMLTag) throws(XMLRefusal) -> Run {
+    switch names.elementRole(tag.name) {
+    case .description, .term, .type: break
+    case .invalid, .unknown: throw RDFXMLNames.refusal(tag.name)
+    default:
+      let iri = Self.iri(tag.name)
+      throw Self.refusal(
+        en: "<\(iri)> cannot be a node element", id: "<\(iri)> tidak dapat menjadi elemen simpul")
+    }
+    guard attributes.resource == nil, attributes.datatype == nil, attributes.parseType == nil
+    else {
+      throw Self.refusal(
+        en: "'rdf:resource', 'rdf:datatype' and 'rdf:parseType' belong to property elements",
+        id: "'rdf:resource', 'rdf:datatype' dan 'rdf:parseType' hanya untuk elemen properti")
+    }
+    switch (attributes.id, attributes.about, attributes.nodeID) {
+    case (nil, let about?, nil): return try appendResolved(about.span)
+    case (nil, nil, nil): return appendFresh()
+    case (let id?, nil, nil): return try appendID(id)
+    case (nil, nil, let nodeID?): return try appendLabelled(nodeID)
+    default:
+      throw Self.refusal(
+        en: "only one of 'rdf:ID', 'rdf:about' and 'rdf:nodeID' may stand here",
+        id: "hanya satu dari 'rdf:ID', 'rdf:about' dan 'rdf:nodeID' yang boleh ada di sini")
+    }
+  }
+
+  /// What a node element says of its node: its type and its property attributes.
+  private mutating func readDescription(
+    _ tag: XMLTag, of node: Run
+  ) throws(XMLRefusal) {
+    if names.elementRole(tag.name) != .description {
+      emit(
+        node, append(RDFVocabulary.type),
+        names.run(of: tag.name.id, in: &block, number: blockNumber))
+    }
+    try emitAttributes(of: node)
+    frames[frames.count - 1].content = .node
+    frames[frames.count - 1].term = try hold(node)
+  }
+
+  /// `propertyElt` (§7.2.14).
+  mutating func readProperty(_ tag: XMLTag) throws(XMLRefusal) {
+    let outer = frames.count - 2
+    switch names.elementRole(tag.name) {
+    case .term, .type: frames[frames.count - 1].predicateName = Int32(tag.name.id)
+    case .item:
+      frames[outer].items += 1
+      let start = block.bytes.count
+      CanonicalTerm.append(
+        "<\(RDFVocabulary.namespace)_\(frames[outer].items)>", to: &block.bytes)
+      frames[frames.count - 1].term = try hold(Run(start: start, count: block.bytes.count - start))
+    case .invalid, .unknown: throw RDFXMLNames.refusal(tag.name)
+    default:
+      let iri = Self.iri(tag.name)
+      throw Self.refusal(
+        en: "<\(iri)> cannot be a property element",
+        id: "<\(iri)> tidak dapat menjadi elemen properti")
+    }
+    guard attributes.about == nil else {
+      throw Self.refusal(
+        en: "'rdf:about' belongs to node elements",
+        id: "'rdf:about' hanya untuk elemen simpul")
+    }
+    if let id = attributes.id {
+      frames[frames.count - 1].reification = try hold(try appendID(id)).bytes
+    }
+    let hasValue =
+      attributes.resource != nil || attributes.nodeID != nil || !attributes.properties.isEmpty
+    if let parseType = attributes.parseType {
+      guard !hasValue, attributes.datatype == nil else {
+        throw Self.refusal(
+          en: "beside 'rdf:parseType' only 'rdf:ID' may stand",
+          id: "di samping 'rdf:parseType' hanya boleh ada 'rdf:ID'")
+      }
+      try readParsed(as: parseType)
+    } else if let datatype = attributes.datatype {
+      guard !hasValue else {
+        throw Self.refusal(
+          en: "beside 'rdf:datatype' only 'rdf:ID' may stand",
+          id: "di samping 'rdf:datatype' hanya boleh ada 'rdf:ID'")
+      }
+      frames[frames.count - 1].datatype = try hold(try appendResolved(datatype.span)).bytes
+      expectText()
+      frames[frames.count - 1].content = .property
+    } else if !hasValue {
+      expectText()
+      frames[frames.count - 1].content = .property
+    } else {
+      try readEmptyProperty()
+    }
+  }
+
+  /// The properties with an `rdf:parseType` (§7.2.17 to §7.2.20); any other value counts as
+  /// `Literal`.
+  private mutating func readParsed(
+    as parseType: UnsafeBufferPointer<UInt8>
+  ) throws(XMLRefusal) {
+    if parseType.elementsEqual("Resource".utf8) {
+      let node = appendFresh()
+      emitProperty(frames.count - 1, node)
+      frames[frames.count - 1].content = .node
+      frames[frames.count - 1].term = try hold(node)
+    } else {
+      frames[frames.count - 1].content =
+        parseType.elementsEqual("Collection".utf8) ? .collection : .literal
+    }
+  }
+
+  /// `emptyPropertyElt` (§7.2.21) with a value in its attributes.
+  private mutating func readEmptyProperty() throws(XMLRefusal) {
+    let object: Run
+    switch (attributes.resource, attributes.nodeID) {
+    case (let resource?, nil): object = try appendResolved(resource.span)
+    case (nil, let nodeID?): object = try appendLabelled(nodeID)
+    case (nil, nil): object = appendFresh()
+    case (_?, _?):
+      throw Self.refusal(
+        en: "only one of 'rdf:resource' and 'rdf:nodeID' may stand here",
+        id: "hanya satu dari 'rdf:resource' dan 'rdf:nodeID' yang boleh ada di sini")
+    }
+    emitProperty(frames.count - 1, object)
+    try emitAttributes(of: object)
+  }
+
+  /// The statements of property attributes (§7.2.11).
+  private mutating func emitAttributes(of subject: Run) throws(XMLRefusal) {
+    for index in attributes.properties.indices {
+      let property = attributes.properties[index]
+      let predicate = names.run(of: property.name, in: &block, number: blockNumber)
+      let object =
+        property.isType
+        ? try appendResolved(property.value.span)
+        : appendPlainLiteral(property.value)
+      emit(subject, predicate, object)
+    }
+  }
+
+  private static func isLanguageTag(_ tag: UnsafeBufferPointer<UInt8>) -> Bool {
+    // Two letters are what nearly all have.
+    if tag.count == 2, tag.allSatisfy({ ($0 | 0x20) &- UInt8(ascii: "a") < 26 }) { return true }
+    return LanguageTag.isWellFormed(String(decoding: tag, as: UTF8.self))
+  }
+
+  private static func iri(_ name: XMLInternedName) -> String {
+    String(cString: name.namespace) + String(cString: name.local)
+  }
+
+  private static let tooLongToInherit = bound(
+    en: "a base or language of more than \(longestInherited) bytes",
+    id: "basis atau bahasa lebih dari \(longestInherited) bita")
+}
