@@ -36,7 +36,8 @@ struct QualifiedNames {
 
   /// The prefixes that may be used, those of the longest namespaces first.
   var candidates: [(prefix: String, namespace: [UInt8])] {
-    prefixes.map { (prefix: $0.prefix, namespace: $0.iri) }
+    namespaces.sorted { ($1.iri.count, $0.prefix) < ($0.iri.count, $1.prefix) }
+      .map { (prefix: $0.prefix, namespace: $0.iri) }
   }
 
   /// Where an IRI can be cut so that its end is the local part of a name; nil if it has no such end,
