@@ -34,8 +34,9 @@ struct ParallelLines {
       output.removeAll(keepingCapacity: true)
       mistakes.removeAll()
       mistakeCount = 0
+      let skip: ((SyntaxError) -> Void)? = isLenient ? { self.skip($0) } : nil
       do throws(SyntaxError) {
-        lines = try parser.parse(&block, end: end, skip: isLenient ? skip : nil)
+        lines = try parser.parse(&block, end: end, skip: skip)
         if writesLines { LineEncoder().encode(block, into: &output) }
       } catch {
         failure = error
