@@ -375,10 +375,10 @@ def packed(piece, size):
 PACKED = {
     "many members": members,
     "a member cut off": lambda length: members(length)[:-5],
-    "a bomb of empty lines": packed(b"\n", 256 << 20),
-    "a bomb of comments": packed(b"# x\n", 256 << 20),
-    "a bomb of mistakes": packed(b".\n", 16 << 20),
-    "a bomb in a bomb": lambda length: gzip.compress(packed(b"\n", 256 << 20)(length), mtime=0),
+    "a bomb of empty lines": packed(b"\n", 128 << 20),
+    "a bomb of comments": packed(b"# x\n", 32 << 20),
+    "a bomb of mistakes": packed(b".\n", 4 << 20),
+    "a bomb in a bomb": lambda length: gzip.compress(packed(b"\n", 128 << 20)(length), mtime=0),
     "a long name of a file": lambda length: b"\x1f\x8b\x08\x08\0\0\0\0\0\0" + b"x" * length,
     "a long extra field": lambda length: (
         b"\x1f\x8b\x08\x04\0\0\0\0\0\0" + struct.pack("<H", 0xFFFF) + b"x" * length),

@@ -2,42 +2,17 @@ import RDF
 
 /// Finds XML names for IRIs, and remembers which namespaces were needed.
 struct QualifiedNames {
-  private struct Namespace {
-    var prefix: String
-    var iri: [UInt8]
-  }
-
-  /// Different namespaces, in order of their bytes: an index is a number of ``index``.
-  private let namespaces: [Namespace]
-  private let index: NamespaceIndex
+  private let given: GivenNamespaces
   /// Declared namespaces by prefix.
   private var used: [String: [UInt8]]
   /// Prefixes by the namespace they stand for.
   private var invented: [[UInt8]: String] = [:]
-  private let taken: Set<String>
   /// The number of the last invented prefix.
   private var lastNumber = 0
 
   init(prefixes: [Prefix]) {
-    var names: Set<String> = ["rdf", "xml", "xmlns"]
-    let rdf = Namespace(prefix: "rdf", iri: Array(RDFVocabulary.namespace.utf8))
-    let given = prefixes.filter { names.insert($0.name).inserted && Self.canStand($0) }
-    var seen: Set<[UInt8]> = []
-    namespaces =
-      ([rdf]
-      + given.sorted { $0.name < $1.name }
-      .map { Namespace(prefix: $0.name, iri: Array($0.namespace.utf8)) })
-      .filter { seen.insert($0.iri).inserted }
-      .sorted { $0.iri.lexicographicallyPrecedes($1.iri) }
-    index = NamespaceIndex(namespaces.map { (namespace: $0.iri, name: []) })
-    taken = Set(given.map(\.name))
-    used = ["rdf": rdf.iri]
-  }
-
-  /// The prefixes that may be used, those of the longest namespaces first.
-  var candidates: [(prefix: String, namespace: [UInt8])] {
-    namespaces.sorted { ($1.iri.count, $0.prefix) < ($0.iri.count, $1.prefix) }
-      .map { (prefix: $0.prefix, namespace: $0.iri) }
+    given = GivenNamespaces(prefixes)
+    used = ["rdf": Self.rdfNamespace]
   }
 
   /// Where an IRI can be cut so that its end is the local part of a name; nil if it has no such end,
@@ -61,15 +36,9 @@ struct QualifiedNames {
 
   /// `prefix:local` of an IRI that ``split(_:)`` can cut; the namespace will be declared.
   mutating func name(of iri: Span<UInt8>, split: Int) -> [UInt8] {
-    var number = index.find(iri, hint: -1)
-    while number >= 0 {
-      let local = iri.extracting(index.count(of: number)..<iri.count)
-      if XMLNameBytes.isNCName(local) {
-        let namespace = namespaces[number]
-        used[namespace.prefix] = namespace.iri
-        return Self.name(namespace.prefix, local)
-      }
-      number = index.shorter(than: number)
+    if let namespace = given.find(iri) {
+      used[namespace.prefix] = namespace.iri
+      return Self.name(namespace.prefix, iri.extracting(namespace.iri.count..<iri.count))
     }
     let prefix = invent(Array(copying: iri.extracting(0..<split)))
     return Self.name(prefix, iri.extracting(split..<iri.count))
@@ -91,25 +60,14 @@ struct QualifiedNames {
   /// The prefix of a namespace that was given none.
   private mutating func invent(_ namespace: [UInt8]) -> String {
     if let prefix = invented[namespace] { return prefix }
-    repeat { lastNumber += 1 } while taken.contains("ns\(lastNumber)")
+    repeat { lastNumber += 1 } while given.taken.contains("ns\(lastNumber)")
     let prefix = "ns\(lastNumber)"
     invented[namespace] = prefix
     used[prefix] = namespace
     return prefix
   }
 
-  private static func canStand(_ prefix: Prefix) -> Bool {
-    !prefix.namespace.isEmpty && (prefix.name.isEmpty || NameCharacters.isNCName(prefix.name))
-      && !prefix.name.lowercased().hasPrefix("xml")
-      && !reserved.contains(prefix.namespace)
-  }
-
   private static let rdfNamespace = Array(RDFVocabulary.namespace.utf8)
-
-  /// What only the prefixes `xml` and `xmlns` may stand for.
-  private static let reserved: Set<String> = [
-    "http://www.w3.org/XML/1998/namespace", "http://www.w3.org/2000/xmlns/",
-  ]
 }
 
 /// Names of XML as bytes.

@@ -16,17 +16,16 @@ struct StreamedNames {
     var declaration: [UInt8] = []
   }
 
-  private let declared: [(prefix: String, namespace: [UInt8])]
+  private let given: GivenNamespaces
   /// A prefix that no other is, for namespaces that are declared where they are needed.
   private let localPrefix: String
   private var properties = TermDictionary()
   private var entries: [Entry?] = [nil]
 
   init(prefixes: [Prefix]) {
-    declared = QualifiedNames(prefixes: prefixes).candidates
-    let taken = Set(declared.map(\.prefix))
+    given = GivenNamespaces(prefixes)
     var number = 1
-    while taken.contains("ns\(number)") { number += 1 }
+    while given.taken.contains("ns\(number)") { number += 1 }
     localPrefix = "ns\(number)"
   }
 
@@ -57,10 +56,12 @@ struct StreamedNames {
 
   /// Appends the declarations of the root.
   func appendDeclarations(to output: inout [UInt8]) {
-    for (prefix, namespace) in declared.sorted(by: { Self.precedes($0.prefix, $1.prefix) }) {
+    let sorted = given.namespaces.sorted { Self.precedes($0.prefix, $1.prefix) }
+    for namespace in sorted {
+      let prefix = namespace.prefix
       CanonicalTerm.append(
         prefix.isEmpty ? "\n    xmlns=\"" : "\n    xmlns:\(prefix)=\"", to: &output)
-      XMLText.escape(namespace.span, in: .attribute, to: &output)
+      XMLText.escape(namespace.iri.span, in: .attribute, to: &output)
       output.append(UInt8(ascii: "\""))
     }
   }
@@ -69,11 +70,9 @@ struct StreamedNames {
     guard let split = QualifiedNames.split(iri), XMLText.firstStray(in: iri) == nil else {
       return nil
     }
-    for (prefix, namespace) in declared where XMLNameBytes.begins(iri, with: namespace) {
-      let local = iri.extracting(namespace.count..<iri.count)
-      guard XMLNameBytes.isNCName(local) else { continue }
-      var name = prefix.isEmpty ? [] : Array("\(prefix):".utf8)
-      name.append(copying: local)
+    if let namespace = given.find(iri) {
+      var name = namespace.prefix.isEmpty ? [] : Array("\(namespace.prefix):".utf8)
+      name.append(copying: iri.extracting(namespace.iri.count..<iri.count))
       return Entry(name: name)
     }
     var name = Array("\(localPrefix):".utf8)
