@@ -10,6 +10,10 @@ TEST_FLAGS = $(FLAGS) --disable-testable-imports
 BINARY = .build/release/simpul
 VENV = .venv
 SAMPLES = $(CURDIR)/.build/reader-samples
+# A browser's driver, pages of three sizes, and pictures of them for a person to look at.
+PAGE_VENV = .venv-page
+PAGE_SAMPLES = $(CURDIR)/.build/page-samples
+PAGE_PICTURES = .build/page-pictures
 # Installed binaries carry the Swift runtime, so that they run where no toolchain is.
 STATIC = $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 INSTALL_SCRATCH = .build-install
@@ -18,10 +22,10 @@ INSTALL = install
 DESTINATION = $(DESTDIR)$(PREFIX)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build exports test readers tour install uninstall format lint clean
+.PHONY: help setup build exports test readers page-test page-bench tour install uninstall format lint clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 
 setup: ## install what is missing on this machine, and say so
 	@sh Scripts/setup.sh
@@ -38,6 +42,23 @@ test: setup ## run every test, then the independent readers
 
 readers: $(VENV)/.complete ## read the exports with independent programs
 	PYTHON=$(VENV)/bin/python sh Tests/Readers/run.sh
+
+page-test: $(PAGE_SAMPLES) $(PAGE_VENV)/.complete ## drive the page in a browser: every control, hostile data, pictures
+	$(PAGE_VENV)/bin/python Tests/Page/check_page.py $(PAGE_SAMPLES) $(PAGE_PICTURES) $(wildcard exports/graph.html)
+
+page-bench: $(PAGE_SAMPLES) $(PAGE_VENV)/.complete ## measure the processor time of the page's first frame and of zooming
+	$(PAGE_VENV)/bin/python Tests/Page/bench_page.py $(PAGE_SAMPLES)
+
+.PHONY: $(PAGE_SAMPLES)
+$(PAGE_SAMPLES): setup
+	rm -rf $@
+	SIMPUL_PAGE_SAMPLES=$@ $(SWIFT) test $(TEST_FLAGS) --filter SamplePageFiles
+
+$(PAGE_VENV)/.complete: Tests/Page/requirements.txt
+	sh Scripts/setup-browser.sh
+	$(PYTHON) -m venv $(PAGE_VENV)
+	$(PAGE_VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r Tests/Page/requirements.txt
+	touch $@
 
 tour: build $(VENV)/.complete ## renew the output that the READMEs show
 	$(VENV)/bin/python Tests/Readers/check_tour.py $(BINARY) --write
@@ -80,4 +101,4 @@ lint: ## check the format and the documentation comments
 	$(SWIFT) format lint --strict --parallel --recursive Sources Tests Package.swift
 
 clean: ## remove everything that was built
-	rm -rf .build .build-* $(VENV)
+	rm -rf .build .build-* $(VENV) $(PAGE_VENV)

@@ -85,7 +85,7 @@ function readNames() {
   return read;
 }
 
-const nameOf = (node) => names[language][node] || say('unnamed');
+const nameOf = (node) => /\S/.test(names[language][node]) ? names[language][node] : say('unnamed');
 
 let factsRead = null;
 let evidenceRead = null;
