@@ -89,11 +89,11 @@ extension PageData {
     PageColumn.write(Self.ends(of: model.edges.map(\.evidence.count)), to: &out)
     out.markup(",\n\"document\":")
     PageColumn.write(rows.map { ($0.document ?? -1) + 1 }, to: &out)
-    // The range 0..<0 stands for no range.
+    // A length of 0 stands for no range.
     out.markup(",\"start\":")
     PageColumn.write(rows.map { $0.characters?.lowerBound ?? 0 }, to: &out)
-    out.markup(",\"stop\":")
-    PageColumn.write(rows.map { $0.characters?.upperBound ?? 0 }, to: &out)
+    out.markup(",\"length\":")
+    PageColumn.write(rows.map { $0.characters?.count ?? 0 }, to: &out)
     out.markup(",\"quote\":")
     PageColumn.write(quoteOf, to: &out)
     out.markup(",\"rule\":")

@@ -19,6 +19,7 @@ class PageData:
             name if other == 0 else other
             for name, other in zip(self.blocks["names"]["en"], self.blocks["names"]["id"])
         ] if graph["language"] == "id" else self.blocks["names"]["en"]
+        self.x, self.y = column(graph["nodes"]["x"]), column(graph["nodes"]["y"])
         self.class_of = column(graph["nodes"]["class"])
         edges = graph["edges"]
         for name in ["source", "target", "predicate", "status", "confidence", "from", "to"]:

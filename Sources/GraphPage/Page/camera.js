@@ -45,7 +45,7 @@ function zoomedView(screenX, screenY, factor) {
 
 // The view that shows a box with some space around it.
 function fittingView({left, top, right, bottom}, closest = 2.2) {
-  const space = {x: Math.min(70, stage.width * 0.09), top: 34, bottom: stage.bottomSpace};
+  const space = {x: Math.min(70, stage.width * 0.09), top: 34, bottom: bottomSpace()};
   const width = Math.max(1, stage.width - 2 * space.x);
   const height = Math.max(1, stage.height - space.top - space.bottom);
   const scale = Math.min(
@@ -65,7 +65,15 @@ function centreOn(thing) {
   const [x, y] = thing.kind === 'node'
     ? [graph.x[thing.index], graph.y[thing.index]]
     : pointOn(curveOf(thing.index, camera.scale, 0), 0.5);
-  flyTo({x, y: y + (stage.bottomSpace - 34) / 2 / camera.scale, scale: Math.max(camera.scale, 1)});
+  const scale = Math.max(camera.scale, 1);
+  flyTo({x, y: y + (bottomSpace() - 34) / 2 / scale, scale});
+}
+
+// Moves just so that a thing can be seen.
+function reveal(thing) {
+  if (thing === null || isInSight(thing)) return;
+  const node = thing.kind === 'node' ? thing.index : graph.source[thing.index];
+  flyTo({x: graph.x[node], y: graph.y[node] + (bottomSpace() - 34) / 2 / camera.scale, scale: camera.scale});
 }
 
 // Whether a thing lies well within the stage.
@@ -73,7 +81,7 @@ function isInSight(thing) {
   const node = thing.kind === 'node' ? thing.index : graph.source[thing.index];
   const x = toScreenX(graph.x[node]);
   const y = toScreenY(graph.y[node]);
-  return x > 24 && y > 24 && x < stage.width - 24 && y < stage.height - stage.bottomSpace;
+  return x > 24 && y > 24 && x < stage.width - 24 && y < stage.height - bottomSpace() + 20;
 }
 
 // Moves to a view within a third of a second, or at once for people who want less motion.

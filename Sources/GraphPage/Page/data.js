@@ -100,7 +100,7 @@ function facts() {
 function evidence() {
   if (evidenceRead !== null) return evidenceRead;
   const read = block('evidence');
-  for (const name of ['end', 'document', 'start', 'stop', 'quote', 'rule', 'status', 'confidence']) {
+  for (const name of ['end', 'document', 'start', 'length', 'quote', 'rule', 'status', 'confidence']) {
     read[name] = column(read[name]);
   }
   for (const name of ['page', 'part', 'period', 'edgePeriod', 'claim']) {

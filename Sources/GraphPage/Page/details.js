@@ -8,6 +8,11 @@ function openDetails() {
     showDetails();
     announceSelection();
   });
+  listen('choice', () => {
+    // The panel has changed the stage.
+    resize();
+    reveal(state.selection);
+  });
   listen('filters language looks', showDetails);
 }
 

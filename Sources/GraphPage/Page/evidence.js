@@ -29,8 +29,9 @@ function claimCard(row, heading = null) {
   const notes = [];
   if (read.page[row]) notes.push(say('page', {page: read.page[row]}));
   if (read.part[row]) notes.push(read.part[row]);
-  if (read.stop[row] > 0) {
-    notes.push(say('passage', {start: format(read.start[row]), stop: format(read.stop[row])}));
+  if (read.length[row] > 0) {
+    const start = read.start[row];
+    notes.push(say('passage', {start: format(start), stop: format(start + read.length[row])}));
   }
   if (statusText(read.status[row])) notes.push(statusText(read.status[row]));
   if (read.period[row]) notes.push(read.period[row]);
@@ -44,8 +45,8 @@ function claimCard(row, heading = null) {
     make('p', {class: 'source'}, document === null ? say('noDocument') : document.title,
       document?.file && document.file !== document.title
         ? make('span', {class: 'muted'}, ` ${document.file}`) : null),
-    make('p', {class: 'notes'}, notes.join(' · ')),
-    claim !== null ? make('p', {class: 'notes iri'}, claim) : null);
+    make('p', {class: 'notes'}, notes.join(' · '),
+      claim === null ? null : make('span', {title: claim}, ` · ${say('claim', {id: claim.split('/').pop()})}`)));
 }
 
 // A contradiction: every value with its claim, and which one was taken.

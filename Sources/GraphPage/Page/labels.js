@@ -153,6 +153,7 @@ function drawLabels(context, scene, {labels, captions}) {
   context.setTransform(scene.density, 0, 0, scene.density, 0, 0);
   context.lineJoin = 'round';
   drawIcons(context, scene);
+  drawHoverRing(context);
   drawConflictMarks(context, scene);
   drawCaptions(context, captions);
   context.textBaseline = 'alphabetic';
@@ -194,6 +195,18 @@ function drawIcons(context, scene) {
     context.fillText(icon, toScreenX(graph.x[node]), toScreenY(graph.y[node]) + lower);
   }
   context.globalAlpha = 1;
+}
+
+// A ring around the node under the pointer.
+function drawHoverRing(context) {
+  if (state.hover?.kind !== 'node') return;
+  const node = state.hover.index;
+  context.beginPath();
+  context.arc(toScreenX(graph.x[node]), toScreenY(graph.y[node]),
+    radiusAt(node, camera.scale) * camera.scale * 1.1 + 3, 0, 2 * Math.PI);
+  context.strokeStyle = colourText(colours.ink);
+  context.lineWidth = 1.6;
+  context.stroke();
 }
 
 // A small mark on the nodes whose sources disagree.

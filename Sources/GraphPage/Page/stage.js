@@ -4,8 +4,8 @@
 const stage = {
   element: byId('stage'), drawing: byId('drawing'), writing: byId('writing'),
   width: 1, height: 1, density: 1,
-  // Space at the lower edge that the timeline covers.
-  bottomSpace: 40,
+  // The left edge in the window.
+  left: 0,
   isMoving: false,
   renderer: null,
   frames: 0,
@@ -140,11 +140,25 @@ function fillEdges(into) {
   into.edgeCount = Math.min(count, room);
 }
 
+// Space at the lower edge that the timeline or, on a phone, a sheet covers, names included.
+function bottomSpace() {
+  if (isNarrow.matches && !details.hidden) return details.offsetHeight + 24;
+  const bar = byId('timeline');
+  return bar.hidden ? 40 : bar.offsetHeight + 44;
+}
+
+// Takes the size of the stage. The picture stays where it is when a panel opens beside it.
 function resize() {
   const {clientWidth, clientHeight} = stage.element;
+  const {left} = stage.element.getBoundingClientRect();
   const density = Math.min(2, devicePixelRatio || 1);
   if (clientWidth === stage.width && clientHeight === stage.height && density === stage.density) return;
-  Object.assign(stage, {width: clientWidth, height: clientHeight, density});
+  if (stage.frames > 0) {
+    const shift = left === stage.left ? clientWidth - stage.width : stage.width - clientWidth;
+    camera.x += shift / 2 / camera.scale;
+    camera.y += (clientHeight - stage.height) / 2 / camera.scale;
+  }
+  Object.assign(stage, {width: clientWidth, height: clientHeight, density, left});
   for (const canvas of [stage.drawing, stage.writing]) {
     canvas.width = Math.round(clientWidth * density);
     canvas.height = Math.round(clientHeight * density);

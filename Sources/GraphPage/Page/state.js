@@ -26,7 +26,8 @@ const state = {
 
 const listeners = new Map();
 
-// Topics: filters, selection, hover, view, looks, language.
+// Topics: filters, selection, hover, view, looks, language; choice after a selection that was made
+// on this page and not by its address.
 function listen(topics, task) {
   for (const topic of topics.split(' ')) {
     listeners.set(topic, [...listeners.get(topic) ?? [], task]);
@@ -65,6 +66,7 @@ function select(thing, {remember = true} = {}) {
   state.hover = null;
   if (thing === null || thing.kind !== 'node') state.depth = 0;
   changed('selection');
+  changed('choice');
 }
 
 function selectEarlier() {

@@ -6,7 +6,6 @@ function openTimeline() {
   if (yearSpan === null || yearSpan[0] === yearSpan[1]) return;
   timeline.element.hidden = false;
   document.body.classList.add('has-years');
-  stage.bottomSpace = 126;
   showTimeline();
   listen('language', showTimeline);
   listen('filters', refreshTimeline);
