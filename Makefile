@@ -34,7 +34,7 @@ DESTINATION = $(DESTDIR)$(PREFIX)
 
 .DEFAULT_GOAL := help
 .PHONY: help setup build exports test readers tour install uninstall format lint clean \
-  installable page-test page-bench bench-rdf bench-test fuzz
+  installable page-test page-bench bench-rdf bench-layout bench-test fuzz
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
