@@ -175,9 +175,8 @@ struct ClaimProjectionTests {
     let alone = projection.graph(of: gift)
     #expect(labels(alone) == ["kochi", "surabaya", "truck"])
     #expect(edges(alone).map(\.predicate.name) == ["donates", "donatedTo"])
-    #expect(
-      edges(alone).map { $0.attributes.map(\.values) }
-        == [[[.literal(Literal("3", datatype: XSD.integer))]], [[.literal(Literal("3", datatype: XSD.integer))]]])
+    let three = Term.literal(Literal("3", datatype: XSD.integer))
+    #expect(edges(alone).map { $0.attributes.map(\.values) } == [[[three]], [[three]]])
     let fact = quad("kochi", smp("donates"), iri("truck"))
     let both = projection.graph(of: gift + [fact])
     #expect(edges(both).map(\.predicate.name) == ["donates", "donatedTo"])
