@@ -21,6 +21,10 @@ BENCH_LAYOUT = --package-path Benchmarks/Layout --scratch-path $(BENCH_FOLDER)/l
 LINTED = Sources Tests Package.swift Benchmarks/Sources Benchmarks/Tests Benchmarks/Package.swift \
   Benchmarks/Layout/Sources/bench-layout Benchmarks/Layout/Package.swift
 SAMPLES = $(CURDIR)/.build/reader-samples
+# A browser's driver, pages of three sizes, and pictures of them for a person to look at.
+PAGE_VENV = .venv-page
+PAGE_SAMPLES = $(CURDIR)/.build/page-samples
+PAGE_PICTURES = .build/page-pictures
 # Installed binaries carry the Swift runtime, so that they run where no toolchain is.
 STATIC = $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 INSTALL_SCRATCH = .build-install
@@ -30,7 +34,7 @@ DESTINATION = $(DESTDIR)$(PREFIX)
 
 .DEFAULT_GOAL := help
 .PHONY: help setup build exports test readers tour install uninstall format lint clean \
-  installable bench-rdf bench-test fuzz
+  installable page-test page-bench bench-rdf bench-layout bench-test fuzz
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -54,6 +58,23 @@ readers: $(VENV)/.complete ## read the exports with independent programs
 fuzz: setup ## run libFuzzer for SECONDS on SYNTAX: a format, iri or xsd
 	SIMPUL_FUZZ=1 $(SWIFT) build $(FLAGS) --product simpul-fuzz --scratch-path .build-fuzz
 	sh Scripts/fuzz.sh .build-fuzz/release/simpul-fuzz $(SYNTAX) $(SECONDS)
+
+page-test: $(PAGE_SAMPLES) $(PAGE_VENV)/.complete ## drive the page in a browser: every control, hostile data, pictures
+	$(PAGE_VENV)/bin/python Tests/Page/check_page.py $(PAGE_SAMPLES) $(PAGE_PICTURES) $(wildcard exports/graph.html)
+
+page-bench: $(PAGE_SAMPLES) $(PAGE_VENV)/.complete ## measure the processor time of the page's first frame and of zooming
+	$(PAGE_VENV)/bin/python Tests/Page/bench_page.py $(PAGE_SAMPLES)
+
+.PHONY: $(PAGE_SAMPLES)
+$(PAGE_SAMPLES): setup
+	rm -rf $@
+	SIMPUL_PAGE_SAMPLES=$@ $(SWIFT) test $(TEST_FLAGS) --filter SamplePageFiles
+
+$(PAGE_VENV)/.complete: Tests/Page/requirements.txt
+	sh Scripts/setup-browser.sh
+	$(PYTHON) -m venv $(PAGE_VENV)
+	$(PAGE_VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r Tests/Page/requirements.txt
+	touch $@
 
 tour: build $(VENV)/.complete ## renew the output that the READMEs show
 	$(VENV)/bin/python Tests/Readers/check_tour.py $(BINARY) --write
@@ -119,4 +140,4 @@ lint: ## check the format and the documentation comments
 	$(SWIFT) format lint --strict --parallel --recursive $(LINTED)
 
 clean: ## remove everything that was built
-	rm -rf .build .build-* $(VENV) $(BENCH_VENV)
+	rm -rf .build .build-* $(VENV) $(BENCH_VENV) $(PAGE_VENV)

@@ -70,6 +70,10 @@ let package = Package(
     module("GraphAlgorithms", []),
     module("PropertyGraph", ["RDF", "DomainPack", "GraphAlgorithms"]),
     module("GraphFormats", ["PropertyGraph", "XML"]),
+    .target(
+      name: "GraphPage", dependencies: ["Claims"],
+      // The files of the page become bytes of the program.
+      resources: [.embedInCode("Page")], swiftSettings: settings),
     module(
       "Pipeline",
       ["Extraction", "Mapping", "RDFSyntax", "GraphFormats"]),
@@ -99,6 +103,7 @@ let package = Package(
     tests("GraphAlgorithms"),
     tests("PropertyGraph"),
     tests("GraphFormats"),
+    tests("GraphPage"),
     tests("Pipeline"),
     tests("simpul"),
   ] + (isFuzzing ? fuzzer : []),

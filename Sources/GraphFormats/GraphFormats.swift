@@ -1,7 +1,7 @@
 /// Writers of the formats that graph viewers read.
 ///
 /// ```swift
-/// let graphML = GraphMLSerializer().write(graph)
+/// let graphML = GraphMLSerializer(flavour: .plain).write(graph)
 /// let picture = SVGRenderer(style: style).render(graph)
 /// ```
 public enum GraphFormats {}

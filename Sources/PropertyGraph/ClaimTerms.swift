@@ -1,12 +1,11 @@
 import RDF
 
-/// The terms by which claims are known in RDF, and those that name a thing.
+/// The terms by which claims and conflicts are known in RDF, and those that name a thing.
 enum ClaimTerms {
   static let namespace = "https://w3id.org/simpul/ns#"
-  static let quote = namespace + "quote"
-  static let confidence = namespace + "confidence"
   static let status = namespace + "status"
-  static let period = namespace + "period"
+  static let conflict = namespace + "Conflict"
+  static let concept = "http://www.w3.org/2004/02/skos/core#Concept"
   static let reifies = RDFVocabulary.namespace + "reifies"
 
   /// Predicates that name a thing, the best one first.
@@ -18,4 +17,42 @@ enum ClaimTerms {
     "https://schema.org/name",
     "http://schema.org/name",
   ]
+}
+
+/// What a statement about a claim, a conflict or a passage tells of it.
+enum ClaimField: CaseIterable {
+  case subject
+  case predicate
+  case object
+  case reifies
+  case quote
+  case confidence
+  case status
+  case period
+  case passage
+  case page
+  case part
+  case rule
+  case conflictClaim
+  case chosenClaim
+
+  /// The predicate that tells it.
+  var iri: String {
+    switch self {
+    case .subject: RDFVocabulary.subject.iri
+    case .predicate: RDFVocabulary.predicate.iri
+    case .object: RDFVocabulary.object.iri
+    case .reifies: ClaimTerms.reifies
+    case .quote: ClaimTerms.namespace + "quote"
+    case .confidence: ClaimTerms.namespace + "confidence"
+    case .status: ClaimTerms.status
+    case .period: ClaimTerms.namespace + "period"
+    case .passage: ClaimTerms.namespace + "fromPassage"
+    case .page: ClaimTerms.namespace + "page"
+    case .part: ClaimTerms.namespace + "part"
+    case .rule: ClaimTerms.namespace + "rule"
+    case .conflictClaim: ClaimTerms.namespace + "conflictClaim"
+    case .chosenClaim: ClaimTerms.namespace + "chosenClaim"
+    }
+  }
 }

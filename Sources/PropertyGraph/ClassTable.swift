@@ -29,7 +29,8 @@ struct ClassTable {
         PropertyGraph.NodeClass(
           iri: iri, name: name, label: label, plural: look?.plural?.text(in: language) ?? label,
           colour: colour, darkColour: look?.darkColour ?? colour.mixed(with: .white, percent: 18),
-          shape: look?.shape ?? .ellipse))
+          shape: look?.shape ?? .ellipse,
+          icon: look?.icon ?? (iri.isEmpty ? "" : String(label.prefix(1)).uppercased())))
     }
     self.classes = classes
     indexOf = Dictionary(

@@ -19,22 +19,20 @@ public struct GraphLayout: Sendable {
   ///
   /// - Complexity: O(m + n log n) a step of the forces, some hundred steps.
   public func arrange(_ graph: inout PropertyGraph) {
+    guard graph.nodes.count > 0 else { return }
     let network = WeightedGraph(
-      nodeCount: graph.nodes.count,
-      edges: graph.edges.map { ($0.source, $0.target, 1) })
+      nodeCount: graph.nodes.count, sources: graph.edges.sources, targets: graph.edges.targets)
     let communities = Leiden().communities(of: network)
-    for node in graph.nodes.indices {
-      graph.nodes[node].community = communities[node]
-      graph.nodes[node].size = Self.diameter(degree: graph.nodes[node].degree)
-    }
+    graph.nodes.communities = communities.map { Int32($0) }
+    graph.nodes.sizes = graph.nodes.degrees.map { Self.diameter(degree: Int($0)) }
     // Well connected nodes get more room: a large label has its place there, and many lines meet.
-    let largest = Double(max(20, graph.nodes.map(\.degree).max() ?? 0))
-    let room = graph.nodes.map { $0.size / 2 + 2 + 12 * Double($0.degree) / largest }
-    let points = arrangement.positions(of: network, radii: room, communities: communities)
-    for (node, point) in points.enumerated() {
-      graph.nodes[node].x = point.x
-      graph.nodes[node].y = point.y
+    let largest = Double(max(20, graph.nodes.degrees.max() ?? 0))
+    let room = graph.nodes.indices.map { node in
+      graph.nodes.sizes[node] / 2 + 2 + 12 * Double(graph.nodes.degrees[node]) / largest
     }
+    let points = arrangement.positions(of: network, radii: room, communities: communities)
+    graph.nodes.x = points.map(\.x)
+    graph.nodes.y = points.map(\.y)
   }
 
   /// The area of a node grows with its degree.

@@ -21,13 +21,16 @@ public struct Projection: Sendable {
   ///
   /// Blank nodes of all graphs share one scope.
   ///
+  /// - Complexity: O(n log n) in the number of statements.
+  public func graph(of collection: consuming QuadCollection) -> PropertyGraph {
+    var run = ProjectionRun(collection, style: style, language: language)
+    return run.graph()
+  }
+
+  /// The graph of some statements.
+  ///
   /// - Complexity: O(n log n) in the number of quads.
   public func graph(of quads: some Sequence<Quad>) -> PropertyGraph {
-    var terms = TermTable()
-    let numbered = quads.map { terms.number($0) }
-    let index = ClaimIndex(numbered, terms: &terms)
-    var run = ProjectionRun(style: style, language: language, terms: terms, claims: index)
-    run.sort(numbered)
-    return run.graph()
+    graph(of: QuadCollection(quads))
   }
 }

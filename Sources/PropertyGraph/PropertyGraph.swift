@@ -4,36 +4,55 @@ public import RDF
 
 /// A graph as viewers know it: nodes and edges that carry attributes.
 ///
-/// ``Projection`` makes it from RDF, ``GraphLayout`` places its nodes.
+/// ``Projection`` makes it from RDF, ``GraphLayout`` places its nodes. It is made of columns of
+/// numbers; the texts stay where they were read, in ``terms``. ``node(_:)`` and ``edge(_:)`` show
+/// one row as a value.
 ///
 /// ```swift
-/// var graph = Projection(style: style, language: .indonesian).graph(of: quads)
+/// var graph = Projection(style: style, language: .indonesian).graph(of: collection)
 /// GraphLayout().arrange(&graph)
 /// ```
-public struct PropertyGraph: Sendable, Hashable {
-  /// In order of their IRIs; the node at place `i` has the id `n` + i.
-  public var nodes: [Node]
-  /// In order of source, target and predicate; the edge at place `i` has the id `e` + i.
-  public var edges: [Edge]
+public struct PropertyGraph: Sendable {
+  /// All terms that the columns number.
+  public internal(set) var terms: TermDictionary
+  /// The things.
+  public internal(set) var nodes = NodeColumns()
+  /// The literals about the nodes, and the IRIs that the style shows as values.
+  public internal(set) var attributes = AttributeColumns()
+  /// The statements between nodes.
+  public internal(set) var edges = EdgeColumns()
+  /// What is said of edges: the quantity and the date of a gift.
+  public internal(set) var edgeAttributes = AttributeColumns()
+  /// What the documents say, one row a claim, in order of the claims' names.
+  public internal(set) var claims = ClaimColumns()
+  /// The claims behind each edge.
+  public internal(set) var edgeClaims = ClaimRows()
+  /// The claims about each node that are behind no edge: those about values, and those that lost
+  /// against others or tell of plans, and so made no fact.
+  public internal(set) var nodeClaims = ClaimRows()
+  /// Where claims contradict each other, in order of their names.
+  public internal(set) var conflicts: [Conflict] = []
   /// The classes of the nodes, in the order of the style, then of their IRIs.
-  public var classes: [NodeClass]
+  public internal(set) var classes: [NodeClass] = []
+  /// The predicates of the edges, in order of their IRIs.
+  public internal(set) var predicates: [EdgePredicate] = []
+  /// The statuses that claims have, in order of their IRIs.
+  public internal(set) var statuses: [Status] = []
+  /// The documents with claims, in order of their IRIs.
+  public internal(set) var documents: [Document] = []
+  /// What values say of time, by the predicate's IRI.
+  public internal(set) var timeRoles: [String: GraphStyle.TimeRole] = [:]
   /// The language of the captions.
-  public var language: MessageLanguage
+  public internal(set) var language: MessageLanguage
   /// What became of every statement.
-  public var tally: ProjectionTally
+  public internal(set) var tally = ProjectionTally()
   /// What is to be said of the graph as a whole; nil for nothing.
   public var about: GraphDescription?
 
-  /// A graph from its parts.
-  public init(
-    nodes: [Node] = [], edges: [Edge] = [], classes: [NodeClass] = [],
-    language: MessageLanguage = .english, tally: ProjectionTally = ProjectionTally()
-  ) {
-    self.nodes = nodes
-    self.edges = edges
-    self.classes = classes
+  /// A graph without nodes.
+  public init(terms: TermDictionary = TermDictionary(), language: MessageLanguage = .english) {
+    self.terms = terms
     self.language = language
-    self.tally = tally
   }
 
   /// A class that nodes have, and how it looks.
@@ -52,11 +71,13 @@ public struct PropertyGraph: Sendable, Hashable {
     public var darkColour: Colour
     /// Outline of its nodes.
     public var shape: NodeShape
+    /// A letter or sign for the middle of its nodes; empty for none.
+    public var icon: String
 
     /// A class and its looks.
     public init(
       iri: String, name: String, label: String, plural: String, colour: Colour, darkColour: Colour,
-      shape: NodeShape
+      shape: NodeShape, icon: String = ""
     ) {
       self.iri = iri
       self.name = name
@@ -65,123 +86,63 @@ public struct PropertyGraph: Sendable, Hashable {
       self.colour = colour
       self.darkColour = darkColour
       self.shape = shape
+      self.icon = icon
     }
   }
 
-  /// A thing.
-  public struct Node: Sendable, Hashable {
-    /// The IRI, or `_:` and the label of a blank node.
+  /// A predicate that edges have, and how it looks.
+  public struct EdgePredicate: Sendable, Hashable {
+    /// The IRI.
     public var iri: String
-    /// Caption in the language of the graph; never empty.
+    /// The end of the IRI: `donates`.
+    public var name: String
+    /// Caption read from source to target; never empty.
     public var label: String
-    /// Place of the class in ``PropertyGraph/classes``.
-    public var classIndex: Int
-    /// The literals about it and the IRIs that the style shows as values.
-    public var attributes: [Attribute]
-    /// The centre, to the right; one unit is a pixel of the picture at its natural size.
-    public var x = 0.0
-    /// The centre, downwards.
-    public var y = 0.0
-    /// The diameter in the same unit.
-    public var size = 0.0
-    /// From 0 by falling size; 0 for all before the layout.
-    public var community = 0
-    /// The number of edges at it, loops once.
-    public var degree = 0
-
-    /// A node without a place.
-    public init(iri: String, label: String, classIndex: Int, attributes: [Attribute] = []) {
-      self.iri = iri
-      self.label = label
-      self.classIndex = classIndex
-      self.attributes = attributes
-    }
-  }
-
-  /// Everything that one predicate says of a node in one language.
-  public struct Attribute: Sendable, Hashable {
-    /// The predicate's IRI.
-    public var predicate: String
-    /// BCP 47 tag in lower case; nil for values without language.
-    public var language: String?
-    /// At least one, without repetition; ordered by datatype, then by lexical form in UTF-8.
-    public var values: [Literal]
-
-    /// The values of one predicate.
-    public init(predicate: String, language: String? = nil, values: [Literal]) {
-      self.predicate = predicate
-      self.language = language
-      self.values = values
-    }
-  }
-
-  /// A statement between two nodes.
-  public struct Edge: Sendable, Hashable {
-    /// Place of the subject in ``PropertyGraph/nodes``.
-    public var source: Int
-    /// Place of the object in ``PropertyGraph/nodes``.
-    public var target: Int
-    /// The predicate's IRI.
-    public var predicate: String
-    /// Caption in the language of the graph; never empty.
-    public var label: String
-    /// Colour of the predicate, grey if the style gives none.
+    /// For light backgrounds; grey if the style gives none.
     public var colour: Colour
-    /// Dashed where it is planned.
+    /// How its edges are drawn where no status says otherwise.
     public var line: LineStyle
-    /// Whether it holds both ways.
+    /// Whether its statements hold both ways.
     public var isSymmetric: Bool
-    /// Nil where no claim stands behind it.
-    public var evidence: Evidence?
-
-    /// An edge.
-    public init(
-      source: Int, target: Int, predicate: String, label: String,
-      colour: Colour = Colour(red: 127, green: 134, blue: 144), line: LineStyle = .solid,
-      isSymmetric: Bool = false, evidence: Evidence? = nil
-    ) {
-      self.source = source
-      self.target = target
-      self.predicate = predicate
-      self.label = label
-      self.colour = colour
-      self.line = line
-      self.isSymmetric = isSymmetric
-      self.evidence = evidence
-    }
   }
 
-  /// What the sources say for an edge: the best of its claims, and how many documents agree.
-  public struct Evidence: Sendable, Hashable {
-    /// Local name of the best claim's status, such as `Realised`.
-    public var status: String?
-    /// Caption of the status in the language of the graph.
-    public var statusLabel: String?
-    /// 0…1, the highest of the claims.
-    public var confidence: Double?
-    /// The number of named graphs with a claim for the edge, at least 1.
-    public var documentCount: Int
-    /// The best claim's quote, in the words of the document.
-    public var quote: String?
-    /// The best claim's period, as written.
-    public var period: String?
-
-    /// What the claims of an edge say.
-    public init(
-      status: String? = nil, statusLabel: String? = nil, confidence: Double? = nil,
-      documentCount: Int = 1, quote: String? = nil, period: String? = nil
-    ) {
-      self.status = status
-      self.statusLabel = statusLabel
-      self.confidence = confidence
-      self.documentCount = documentCount
-      self.quote = quote
-      self.period = period
-    }
+  /// How far something has come true, by the words of a claim.
+  public struct Status: Sendable, Hashable {
+    /// The IRI.
+    public var iri: String
+    /// The end of the IRI: `Realised`.
+    public var name: String
+    /// Caption in the language of the graph.
+    public var label: String
+    /// Whether its edges are dashed.
+    public var isDashed: Bool
   }
 
-  /// The class of a node.
-  public func nodeClass(of node: Node) -> NodeClass { classes[node.classIndex] }
+  /// A document that claims stand in.
+  public struct Document: Sendable, Hashable {
+    /// The name of the graph with its claims.
+    public var iri: String
+    /// Its caption where it is a node, else the end of the IRI.
+    public var label: String
+    /// Its place among the nodes; nil if it is none.
+    public var node: Int?
+  }
+
+  /// Claims of which only one can hold.
+  public struct Conflict: Sendable, Hashable {
+    /// Its own IRI.
+    public var iri: String
+    /// What the claims disagree about, its place among the nodes; nil if it is none.
+    public var node: Int?
+    /// The predicate's IRI; empty if the conflict does not tell.
+    public var predicate: String
+    /// Caption of the predicate.
+    public var predicateLabel: String
+    /// Places in ``PropertyGraph/claims``, ascending; without repetition.
+    public var claims: [Int]
+    /// The claim whose value became the fact; nil if none did.
+    public var chosen: Int?
+  }
 }
 
 /// What became of each statement given to a ``Projection``; the counts add up to their number.
@@ -192,8 +153,12 @@ public struct ProjectionTally: Sendable, Hashable {
   public var attributes = 0
   /// Named a class.
   public var types = 0
-  /// Part of a claim: evidence of an edge.
+  /// Part of a claim or of a conflict.
   public var evidence = 0
+  /// About a thing that edges stand for (see ``GraphStyle/contractions``).
+  public var contracted = 0
+  /// About a concept that only serves as a value.
+  public var concepts = 0
   /// Left out by the style: its predicate, or the class of one of its ends.
   public var hidden = 0
   /// Left out since a more specific statement joins the same two nodes.
@@ -205,5 +170,7 @@ public struct ProjectionTally: Sendable, Hashable {
   public init() {}
 
   /// All of them.
-  public var total: Int { edges + attributes + types + evidence + hidden + implied + repeated }
+  public var total: Int {
+    edges + attributes + types + evidence + contracted + concepts + hidden + implied + repeated
+  }
 }

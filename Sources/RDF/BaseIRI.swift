@@ -22,18 +22,6 @@ public struct BaseIRI: Hashable, Sendable {
     bytes = text
   }
 
-  /// Whether a reference begins with a scheme, or with what should be one, and needs no base.
-  package static func isAbsolute(_ reference: String) -> Bool {
-    for byte in reference.utf8 {
-      switch byte {
-      case UInt8(ascii: ":"): return true
-      case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): return false
-      default: continue
-      }
-    }
-    return false
-  }
-
   /// What a reference means here.
   ///
   /// - Throws: ``IRIError`` if the result is no absolute IRI; it names the result.

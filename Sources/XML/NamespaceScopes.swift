@@ -4,10 +4,11 @@ import Diagnostics
 /// The namespaces in scope, and the names that they make of prefixes
 /// ([Namespaces in XML 1.0](https://www.w3.org/TR/xml-names/)).
 ///
-/// libxml2 hands over names with their colon, which costs a third less than its own handling of
-/// namespaces, and takes time that grows with the number of namespaces in scope. Every string is one
-/// of its dictionary, so that addresses are compared in place of letters.
-struct NamespaceScopes {
+/// libxml2 hands over names with their colon: that takes a third less time than its own handling of
+/// namespaces does, and no time that grows with the number of namespaces in scope. Prefixes, local
+/// parts and namespaces are put into a dictionary, so that addresses are compared in place of letters.
+/// It is not the parser's own, which is slower the more there is in it.
+struct NamespaceScopes: ~Copyable {
   /// What a name with or without a colon means where it names an attribute.
   enum Role {
     /// An attribute.
@@ -55,15 +56,20 @@ struct NamespaceScopes {
   /// What the declarations of open elements took the place of.
   private var replacements: [Replacement] = []
 
-  /// Scopes over the dictionary of a parser, which must live as long; nil if memory runs out.
-  init?(_ dictionary: xmlDictPtr) {
-    self.dictionary = dictionary
+  /// Scopes in which only what every document has is declared; nil if memory runs out.
+  init?() {
+    guard let dictionary = xmlDictCreate() else { return nil }
+    _ = xmlDictSetLimit(dictionary, Self.mostBytes)
     guard let empty = xmlDictLookup(dictionary, "", 0),
       let xml = xmlDictLookup(dictionary, "xml", -1),
       let xmlns = xmlDictLookup(dictionary, "xmlns", -1),
       let xmlNamespace = xmlDictLookup(dictionary, "http://www.w3.org/XML/1998/namespace", -1),
       let xmlnsNamespace = xmlDictLookup(dictionary, "http://www.w3.org/2000/xmlns/", -1)
-    else { return nil }
+    else {
+      xmlDictFree(dictionary)
+      return nil
+    }
+    self.dictionary = dictionary
     self.empty = empty
     self.xmlnsNamespace = xmlnsNamespace
     for (text, namespace) in [(empty, empty), (xml, xmlNamespace), (xmlns, nil)] {
@@ -71,6 +77,8 @@ struct NamespaceScopes {
       prefixes.append(Prefix(text: text, namespace: namespace, latest: nil))
     }
   }
+
+  deinit { xmlDictFree(dictionary) }
 
   /// The prefixes declared so far with the namespace each stood for last, in order of their first
   /// appearance.
@@ -177,9 +185,10 @@ struct NamespaceScopes {
     let length = simpul_xml_length(name)
     let bytes = UnsafeBufferPointer(start: name, count: length)
     guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else {
-      let isDeclaration = name == prefixes[Self.xmlns].text
+      let local = try intern(name)
+      let isDeclaration = local == prefixes[Self.xmlns].text
       return QualifiedName(
-        prefix: empty, prefixNumber: 0, local: name,
+        prefix: empty, prefixNumber: 0, local: local,
         role: isDeclaration ? .declaration(prefix: 0) : .attribute)
     }
     guard let prefix = xmlDictLookup(dictionary, name, Int32(colon)) else {
@@ -250,6 +259,8 @@ struct NamespaceScopes {
 
   private static let tooManyNames = XMLRefusal(
     Message(en: "too many different names", id: "terlalu banyak nama yang berbeda"))
+  /// How many bytes of names there may be.
+  private static let mostBytes = 10_000_000
   private static let xml = 1
   private static let xmlns = 2
 }

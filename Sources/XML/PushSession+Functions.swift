@@ -77,6 +77,7 @@ private func declareEntity(
     }
     return
   }
+  PushSession.with(pointer) { session, _ in session.noteDeclaration() }
   xmlSAX2EntityDecl(pointer, name, kind, publicID, systemID, content)
 }
 

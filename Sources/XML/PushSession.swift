@@ -29,6 +29,9 @@ final class PushSession {
   /// What was handed over since the last piece came in.
   @exclusivity(unchecked)
   private var bytesOutOfPiece = 0
+  /// Whether a DTD declares anything; without one nothing can expand, and nothing is counted.
+  @exclusivity(unchecked)
+  private var canExpand = false
   @exclusivity(unchecked)
   private var declarations = AttributeDeclarations()
   /// The attributes of a tag as they are handed over.
@@ -49,7 +52,7 @@ final class PushSession {
   }
 
   init(
-    handler: XMLContentHandler, scopes: NamespaceScopes, file: String?, limits: XMLLimits,
+    handler: XMLContentHandler, scopes: consuming NamespaceScopes, file: String?, limits: XMLLimits,
     skip: ((SyntaxError) -> Void)?
   ) {
     self.handler = handler
@@ -138,7 +141,9 @@ final class PushSession {
 
   /// Counts what is handed over: far more than came in is an attack by expansion, and so is more at
   /// once than libxml2 keeps back.
+  @inline(__always)
   private func count(_ bytes: Int) throws(XMLRefusal) {
+    guard canExpand else { return }
     bytesOut &+= bytes
     bytesOutOfPiece &+= bytes
     if bytesOut > bytesIn &* 10 &+ 1 << 20 || bytesOutOfPiece > Self.largestExpansion {
@@ -304,18 +309,21 @@ final class PushSession {
     }
   }
 
+  /// A declaration of an entity or attribute in the DTD: from here on what is handed over is counted.
+  func noteDeclaration() { canExpand = true }
+
   /// A declaration of an attribute in the DTD.
   func declareAttribute(
     _ context: xmlParserCtxtPtr, _ attribute: UnsafePointer<xmlChar>,
     of element: UnsafePointer<xmlChar>, areTokens: Bool, defaultValue: UnsafePointer<xmlChar>?
   ) {
     guard !hasFailed else { return }
+    noteDeclaration()
     do throws(XMLRefusal) {
       var value: UnsafePointer<xmlChar>?
       if let defaultValue { value = try scopes.intern(defaultValue) }
       try declarations.declare(
-        try scopes.intern(attribute), of: try scopes.intern(element), areTokens: areTokens,
-        defaultValue: value)
+        attribute, of: element, areTokens: areTokens, defaultValue: value)
     } catch {
       fail(error.message, context)
     }

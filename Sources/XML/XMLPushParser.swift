@@ -31,7 +31,7 @@ public struct XMLPushParser: ~Copyable {
     xmlInitParser()
     var functions = PushSession.functions
     guard let context = xmlCreatePushParserCtxt(&functions, nil, nil, 0, nil),
-      let scopes = NamespaceScopes(context.pointee.dict)
+      let scopes = NamespaceScopes()
     else {
       throw SyntaxError(
         Message(en: "the XML cannot be opened", id: "XML tidak dapat dibuka"),

@@ -17,6 +17,13 @@ struct GraphStyleTests {
     #expect(style.attributePredicates.contains(namespace + "status"))
     #expect(style.predicates[namespace + "plannedDonation"]?.line == .dashed)
     #expect(style.predicates[namespace + "sisterCityOf"]?.isSymmetric == true)
+    #expect(city.icon == "C")
+    #expect(
+      style.contractions[namespace + "Donation"]?.map(\.edge)
+        == [namespace + "donates", namespace + "donatedTo"])
+    #expect(!style.hiddenClasses.contains(namespace + "Donation"))
+    #expect(style.timeRoles[namespace + "signedOn"] == .at)
+    #expect(style.timeRoles["http://data.europa.eu/eli/ontology#date_no_longer_in_force"] == .until)
     #expect(style.statusLabels["Planned"]?.indonesian == "Direncanakan")
   }
 
@@ -26,6 +33,13 @@ struct GraphStyleTests {
       ("namespace: x#\nclasses:\n  City: {color: blue}\n", "s.yaml:3:17: expected a colour"),
       ("namespace: x#\nclasses:\n  City: {shape: star}\n", "s.yaml:3:17: expected one of: ellipse"),
       ("namespace: x#\nattributes: [skos:exactMatch]\n", "s.yaml:2:14: unknown prefix"),
+      ("namespace: x#\nclasses:\n  City: {icon: AB}\n", "s.yaml:3:16: expected one character"),
+      ("namespace: x#\nclasses:\n  City: {contracted: []}\n", "s.yaml:3:22: expected at least one"),
+      (
+        "namespace: x#\nclasses:\n  City: {contracted: [{from: a, to: b}]}\n",
+        "s.yaml:3:23: the key “edge” is missing"
+      ),
+      ("namespace: x#\ntimes: {when: [a]}\n", "s.yaml:2:9: unknown key “when”"),
       ("namespace: x#\nclases: {}\n", "s.yaml:2:1: unknown key “clases”"),
       ("title: {en: a, id: b}\n", "s.yaml:1:1: the key “namespace” is missing"),
     ])

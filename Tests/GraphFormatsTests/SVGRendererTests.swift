@@ -2,6 +2,7 @@ import DomainPack
 import GraphFormats
 import PropertyGraph
 import RDF
+import TestSupport
 import Testing
 
 @Suite("SVG picture")
@@ -15,11 +16,11 @@ struct SVGRendererTests {
     let inEdges = elements.filter { $0.name == "path" && $0.attributes["class"] == "near" }
     #expect(inEdges.count == graph.edges.count)
     let tooltips = elements.filter { $0.name == "title" }.map(\.text)
-    #expect(tooltips.count == graph.edges.count + graph.nodes.count { $0.degree > 0 })
+    #expect(tooltips.count == graph.edges.count + graph.nodes.degrees.count { $0 > 0 })
     #expect(tooltips.contains { $0.contains("“Kalimat yang menyatakan") })
     let dashed = elements.filter { $0.attributes["class"]?.hasSuffix(" dashed") == true }
     // One more is the sample of the legend.
-    #expect(dashed.count == graph.edges.count { $0.line == .dashed } + 1)
+    #expect(dashed.count == graph.edges.lines.count { $0 == .dashed } + 1)
   }
 
   @Test("names the best connected nodes, and no two labels share a place")
@@ -30,7 +31,8 @@ struct SVGRendererTests {
     let labels = elements.filter {
       $0.name == "text" && $0.attributes["class"]?.hasPrefix("s") == true
     }
-    let hubs = graph.nodes.sorted { $0.degree > $1.degree }.prefix(5).map(\.label)
+    let hubs = graph.nodes.indices.map(graph.node).sorted { $0.degree > $1.degree }.prefix(5)
+      .map(\.label)
     // The later lines of a label are elements in its first one.
     let texts = Set(
       elements.indices.filter { elements[$0].name == "text" }.map { index in
@@ -124,9 +126,10 @@ struct SVGRendererTests {
 
   @Test("a graph without edges shows its nodes, one without nodes a title")
   func drawsSmallest() throws {
-    var graph = try Sample.graph(pairs: 1)
-    graph.edges = []
-    for node in graph.nodes.indices { graph.nodes[node].degree = 0 }
+    var graph = Projection().graph(
+      of: CooperationSample(pairs: 1, seed: 7).quads.filter { $0.object.literal != nil })
+    GraphLayout().arrange(&graph)
+    #expect(graph.edges.count == 0)
     let alone = try XMLReading.elements(of: SVGRenderer().render(graph))
     #expect(alone.count { $0.name == "title" } == graph.nodes.count)
     let none = try XMLReading.elements(of: SVGRenderer().render(PropertyGraph()))

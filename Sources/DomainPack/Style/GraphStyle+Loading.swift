@@ -35,7 +35,7 @@ extension GraphStyle {
     self.init()
     try style.allowOnly([
       "title", "namespace", "prefixes", "background", "attributes", "hidden", "classes",
-      "predicates", "statuses",
+      "predicates", "statuses", "times",
     ])
     let names = try StyleNames(style)
     title = try style.optional("title")?.caption()
@@ -47,7 +47,7 @@ extension GraphStyle {
     attributePredicates = try names.set(style.optional("attributes"))
     hiddenClasses = try names.set(style.optional("hidden"))
     for (key, value) in try style.optional("classes")?.entries() ?? [] {
-      try readClass(value, iri: names.iri(key))
+      try readClass(value, iri: names.iri(key), names)
     }
     for (key, value) in try style.optional("predicates")?.entries() ?? [] {
       try readPredicate(value, iri: names.iri(key), names)
@@ -58,17 +58,23 @@ extension GraphStyle {
         dashedStatuses.insert(try key.text())
       }
     }
+    if let times = try style.optional("times") { try readTimes(times, names) }
     try readCaptions(classes: classes, predicates: predicates, statuses: statuses, names)
   }
 
-  private mutating func readClass(_ value: PackNode, iri: String) throws(SyntaxError) {
-    try value.allowOnly(["label", "plural", "color", "dark", "shape", "icon", "order", "hidden"])
+  private mutating func readClass(
+    _ value: PackNode, iri: String, _ names: StyleNames
+  ) throws(SyntaxError) {
+    try value.allowOnly([
+      "label", "plural", "color", "dark", "shape", "icon", "order", "hidden", "contracted",
+    ])
     var look = ClassStyle(rank: classes.count)
     look.label = try value.optional("label")?.caption()
     look.plural = try value.optional("plural")?.caption()
     look.colour = try value.optional("color")?.colour()
     look.darkColour = try value.optional("dark")?.colour()
     look.shape = try value.optional("shape")?.choice(of: NodeShape.self) ?? .ellipse
+    look.icon = try value.optional("icon")?.icon()
     if let order = try value.optional("order") {
       guard let rank = Int(exactly: try order.number()) else {
         throw order.error(
@@ -77,7 +83,38 @@ extension GraphStyle {
       look.rank = rank
     }
     if try value.optional("hidden")?.flag() == true { hiddenClasses.insert(iri) }
+    if let contracted = try value.optional("contracted") {
+      contractions[iri] = try contractions(contracted, names)
+    }
     classes[iri] = look
+  }
+
+  private mutating func readTimes(_ times: PackNode, _ names: StyleNames) throws(SyntaxError) {
+    try times.allowOnly(Set(TimeRole.allCases.map(\.rawValue)))
+    for role in TimeRole.allCases {
+      for iri in try names.set(times.optional(role.rawValue)) { timeRoles[iri] = role }
+    }
+  }
+
+  private func contractions(
+    _ list: PackNode, _ names: StyleNames
+  ) throws(SyntaxError) -> [Contraction] {
+    var contractions: [Contraction] = []
+    for item in try list.items() {
+      try item.allowOnly(["from", "to", "edge", "planned"])
+      var contraction = Contraction(
+        from: try names.iri(item.required("from")), to: try names.iri(item.required("to")),
+        edge: try names.iri(item.required("edge")))
+      if let planned = try item.optional("planned") { contraction.planned = try names.iri(planned) }
+      contractions.append(contraction)
+    }
+    guard !contractions.isEmpty else {
+      throw list.error(
+        Message(
+          en: "expected at least one edge with from, edge and to",
+          id: "diharapkan sedikitnya satu sisi dengan from, edge, dan to"))
+    }
+    return contractions
   }
 
   private mutating func readPredicate(
@@ -174,6 +211,18 @@ extension PackNode {
   fileprivate func caption() throws(SyntaxError) -> Message {
     try allowOnly(["id", "en"])
     return Message(en: try required("en").text(), id: try required("id").text())
+  }
+
+  /// One character as people count them.
+  fileprivate func icon() throws(SyntaxError) -> String {
+    let written = try text()
+    guard written.count == 1 else {
+      throw error(
+        Message(
+          en: "expected one character, found “\(written)”",
+          id: "diharapkan satu karakter, ditemukan “\(written)”"))
+    }
+    return written
   }
 
   fileprivate func colour() throws(SyntaxError) -> Colour {

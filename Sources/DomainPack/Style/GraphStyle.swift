@@ -40,6 +40,8 @@ public struct GraphStyle: Sendable, Hashable {
     public var darkColour: Colour?
     /// Outline of its nodes.
     public var shape: NodeShape = .ellipse
+    /// A letter or sign for the middle of its nodes; nil leaves the choice to the program.
+    public var icon: String?
     /// Place in legends; where a thing has several classes the lowest one counts.
     public var rank: Int
 
@@ -64,6 +66,39 @@ public struct GraphStyle: Sendable, Hashable {
     public init() {}
   }
 
+  /// How the things of a class become edges: from the object of one of their predicates to the
+  /// object of another.
+  public struct Contraction: Sendable, Hashable {
+    /// The predicate whose object the edge comes from.
+    public var from: String
+    /// The predicate whose object the edge goes to.
+    public var to: String
+    /// The predicate of the edge.
+    public var edge: String
+    /// The predicate of the edge where the thing has a dashed status; nil for the same.
+    public var planned: String?
+
+    /// An edge between the objects of two predicates.
+    public init(from: String, to: String, edge: String, planned: String? = nil) {
+      self.from = from
+      self.to = to
+      self.edge = edge
+      self.planned = planned
+    }
+  }
+
+  /// What a value says of the time of its subject.
+  public enum TimeRole: String, CaseIterable, Sendable, Hashable {
+    /// The day, month or year when it happened or began.
+    case at
+    /// The first day of validity.
+    case from
+    /// The last day of validity.
+    case until
+    /// An interval ([EDTF](https://www.loc.gov/standards/datetime/)).
+    case span
+  }
+
   /// Title of the picture; nil if the pack gives none.
   public var title: Message?
   /// The light page on which the colours are meant to be seen.
@@ -84,6 +119,11 @@ public struct GraphStyle: Sendable, Hashable {
   public var hiddenPredicates: Set<String> = []
   /// Predicates whose objects are values of the subject, not nodes, even where they are IRIs.
   public var attributePredicates: Set<String> = []
+
+  /// By the class's IRI: classes whose things are left out and stand as edges instead.
+  public var contractions: [String: [Contraction]] = [:]
+  /// By the predicate's IRI: what values say of time.
+  public var timeRoles: [String: TimeRole] = [:]
 
   /// The style that shows everything and knows no caption.
   public init() {}

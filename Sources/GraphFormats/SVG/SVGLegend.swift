@@ -30,12 +30,12 @@ struct SVGLegend {
   init(_ scene: SVGScene) {
     graph = scene.graph
     var counts = [Int](repeating: 0, count: graph.classes.count)
-    for index in scene.drawn { counts[graph.nodes[index].classIndex] += 1 }
+    for index in scene.drawn { counts[Int(graph.nodes.classes[index])] += 1 }
     classes = counts.indices.filter { counts[$0] > 0 }.map { ($0, counts[$0]) }
     var edges: [Colour: (labels: [String: Int], isDirected: Bool)] = [:]
     var styles: Set<LineStyle> = []
     for (number, _) in scene.curves {
-      let edge = graph.edges[number]
+      let edge = graph.edge(number)
       edges[edge.colour, default: ([:], false)].labels[edge.label, default: 0] += 1
       if !edge.isSymmetric { edges[edge.colour]?.isDirected = true }
       styles.insert(edge.line)

@@ -75,7 +75,7 @@ public struct SVGRenderer: Sendable {
     // Broad unseen lines below the nodes are easier to point at than thin ones.
     out.markup("<g class=\"edges\">\n")
     for (number, curve) in scene.curves {
-      let edge = scene.graph.edges[number]
+      let edge = scene.graph.edge(number)
       out.markup("<g><title>")
       out.escaped(words.tooltip(of: edge, in: scene.graph, quoteLength: quoteLength))
       out.markup("</title><path class=\"near\" d=\"")
@@ -98,7 +98,7 @@ public struct SVGRenderer: Sendable {
     guard !scene.captions.isEmpty else { return }
     out.markup("<g class=\"labels captions\">\n")
     for caption in scene.captions {
-      out.ascii("<text class=\"h\(legend.colourIndex(of: scene.graph.edges[caption.edge]))\" x=\"")
+      out.ascii("<text class=\"h\(legend.colourIndex(of: scene.graph.edge(caption.edge)))\" x=\"")
       out.number(caption.x)
       out.markup("\" y=\"")
       out.number(caption.y)
@@ -113,8 +113,8 @@ public struct SVGRenderer: Sendable {
     out.markup("<g class=\"nodes\">\n")
     for index in scene.drawn {
       guard let (x, y, radius) = scene.place[index] else { continue }
-      let node = scene.graph.nodes[index]
-      let shape = scene.graph.nodeClass(of: node).shape
+      let node = scene.graph.node(index)
+      let shape = node.nodeClass.shape
       let end = shape.writeOutline(x: x, y: y, radius: radius, to: &out)
       out.ascii(" class=\"c\(node.classIndex)\"><title>")
       out.escaped(words.tooltip(of: node, in: scene.graph))

@@ -38,23 +38,23 @@ struct SVGScene {
   }
 
   private mutating func chooseNodes(_ maximum: Int) {
-    let connected = graph.nodes.indices.filter { graph.nodes[$0].degree > 0 }
+    let connected = graph.nodes.indices.filter { graph.nodes.degrees[$0] > 0 }
     let candidates = connected.isEmpty ? Array(graph.nodes.indices) : connected
     drawn = Array(byDegree(candidates).prefix(maximum)).sorted()
   }
 
   private func byDegree(_ nodes: [Int]) -> [Int] {
     nodes.sorted {
-      (graph.nodes[$1].degree, $0) < (graph.nodes[$0].degree, $1)
+      (graph.nodes.degrees[$1], $0) < (graph.nodes.degrees[$0], $1)
     }
   }
 
   private mutating func setNodes() {
-    let nodes = drawn.map { graph.nodes[$0] }
+    let nodes = drawn.map { graph.node($0) }
     let left = (nodes.map { $0.x - $0.size / 2 }.min() ?? 0) - Self.margin.x
     let top = (nodes.map { $0.y - $0.size / 2 }.min() ?? 0) - Self.margin.y
     for index in drawn {
-      let node = graph.nodes[index]
+      let node = graph.node(index)
       place[index] = (node.x - left, node.y - top, node.size / 2)
     }
     width = (nodes.map { $0.x + $0.size / 2 }.max() ?? 0) - left + Self.margin.x
@@ -68,7 +68,8 @@ struct SVGScene {
 
   private mutating func drawEdges() {
     var seen: [Pair: Int] = [:]
-    for (number, edge) in graph.edges.enumerated() {
+    for number in graph.edges.indices {
+      let edge = graph.edge(number)
       guard let source = place[edge.source], let target = place[edge.target] else { continue }
       let pair = Pair(
         low: min(edge.source, edge.target), high: max(edge.source, edge.target))
@@ -106,12 +107,12 @@ struct SVGScene {
       }
     }
     var wishes: [LabelPlacement.Wish] = []
-    let largest = drawn.map { graph.nodes[$0].degree }.max() ?? 0
+    let largest = drawn.map { Int(graph.nodes.degrees[$0]) }.max() ?? 0
     for index in byDegree(drawn) {
       guard let (x, y, radius) = place[index] else { continue }
-      let share = Double(graph.nodes[index].degree) / Double(max(largest, 16))
+      let share = Double(graph.nodes.degrees[index]) / Double(max(largest, 16))
       let size = (10.5 + 7 * share).rounded()
-      let text = graph.nodes[index].label
+      let text = graph.nodes.labels[index]
       let broad = TextMeasure.lines(text, characters: 21, maximum: 3)
       let narrow = TextMeasure.lines(text, characters: 12, maximum: 3)
       // Breaking the text more often is no help where it loses words.
@@ -129,7 +130,7 @@ struct SVGScene {
     labels = placement.place(wishes)
     guard curves.count <= Self.maximumCaptions else { return }
     for (edge, curve) in curves {
-      if let caption = placement.place(graph.edges[edge].label, of: edge, on: curve) {
+      if let caption = placement.place(graph.edge(edge).label, of: edge, on: curve) {
         captions.append(caption)
       }
     }

@@ -26,7 +26,7 @@ struct SVGWords {
       text("\(nodes) nodes", "\(nodes) simpul"),
       text("\(edges) connections", "\(edges) hubungan"),
     ]
-    let lone = scene.graph.nodes.count { $0.degree == 0 }
+    let lone = scene.graph.nodes.degrees.count { $0 == 0 }
     let leftOut = scene.graph.nodes.count - nodes
     if leftOut > 0, leftOut == lone {
       parts.append(
@@ -43,7 +43,7 @@ struct SVGWords {
   /// What a node tells when pointed at.
   func tooltip(of node: PropertyGraph.Node, in graph: PropertyGraph) -> String {
     let degree = text("\(node.degree) connections", "\(node.degree) hubungan")
-    return "\(node.label)\n\(graph.nodeClass(of: node).label) · \(degree)"
+    return "\(node.label)\n\(node.nodeClass.label) · \(degree)"
   }
 
   /// What an edge tells when pointed at: the statement, what is known of it, the quote.
@@ -52,7 +52,7 @@ struct SVGWords {
   ) -> String {
     let arrow = edge.isSymmetric ? "—" : "→"
     var lines = [
-      "\(graph.nodes[edge.source].label) — \(edge.label) \(arrow) \(graph.nodes[edge.target].label)"
+      "\(graph.node(edge.source).label) — \(edge.label) \(arrow) \(graph.node(edge.target).label)"
     ]
     if let evidence = edge.evidence {
       let count = evidence.documentCount

@@ -133,14 +133,16 @@ struct StatementWriter {
 
   private mutating func putHeld() throws(PipelineError) {
     if format == .rdfxml {
-      let bytes: [UInt8]
-      do throws(RDFXMLError) {
-        bytes = try RDFXMLSerializer(options: .init(prefixes: withStandardOnes))
-          .serialize(held)
-      } catch {
+      do {
+        try RDFXMLSerializer(options: .init(prefixes: withStandardOnes))
+          .serialize(held, to: &output)
+      } catch let error as RDFXMLError {
         throw refusal(error)
+      } catch let error as FileFailure {
+        throw PipelineError(outputName, reason: error)
+      } catch {
+        preconditionFailure("a file throws its failures only: \(error)")
       }
-      try orPipelineError { () throws(FileFailure) in try output.write(bytes) }
     } else if format == .turtle {
       try orPipelineError { () throws(FileFailure) in
         try TurtleSerializer(options: options).serialize(held, to: &output)

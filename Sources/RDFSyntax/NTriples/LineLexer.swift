@@ -1,8 +1,7 @@
 import Diagnostics
 import RDF
 
-/// Reads the tokens that N-Triples, N-Quads, Turtle and TriG share from bytes that are well-formed
-/// UTF-8.
+/// Reads the tokens of N-Triples and N-Quads from bytes that are well-formed UTF-8.
 struct LineLexer {
   let bytes: [UInt8]
   private let file: String?
@@ -53,8 +52,8 @@ struct LineLexer {
     }
   }
 
-  /// `IRIREF`: absolute, or relative to a base where there is one.
-  mutating func readIRI(against base: BaseIRI? = nil) throws(SyntaxError) -> NamedNode {
+  /// `IRIREF`, which is absolute.
+  mutating func readIRI() throws(SyntaxError) -> NamedNode {
     let start = position
     position += 1
     var unescaped: [UInt8] = []
@@ -75,11 +74,9 @@ struct LineLexer {
     let iri = text(unescaped, then: runStart..<position)
     position += 1
     do {
-      if let base, !BaseIRI.isAbsolute(iri) { return try base.resolve(iri) }
       return try NamedNode(validating: iri)
     } catch {
-      let isAsWritten = unescaped.isEmpty && base == nil
-      let fault = isAsWritten ? start + 1 + error.offset : start
+      let fault = unescaped.isEmpty ? start + 1 + error.offset : start
       throw self.error(at: fault..<position, error.message)
     }
   }
@@ -108,22 +105,14 @@ struct LineLexer {
     return BlankNode(label: String(decoding: bytes[start..<end], as: UTF8.self))
   }
 
-  /// `STRING_LITERAL_QUOTE`, without quotes and escapes; the quote that stands here closes it too.
-  ///
-  /// Three quotes open a text over several lines if that is allowed.
-  mutating func readString(mayBeLong: Bool = false) throws(SyntaxError) -> String {
-    let quote = bytes[position]
-    let isLong = mayBeLong && hasThree(quote)
-    let quotes = isLong ? 3 : 1
-    position += quotes
+  /// `STRING_LITERAL_QUOTE`, without quotes and escapes.
+  mutating func readString() throws(SyntaxError) -> String {
+    position += 1
     var unescaped: [UInt8] = []
     var runStart = position
     while true {
-      guard let byte = current, isLong || !Self.endsLine(byte) else {
-        let sign = String(repeating: Character(Unicode.Scalar(quote)), count: quotes)
-        throw unexpected("'\(sign)'")
-      }
-      if byte == quote, !isLong || hasThree(quote) { break }
+      guard let byte = current, !Self.endsLine(byte) else { throw unexpected("'\"'") }
+      if byte == UInt8(ascii: "\"") { break }
       guard byte == UInt8(ascii: "\\") else {
         position += 1
         continue
@@ -137,14 +126,8 @@ struct LineLexer {
       }
       runStart = position
     }
-    defer { position += quotes }
+    defer { position += 1 }
     return text(unescaped, then: runStart..<position)
-  }
-
-  /// Whether a byte stands here three times.
-  private func hasThree(_ byte: UInt8) -> Bool {
-    position + 2 < bytes.count && bytes[position] == byte && bytes[position + 1] == byte
-      && bytes[position + 2] == byte
   }
 
   /// What was unescaped so far and the run of plain bytes behind it, as one text.

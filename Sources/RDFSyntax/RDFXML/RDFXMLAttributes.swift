@@ -7,37 +7,28 @@ import XML
 struct RDFXMLAttributes {
   typealias Value = UnsafeBufferPointer<UInt8>
 
-  /// `rdf:ID`, `rdf:about` and so on, as written.
-  private(set) var id: Value?
-  private(set) var about: Value?
-  private(set) var nodeID: Value?
-  private(set) var resource: Value?
-  private(set) var datatype: Value?
-  private(set) var parseType: Value?
-  /// `xml:base` and `xml:lang`.
-  private(set) var base: Value?
-  private(set) var language: Value?
+  /// Which of RDF's own attributes and of `xml:base` and `xml:lang` there are: a bit for each role.
+  private var present: UInt32 = 0
+  /// Their values as written, by role.
+  private var values = [Value](repeating: Value(start: nil, count: 0), count: 16)
   /// Property attributes, `rdf:type` among them, in order.
   private(set) var properties: [(name: Int, isType: Bool, value: Value)] = []
 
   /// Sorts the attributes of a tag in place of those of the one before.
   mutating func sort(_ tag: XMLTag, _ names: inout RDFXMLNames) throws(XMLRefusal) {
-    (id, about, nodeID, resource, datatype, parseType) = (nil, nil, nil, nil, nil, nil)
-    (base, language) = (nil, nil)
-    properties.removeAll(keepingCapacity: true)
+    present = 0
+    if !properties.isEmpty { properties.removeAll(keepingCapacity: true) }
     for attribute in tag.attributes {
-      let value = attribute.value
-      switch names.role(attribute.name) {
-      case .id: try Self.fill(&id, attribute)
-      case .about: try Self.fill(&about, attribute)
-      case .nodeID: try Self.fill(&nodeID, attribute)
-      case .resource: try Self.fill(&resource, attribute)
-      case .datatype: try Self.fill(&datatype, attribute)
-      case .parseType: try Self.fill(&parseType, attribute)
-      case .base: base = value
-      case .language: language = value
-      case .type: properties.append((name: attribute.name.id, isType: true, value: value))
-      case .term: properties.append((name: attribute.name.id, isType: false, value: value))
+      let role = names.role(attribute.name)
+      switch role {
+      case .id, .about, .nodeID, .resource, .datatype, .parseType, .base, .language:
+        let bit = UInt32(1) << UInt32(role.rawValue)
+        guard present & bit == 0 else { throw Self.repeated(attribute.name) }
+        present |= bit
+        values[Int(role.rawValue)] = attribute.value
+      case .type, .term:
+        properties.append(
+          (name: attribute.name.id, isType: role == .type, value: attribute.value))
       case .ignored: break
       case .invalid, .unknown: throw Self.invalid(attribute.name)
       case .root, .description, .item, .withdrawn:
@@ -48,19 +39,27 @@ struct RDFXMLAttributes {
     }
   }
 
-  /// Whether there is none, but for those of XML itself.
-  var isEmpty: Bool {
-    id == nil && about == nil && nodeID == nil && resource == nil && datatype == nil
-      && parseType == nil && properties.isEmpty
+  /// The value of one of RDF's own attributes or of `xml:base` or `xml:lang`, as written; nil if it
+  /// is not there.
+  subscript(role: RDFXMLNames.Role) -> Value? {
+    present & UInt32(1) << UInt32(role.rawValue) == 0 ? nil : values[Int(role.rawValue)]
   }
 
-  private static func fill(_ slot: inout Value?, _ attribute: XMLTagAttribute) throws(XMLRefusal) {
-    guard slot == nil else {
-      let local = String(cString: attribute.name.local)
-      throw RDFXMLGrammar.refusal(
-        en: "'rdf:\(local)' stands twice", id: "'rdf:\(local)' ada dua kali")
-    }
-    slot = attribute.value
+  /// Whether there is one of these.
+  func has(_ role: RDFXMLNames.Role) -> Bool { present & UInt32(1) << UInt32(role.rawValue) != 0 }
+
+  /// Whether there is none, but for those of XML itself.
+  var isEmpty: Bool {
+    let ofXML =
+      UInt32(1) << UInt32(RDFXMLNames.Role.base.rawValue)
+      | UInt32(1) << UInt32(RDFXMLNames.Role.language.rawValue)
+    return present & ~ofXML == 0 && properties.isEmpty
+  }
+
+  private static func repeated(_ name: XMLInternedName) -> XMLRefusal {
+    let local = String(cString: name.local)
+    return RDFXMLGrammar.refusal(
+      en: "'rdf:\(local)' stands twice", id: "'rdf:\(local)' ada dua kali")
   }
 
   private static func invalid(_ name: XMLInternedName) -> XMLRefusal {

@@ -12,12 +12,13 @@ final class RDFXMLContent: XMLContentHandler {
   init(_ grammar: RDFXMLGrammar) { self.grammar = grammar }
 
   /// Whether the block has as much as one should have.
-  var isBlockFull: Bool {
-    grammar.block.bytes.count >= 1 << 18 || grammar.block.count >= 1 << 12
-  }
+  var isBlockFull: Bool { grammar.terms.end >= 1 << 18 || grammar.statements.count >= 1 << 12 }
 
-  /// Gives the block that is being filled for another, empty or handed out before.
-  func exchange(_ block: inout QuadBlock) { grammar.exchange(&block) }
+  /// Takes over the memory of a block, to fill it again.
+  func begin(_ block: inout QuadBlock) { grammar.begin(&block) }
+
+  /// Gives the statements since then.
+  func hand(to block: inout QuadBlock) { grammar.hand(to: &block) }
 
   override func startElement(_ tag: XMLTag) throws(XMLRefusal) { try grammar.startElement(tag) }
   override func endElement() throws(XMLRefusal) { try grammar.endElement() }

@@ -7,21 +7,21 @@ extension RDFXMLGrammar {
   /// Takes `xml:base` and `xml:lang` of a tag into its frame
   /// ([§6.1.2](https://www.w3.org/TR/rdf-syntax-grammar/#section-element-node)).
   mutating func readScope(of tag: XMLTag) throws(XMLRefusal) {
-    if let base = attributes.base {
-      let run = try appendResolved(base.span)
+    if let base = attributes[.base] {
+      let run = try appendResolved(base)
       guard run.count <= Self.longestInherited else { throw Self.tooLongToInherit }
-      let iri = block.bytes[run.range].dropFirst().dropLast()
+      let iri = terms.copy(run, dropping: 1)
       bases.append(BaseIRI(NamedNode(unchecked: String(decoding: iri, as: UTF8.self))))
-      frames[frames.count - 1].baseCount = bases.count
+      top.baseCount = bases.count
     }
-    guard let language = attributes.language else { return }
+    guard let language = attributes[.language] else { return }
     guard language.isEmpty || Self.isLanguageTag(language) else {
       let text = String(decoding: language, as: UTF8.self)
       throw Self.refusal(
         en: "'\(text)' is not a language tag", id: "'\(text)' bukan tanda bahasa")
     }
     guard language.count <= Self.longestInherited else { throw Self.tooLongToInherit }
-    frames[frames.count - 1].language = language.isEmpty ? Frame.Bytes() : try hold(language)
+    top.language = language.isEmpty ? Frame.Bytes() : try hold(language)
   }
 
   /// `doc` (§7.2.8): `rdf:RDF`, or one node element.
@@ -34,29 +34,29 @@ extension RDFXMLGrammar {
       throw Self.refusal(
         en: "'rdf:RDF' takes no attributes", id: "'rdf:RDF' tidak menerima atribut")
     }
-    frames[frames.count - 1].content = .root
+    top.content = .root
   }
 
   /// `nodeElement` (§7.2.11), that may be the value of an open property.
   mutating func readNode(_ tag: XMLTag, isObject: Bool = false) throws(XMLRefusal) {
     let node = try readSubject(tag)
-    if isObject { emitProperty(frames.count - 2, node) }
+    if isObject { emitOuterProperty(node) }
     try readDescription(tag, of: node)
   }
 
   /// A node element in a collection (§7.2.19), in a cell of its own.
-  mutating func readItem(_ tag: XMLTag, of outer: Frame) throws(XMLRefusal) {
+  mutating func readItem(_ tag: XMLTag) throws(XMLRefusal) {
     let number = labels.fresh()
     let cell = append(anonymous: number)
     let node = try readSubject(tag)
-    if let last = outer.cell {
+    if let last = frames[frames.count - 1].cell {
       emit(append(anonymous: last), append(RDFVocabulary.rest), cell)
     } else {
-      emitProperty(frames.count - 2, cell)
+      emitOuterProperty(cell)
     }
     emit(cell, append(RDFVocabulary.first), node)
     try readDescription(tag, of: node)
-    frames[frames.count - 2].cell = number
+    frames[frames.count - 1].cell = number
   }
 
   /// The name and the subject of a node element.
@@ -69,14 +69,14 @@ extension RDFXMLGrammar {
       throw Self.refusal(
         en: "<\(iri)> cannot be a node element", id: "<\(iri)> tidak dapat menjadi elemen simpul")
     }
-    guard attributes.resource == nil, attributes.datatype == nil, attributes.parseType == nil
+    guard !attributes.has(.resource), !attributes.has(.datatype), !attributes.has(.parseType)
     else {
       throw Self.refusal(
         en: "'rdf:resource', 'rdf:datatype' and 'rdf:parseType' belong to property elements",
         id: "'rdf:resource', 'rdf:datatype' dan 'rdf:parseType' hanya untuk elemen properti")
     }
-    switch (attributes.id, attributes.about, attributes.nodeID) {
-    case (nil, let about?, nil): return try appendResolved(about.span)
+    switch (attributes[.id], attributes[.about], attributes[.nodeID]) {
+    case (nil, let about?, nil): return try appendSubject(about)
     case (nil, nil, nil): return appendFresh()
     case (let id?, nil, nil): return try appendID(id)
     case (nil, nil, let nodeID?): return try appendLabelled(nodeID)
@@ -94,24 +94,23 @@ extension RDFXMLGrammar {
     if names.elementRole(tag.name) != .description {
       emit(
         node, append(RDFVocabulary.type),
-        names.run(of: tag.name.id, in: &block, number: blockNumber))
+        names.run(of: tag.name.id, in: &terms, number: blockNumber))
     }
     try emitAttributes(of: node)
-    frames[frames.count - 1].content = .node
-    frames[frames.count - 1].term = try hold(node)
+    top.content = .node
+    top.term = try hold(node)
   }
 
   /// `propertyElt` (§7.2.14).
   mutating func readProperty(_ tag: XMLTag) throws(XMLRefusal) {
-    let outer = frames.count - 2
+    let outer = frames.count - 1
     switch names.elementRole(tag.name) {
-    case .term, .type: frames[frames.count - 1].predicateName = Int32(tag.name.id)
+    case .term, .type: top.predicateName = Int32(tag.name.id)
     case .item:
       frames[outer].items += 1
-      let start = block.bytes.count
-      CanonicalTerm.append(
-        "<\(RDFVocabulary.namespace)_\(frames[outer].items)>", to: &block.bytes)
-      frames[frames.count - 1].term = try hold(Run(start: start, count: block.bytes.count - start))
+      let start = terms.end
+      append("<\(RDFVocabulary.namespace)_\(frames[outer].items)>")
+      top.term = try hold(terms.run(from: start))
     case .invalid, .unknown: throw RDFXMLNames.refusal(tag.name)
     default:
       let iri = Self.iri(tag.name)
@@ -119,35 +118,35 @@ extension RDFXMLGrammar {
         en: "<\(iri)> cannot be a property element",
         id: "<\(iri)> tidak dapat menjadi elemen properti")
     }
-    guard attributes.about == nil else {
+    guard !attributes.has(.about) else {
       throw Self.refusal(
         en: "'rdf:about' belongs to node elements",
         id: "'rdf:about' hanya untuk elemen simpul")
     }
-    if let id = attributes.id {
-      frames[frames.count - 1].reification = try hold(try appendID(id)).bytes
+    if let id = attributes[.id] {
+      top.reification = try hold(try appendID(id)).bytes
     }
     let hasValue =
-      attributes.resource != nil || attributes.nodeID != nil || !attributes.properties.isEmpty
-    if let parseType = attributes.parseType {
-      guard !hasValue, attributes.datatype == nil else {
+      attributes.has(.resource) || attributes.has(.nodeID) || !attributes.properties.isEmpty
+    if let parseType = attributes[.parseType] {
+      guard !hasValue, !attributes.has(.datatype) else {
         throw Self.refusal(
           en: "beside 'rdf:parseType' only 'rdf:ID' may stand",
           id: "di samping 'rdf:parseType' hanya boleh ada 'rdf:ID'")
       }
       try readParsed(as: parseType)
-    } else if let datatype = attributes.datatype {
+    } else if let datatype = attributes[.datatype] {
       guard !hasValue else {
         throw Self.refusal(
           en: "beside 'rdf:datatype' only 'rdf:ID' may stand",
           id: "di samping 'rdf:datatype' hanya boleh ada 'rdf:ID'")
       }
-      frames[frames.count - 1].datatype = try hold(try appendResolved(datatype.span)).bytes
+      top.datatype = try hold(try appendResolved(datatype)).bytes
       expectText()
-      frames[frames.count - 1].content = .property
+      top.content = .property
     } else if !hasValue {
       expectText()
-      frames[frames.count - 1].content = .property
+      top.content = .property
     } else {
       try readEmptyProperty()
     }
@@ -160,20 +159,19 @@ extension RDFXMLGrammar {
   ) throws(XMLRefusal) {
     if parseType.elementsEqual("Resource".utf8) {
       let node = appendFresh()
-      emitProperty(frames.count - 1, node)
-      frames[frames.count - 1].content = .node
-      frames[frames.count - 1].term = try hold(node)
+      emitProperty(node)
+      top.content = .node
+      top.term = try hold(node)
     } else {
-      frames[frames.count - 1].content =
-        parseType.elementsEqual("Collection".utf8) ? .collection : .literal
+      top.content = parseType.elementsEqual("Collection".utf8) ? .collection : .literal
     }
   }
 
   /// `emptyPropertyElt` (§7.2.21) with a value in its attributes.
   private mutating func readEmptyProperty() throws(XMLRefusal) {
     let object: Run
-    switch (attributes.resource, attributes.nodeID) {
-    case (let resource?, nil): object = try appendResolved(resource.span)
+    switch (attributes[.resource], attributes[.nodeID]) {
+    case (let resource?, nil): object = try appendResolved(resource)
     case (nil, let nodeID?): object = try appendLabelled(nodeID)
     case (nil, nil): object = appendFresh()
     case (_?, _?):
@@ -181,7 +179,7 @@ extension RDFXMLGrammar {
         en: "only one of 'rdf:resource' and 'rdf:nodeID' may stand here",
         id: "hanya satu dari 'rdf:resource' dan 'rdf:nodeID' yang boleh ada di sini")
     }
-    emitProperty(frames.count - 1, object)
+    emitProperty(object)
     try emitAttributes(of: object)
   }
 
@@ -189,10 +187,10 @@ extension RDFXMLGrammar {
   private mutating func emitAttributes(of subject: Run) throws(XMLRefusal) {
     for index in attributes.properties.indices {
       let property = attributes.properties[index]
-      let predicate = names.run(of: property.name, in: &block, number: blockNumber)
+      let predicate = names.run(of: property.name, in: &terms, number: blockNumber)
       let object =
         property.isType
-        ? try appendResolved(property.value.span)
+        ? try appendResolved(property.value)
         : appendPlainLiteral(property.value)
       emit(subject, predicate, object)
     }

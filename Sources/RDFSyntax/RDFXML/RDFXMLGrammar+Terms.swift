@@ -5,18 +5,37 @@ import XML
 /// Terms on their way into the block, and statements of them.
 extension RDFXMLGrammar {
   mutating func emit(_ subject: Run, _ predicate: Run, _ object: Run) {
-    block.statements.append(QuadBlock.Statement(subject, predicate, object, in: .none))
+    statements.append(QuadBlock.Statement(subject, predicate, object, in: .none))
   }
 
-  /// A property's statement, and what names it
+  /// The statement of the innermost element, a property, and what names it
   /// ([§7.3](https://www.w3.org/TR/rdf-syntax-grammar/#section-Reification)).
-  mutating func emitProperty(_ index: Int, _ object: Run) {
-    let subject = termRun(index - 1)
-    let predicate = predicateRun(index)
+  mutating func emitProperty(_ object: Run) {
+    let subject = nodeRun(frames.count - 1)
+    let name = Int(top.predicateName)
+    var predicate = top.term.run
+    if name >= 0 {
+      predicate = names.run(of: name, in: &terms, number: blockNumber)
+    } else if top.term.block != blockNumber {
+      predicate = append(held: top.term.bytes)
+      (top.term.run, top.term.block) = (predicate, blockNumber)
+    }
     emit(subject, predicate, object)
-    let reification = frames[index].reification
-    guard !reification.isEmpty else { return }
-    let statement = append(reification)
+    if !top.reification.isEmpty { emitReification(of: subject, predicate, object) }
+  }
+
+  /// The statement of a property whose value is the innermost element.
+  mutating func emitOuterProperty(_ object: Run) {
+    guard let property = frames.popLast() else { return }
+    let node = top
+    top = property
+    emitProperty(object)
+    frames.append(top)
+    top = node
+  }
+
+  private mutating func emitReification(of subject: Run, _ predicate: Run, _ object: Run) {
+    let statement = append(held: top.reification)
     emit(statement, append(RDFVocabulary.type), append(RDFVocabulary.statement))
     emit(statement, append(RDFVocabulary.subject), subject)
     emit(statement, append(RDFVocabulary.predicate), predicate)
@@ -25,85 +44,120 @@ extension RDFXMLGrammar {
 
   // MARK: Terms of open elements
 
-  /// The node of a node element, or the property of an `rdf:li`.
-  mutating func termRun(_ index: Int) -> Run {
-    if frames[index].term.block == blockNumber { return frames[index].term.run }
-    let run = append(frames[index].term.bytes)
+  /// The node of an element around the innermost.
+  private mutating func nodeRun(_ index: Int) -> Run {
+    let term = frames[index].term
+    if term.block == blockNumber { return term.run }
+    let run = append(held: term.bytes)
     frames[index].term.run = run
     frames[index].term.block = blockNumber
     return run
   }
 
-  /// The property of a property element.
-  mutating func predicateRun(_ index: Int) -> Run {
-    let name = Int(frames[index].predicateName)
-    return name < 0 ? termRun(index) : names.run(of: name, in: &block, number: blockNumber)
-  }
-
-  /// The term in a run of the block, held for an element.
+  /// The term in a run of the block, held for the innermost element.
   mutating func hold(_ run: Run) throws(XMLRefusal) -> Frame.HeldTerm {
-    let start = held.count
+    let start = held.end
     guard start + Int(run.count) <= Self.mostHeld else { throw Self.tooLong }
-    Self.copy(run.range, of: block.bytes, to: &held)
+    Self.copy(run.range, of: terms, to: &held)
     return Frame.HeldTerm(
       bytes: Frame.Bytes(start: Int32(start), count: Int32(run.count)), run: run,
       block: blockNumber)
   }
 
-  /// Bytes that are held for an element.
+  /// Bytes that are held for the innermost element.
   mutating func hold(_ bytes: UnsafeBufferPointer<UInt8>) throws(XMLRefusal) -> Frame.Bytes {
-    let start = held.count
+    let start = held.end
     guard start + bytes.count <= Self.mostHeld else { throw Self.tooLong }
-    held.append(contentsOf: bytes)
+    held.append(UnsafeRawBufferPointer(bytes))
     return Frame.Bytes(start: Int32(start), count: Int32(bytes.count))
   }
 
   /// A held term, copied into the block.
-  private mutating func append(_ term: Frame.Bytes) -> Run {
-    let start = block.bytes.count
-    Self.copy(term.range, of: held, to: &block.bytes)
-    return Run(start: start, count: Int(term.count))
+  @discardableResult
+  mutating func append(held bytes: Frame.Bytes) -> Run {
+    let start = terms.end
+    Self.copy(bytes.range, of: held, to: &terms)
+    return terms.run(from: start)
   }
 
-  /// Appends some bytes of an array to another.
-  static func copy(_ range: Range<Int>, of source: [UInt8], to target: inout [UInt8]) {
-    target.append(copying: source.span.extracting(range))
+  @inline(__always)
+  private static func copy(
+    _ range: Range<Int>, of source: borrowing TermBytes, to target: inout TermBytes
+  ) {
+    target.append(padded: source.bytes.span, from: range.lowerBound, count: range.count)
   }
 
   // MARK: New terms
 
   /// A term of a vocabulary.
   mutating func append(_ node: NamedNode) -> Run {
-    let start = block.bytes.count
-    block.bytes.append(UInt8(ascii: "<"))
-    block.bytes.append(contentsOf: node.iri.utf8)
-    block.bytes.append(UInt8(ascii: ">"))
-    return Run(start: start, count: block.bytes.count - start)
+    let start = terms.end
+    terms.append(UInt8(ascii: "<"))
+    append(node.iri)
+    terms.append(UInt8(ascii: ">"))
+    return terms.run(from: start)
+  }
+
+  /// A text, as it is.
+  mutating func append(_ text: String) {
+    var text = text
+    text.withUTF8 { terms.append(UnsafeRawBufferPointer($0)) }
   }
 
   /// What a reference means in an element; an IRI that needs no base stays as it is written.
   mutating func appendResolved(
-    _ reference: Span<UInt8>
+    _ reference: UnsafeBufferPointer<UInt8>
   ) throws(XMLRefusal) -> Run {
-    let start = block.bytes.count
-    block.bytes.append(UInt8(ascii: "<"))
+    let start = terms.end
     if let base = bases.last, !Self.isAbsolute(reference) {
-      base.appendResolved(reference, to: &block.bytes)
+      appendTarget(of: reference.span, base)
     } else {
-      block.bytes.append(copying: reference)
+      appendReference(UnsafeRawBufferPointer(reference))
     }
-    block.bytes.append(UInt8(ascii: ">"))
-    let end = block.bytes.count
-    block.bytes.append(contentsOf: padding)
-    let close = IRIScan.end(block.bytes.span, from: start, end: end)
-    block.bytes.removeLast(padding.count)
-    guard close == end - 1 else { throw refusal(ofIRI: start + 1..<end - 1) }
-    return Run(start: start, count: end - start)
+    return try checkedIRI(from: start)
+  }
+
+  /// The node of an `rdf:about`; where the one before was the same, it stands in the block already.
+  mutating func appendSubject(_ about: UnsafeBufferPointer<UInt8>) throws(XMLRefusal) -> Run {
+    let last = lastSubject.run
+    if lastSubject.block == blockNumber, Int(last.count) == about.count + 2,
+      terms.bytes.span.extracting(last.range).extracting(1..<about.count + 1)
+        .hasSameBytes(as: about.span)
+    {
+      return last
+    }
+    let run = try appendResolved(about)
+    lastSubject = Frame.HeldTerm(run: run, block: blockNumber)
+    return run
+  }
+
+  /// What a reference that is relative means with a base.
+  private mutating func appendTarget(of reference: Span<UInt8>, _ base: BaseIRI) {
+    var target: [UInt8] = []
+    base.appendResolved(reference, to: &target)
+    target.withUnsafeBytes { appendReference($0) }
+  }
+
+  /// What stands from an offset to the end of the terms, if it is an absolute IRI.
+  private func checkedIRI(from start: Int) throws(XMLRefusal) -> Run {
+    let end = terms.end
+    guard IRIScan.end(terms.bytes.span, from: start, end: end) == end - 1 else {
+      throw refusal(ofIRI: start + 1..<end - 1)
+    }
+    return terms.run(from: start)
+  }
+
+  @inline(__always)
+  private mutating func appendReference(_ reference: UnsafeRawBufferPointer) {
+    terms.reserve(reference.count + 2)
+    terms.append(UInt8(ascii: "<"))
+    terms.append(reference)
+    terms.append(UInt8(ascii: ">"))
   }
 
   /// Why bytes of the block are no absolute IRI.
   private func refusal(ofIRI range: Range<Int>) -> XMLRefusal {
-    let iri = Array(block.bytes[range])
+    let iri = Array(terms.bytes[range])
     let fault = IRISyntax.firstFault(in: iri.span)
     let error = IRIError(
       fault?.reason ?? .forbiddenCharacter, at: fault?.offset ?? 0,
@@ -112,9 +166,9 @@ extension RDFXMLGrammar {
   }
 
   /// Whether a reference begins with a scheme, or with what should be one.
-  private static func isAbsolute(_ reference: Span<UInt8>) -> Bool {
-    for index in 0..<reference.count {
-      switch reference[index] {
+  private static func isAbsolute(_ reference: UnsafeBufferPointer<UInt8>) -> Bool {
+    for byte in reference {
+      switch byte {
       case UInt8(ascii: ":"): return true
       case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): return false
       default: continue
@@ -127,7 +181,13 @@ extension RDFXMLGrammar {
   mutating func appendID(_ id: UnsafeBufferPointer<UInt8>) throws(XMLRefusal) -> Run {
     try checkName(id, of: "ID")
     let reference = [UInt8(ascii: "#")] + Array(id)
-    let run = try appendResolved(reference.span)
+    let start = terms.end
+    if let base = bases.last {
+      appendTarget(of: reference.span, base)
+    } else {
+      reference.withUnsafeBytes { appendReference($0) }
+    }
+    let run = try checkedIRI(from: start)
     guard ids.insert(id, base: bases.last) else {
       let text = String(decoding: id, as: UTF8.self)
       throw Self.refusal(en: "the ID '\(text)' stands twice", id: "ID '\(text)' ada dua kali")
@@ -140,32 +200,31 @@ extension RDFXMLGrammar {
 
   /// The node of a number among those without a label.
   mutating func append(anonymous number: UInt64) -> Run {
-    let start = block.bytes.count
-    CanonicalTerm.append("_:", to: &block.bytes)
-    block.bytes.append(contentsOf: labelPrefix)
-    CanonicalTerm.append("anon", to: &block.bytes)
-    CanonicalTerm.append(String(number), to: &block.bytes)
-    return Run(start: start, count: block.bytes.count - start)
+    let start = terms.end
+    terms.append("_:")
+    labelPrefix.withUnsafeBytes { terms.append($0) }
+    terms.append(AnonymousLabels.stem)
+    append(String(number))
+    return terms.run(from: start)
   }
 
   /// The node of an `rdf:nodeID`.
   mutating func appendLabelled(_ nodeID: UnsafeBufferPointer<UInt8>) throws(XMLRefusal) -> Run {
     try checkName(nodeID, of: "nodeID")
-    let start = block.bytes.count
-    CanonicalTerm.append("_:", to: &block.bytes)
+    let start = terms.end
+    terms.append("_:")
     if Self.isPlainLabel(nodeID) {
-      block.bytes.append(contentsOf: labelPrefix)
-      block.bytes.append(contentsOf: nodeID)
+      labelPrefix.withUnsafeBytes { terms.append($0) }
+      terms.append(UnsafeRawBufferPointer(nodeID))
     } else {
       var label = Array(
         EncodedLabel.decode(String(decoding: nodeID, as: UTF8.self), in: .ncName).utf8)
       if labels.mustMove(label.span) {
         label.insert(UInt8(ascii: "-"), at: AnonymousLabels.stem.utf8CodeUnitCount)
       }
-      let prefixed = String(decoding: labelPrefix + label, as: UTF8.self)
-      CanonicalTerm.append(EncodedLabel.encode(prefixed), to: &block.bytes)
+      append(EncodedLabel.encode(String(decoding: labelPrefix + label, as: UTF8.self)))
     }
-    return Run(start: start, count: block.bytes.count - start)
+    return terms.run(from: start)
   }
 
   /// Whether an `NCName` is a label as it is, in every respect: letters, digits, `-` and `_`, neither
@@ -195,59 +254,60 @@ extension RDFXMLGrammar {
   }
 
   /// The text of an attribute in the language in scope, if there is one.
-  mutating func appendPlainLiteral(_ text: UnsafeBufferPointer<UInt8>) -> Run {
-    let start = block.bytes.count
-    appendQuoted(Array(text))
+  mutating func appendPlainLiteral(_ value: UnsafeBufferPointer<UInt8>) -> Run {
+    let start = terms.end
+    var text = TermBytes()
+    text.append(UnsafeRawBufferPointer(value))
+    Self.appendQuoted(&text, to: &terms)
     appendLanguage()
-    return Run(start: start, count: block.bytes.count - start)
+    return terms.run(from: start)
   }
 
   /// A text with what stands behind it.
-  mutating func appendLiteral(_ text: [UInt8], suffix: String) -> Run {
-    let start = block.bytes.count
-    appendQuoted(text)
-    CanonicalTerm.append(suffix, to: &block.bytes)
-    return Run(start: start, count: block.bytes.count - start)
+  mutating func appendLiteral(_ bytes: [UInt8], suffix: String) -> Run {
+    let start = terms.end
+    var text = TermBytes()
+    bytes.withUnsafeBytes { text.append($0) }
+    Self.appendQuoted(&text, to: &terms)
+    append(suffix)
+    return terms.run(from: start)
   }
 
   mutating func appendLanguage() {
-    let language = frames[frames.count - 1].language
-    guard !language.isEmpty else { return }
-    block.bytes.append(UInt8(ascii: "@"))
-    Self.copy(language.range, of: held, to: &block.bytes)
-  }
-
-  private mutating func appendQuoted(_ text: consuming [UInt8]) {
-    var text = text
-    Self.appendQuoted(&text, padding, to: &block.bytes)
+    guard !top.language.isEmpty else { return }
+    terms.append(UInt8(ascii: "@"))
+    append(held: top.language)
   }
 
   /// A text of XML between quotes, escaped as the canonical form asks; U+FFFE and U+FFFF, which have
   /// escapes too, are no characters of XML.
-  ///
-  /// Zeros are put behind the text, so that it can be scanned.
-  static func appendQuoted(
-    _ paddedText: inout [UInt8], _ padding: [UInt8], to bytes: inout [UInt8]
-  ) {
-    let count = paddedText.count
-    paddedText.append(contentsOf: padding)
-    let text = paddedText.span
-    bytes.append(UInt8(ascii: "\""))
+  static func appendQuoted(_ text: inout TermBytes, to terms: inout TermBytes) {
+    let count = text.end
+    // A zero ends the scan.
+    text.append(0)
+    let bytes = text.bytes.span
+    terms.append(UInt8(ascii: "\""))
     var (start, position) = (0, 0)
     while true {
-      position = TextScan.endOfPlainText(text, from: position)
+      position = TextScan.endOfPlainText(bytes, from: position)
       guard position < count else { break }
-      if text[position] >= 0x80 {
-        repeat { position &+= 1 } while text[position] >= 0x80
+      if bytes[position] >= 0x80 {
+        repeat { position &+= 1 } while bytes[position] >= 0x80
         continue
       }
-      bytes.append(copying: text.extracting(start..<position))
-      CanonicalTerm.appendEscaped(text[position], after: (0, 0), to: &bytes)
+      terms.append(padded: bytes, from: start, count: position &- start)
+      appendEscaped(bytes[position], to: &terms)
       position &+= 1
       start = position
     }
-    bytes.append(copying: text.extracting(start..<count))
-    bytes.append(UInt8(ascii: "\""))
+    terms.append(padded: bytes, from: start, count: count &- start)
+    terms.append(UInt8(ascii: "\""))
+  }
+
+  private static func appendEscaped(_ byte: UInt8, to terms: inout TermBytes) {
+    var escape: [UInt8] = []
+    CanonicalTerm.appendEscaped(byte, after: (0, 0), to: &escape)
+    escape.withUnsafeBytes { terms.append($0) }
   }
 
   private static let plainStart = ASCIISet.letters.union(ASCIISet("_"))

@@ -11,103 +11,113 @@ struct RDFXMLGrammar {
   typealias Frame = RDFXMLFrame
   typealias Run = QuadBlock.Run
 
-  /// The block that is being filled.
-  var block = QuadBlock()
+  /// The statements of the block that is being filled.
+  var statements: [QuadBlock.Statement] = []
+  /// The terms of that block.
+  var terms = TermBytes()
   /// The number of the block, from 1.
   var blockNumber = 0
-  var frames: [Frame]
+  /// The innermost open element.
+  var top: Frame
+  /// The open elements around it, the outermost first.
+  var frames: [Frame] = []
+  /// The last `rdf:about`: in documents of one statement an element the next is often the same.
+  var lastSubject = Frame.HeldTerm()
   /// What open elements hold, each its own behind that of the one around it.
-  var held: [UInt8] = []
+  var held = TermBytes()
   /// The bases in scope.
   var bases: [BaseIRI]
   var names = RDFXMLNames()
   var ids = RDFXMLIdentifiers()
   var labels = AnonymousLabels()
   let labelPrefix: [UInt8]
-  /// What is put behind a text that is scanned.
-  let padding = [UInt8](repeating: 0, count: TextScan.padding)
   /// The attributes of the tag at hand.
   var attributes = RDFXMLAttributes()
   /// The text of the innermost property element so far.
-  private var text: [UInt8] = []
+  private var text = TermBytes()
   private var literal = CanonicalXML()
 
   init(base: BaseIRI?, labelPrefix: String) {
     bases = base.map { [$0] } ?? []
-    frames = [Frame(content: .document, language: .init(), baseCount: bases.count, heldCount: 0)]
+    top = Frame(content: .document, language: .init(), baseCount: bases.count, heldCount: 0)
     self.labelPrefix = Array(labelPrefix.utf8)
   }
 
-  /// Gives the block that is being filled for another, whose statements go on behind those it has.
-  mutating func exchange(_ other: inout QuadBlock) {
-    swap(&block, &other)
+  /// Takes over the memory of a block, to fill it again.
+  mutating func begin(_ block: inout QuadBlock) {
+    terms.reuse(&block.bytes)
+    swap(&statements, &block.statements)
+    statements.removeAll(keepingCapacity: true)
     blockNumber += 1
   }
 
+  /// Gives the statements since then.
+  mutating func hand(to block: inout QuadBlock) {
+    terms.hand(to: &block.bytes)
+    swap(&statements, &block.statements)
+  }
+
   mutating func startElement(_ tag: XMLTag) throws(XMLRefusal) {
-    if frames[frames.count - 1].content == .literal {
+    if top.content == .literal {
       try literal.start(tag)
       return
     }
-    let statements = block.statements.count
-    let outer = frames[frames.count - 1]
-    frames.append(
-      Frame(
-        content: .complete, language: outer.language, baseCount: outer.baseCount,
-        heldCount: held.count))
+    let count = statements.count
+    frames.append(top)
+    top = Frame(
+      content: .complete, language: top.language, baseCount: top.baseCount, heldCount: held.end)
     do throws(XMLRefusal) {
-      try openElement(tag, in: outer)
+      try openElement(tag)
     } catch {
-      block.statements.removeLast(block.statements.count - statements)
+      statements.removeLast(statements.count - count)
       close()
       throw error
     }
   }
 
-  private mutating func openElement(_ tag: XMLTag, in outer: Frame) throws(XMLRefusal) {
+  private mutating func openElement(_ tag: XMLTag) throws(XMLRefusal) {
+    let outer = frames.count - 1
     try attributes.sort(tag, &names)
     try readScope(of: tag)
-    switch outer.content {
+    switch frames[outer].content {
     case .document: try readRoot(tag)
     case .root: try readNode(tag)
     case .node: try readProperty(tag)
     case .property:
-      guard !outer.hasObject else {
+      guard !frames[outer].hasObject else {
         throw Self.refusal(
           en: "a property element holds one node element only",
           id: "elemen properti hanya memuat satu elemen simpul")
       }
       // What follows is no literal, even if this node is skipped.
-      frames[frames.count - 2].hasObject = true
-      let hasText = !Self.isBlank(text.span)
-      text.removeAll(keepingCapacity: true)
+      frames[outer].hasObject = true
+      let hasText = !Self.isBlank(text.bytes.span.extracting(first: text.end))
+      text.end = 0
       guard !hasText else { throw Self.mixedContent }
       try readNode(tag, isObject: true)
     case .complete:
       throw Self.refusal(
         en: "this property element has its value in an attribute and must be empty",
         id: "elemen properti ini bernilai lewat atribut dan harus kosong")
-    case .collection: try readItem(tag, of: outer)
+    case .collection: try readItem(tag)
     case .literal: break
     }
   }
 
   mutating func endElement() throws(XMLRefusal) {
-    let index = frames.count - 1
-    switch frames[index].content {
+    switch top.content {
     case .literal where literal.isInside:
       literal.end()
       return
     case .literal:
       let text = literal.take()
-      emitProperty(
-        index, appendLiteral(text, suffix: "^^<\(RDFVocabulary.xmlLiteral.iri)>"))
-    case .property where !frames[index].hasObject: try endText(index)
+      emitProperty(appendLiteral(text, suffix: "^^<\(RDFVocabulary.xmlLiteral.iri)>"))
+    case .property where !top.hasObject: try endText()
     case .collection:
-      if let cell = frames[index].cell {
+      if let cell = top.cell {
         emit(append(anonymous: cell), append(RDFVocabulary.rest), append(RDFVocabulary.nil))
       } else {
-        emitProperty(index, append(RDFVocabulary.nil))
+        emitProperty(append(RDFVocabulary.nil))
       }
     case .document, .root, .node, .property, .complete: break
     }
@@ -116,64 +126,59 @@ struct RDFXMLGrammar {
 
   /// Ends the innermost element and what it held.
   private mutating func close() {
-    guard let frame = frames.popLast() else { return }
-    if held.count > frame.heldCount { held.removeLast(held.count - frame.heldCount) }
-    let baseCount = frames[frames.count - 1].baseCount
-    if bases.count > baseCount { bases.removeLast(bases.count - baseCount) }
+    guard let outer = frames.popLast() else { return }
+    held.end = top.heldCount
+    if bases.count > outer.baseCount { bases.removeLast(bases.count - outer.baseCount) }
+    top = outer
   }
 
   mutating func text(_ piece: UnsafeBufferPointer<UInt8>) throws(XMLRefusal) {
-    let index = frames.count - 1
-    switch frames[index].content {
+    switch top.content {
     case .literal: try literal.text(piece)
-    case .property where !frames[index].hasObject:
-      guard text.count + piece.count <= Self.longestToken else { throw Self.tooLong }
-      text.append(contentsOf: piece)
+    case .property where !top.hasObject:
+      guard text.end + piece.count <= Self.longestToken else { throw Self.tooLong }
+      text.append(UnsafeRawBufferPointer(piece))
     case .property, .document, .root, .node, .complete, .collection:
-      guard !Self.isBlank(piece.span), !frames[index].hasStrayText else { return }
-      frames[index].hasStrayText = true
+      guard !Self.isBlank(piece.span), !top.hasStrayText else { return }
+      top.hasStrayText = true
       throw Self.mixedContent
     }
   }
 
   mutating func comment(_ text: UnsafeBufferPointer<UInt8>) throws(XMLRefusal) {
-    if frames[frames.count - 1].content == .literal { try literal.comment(text) }
+    if top.content == .literal { try literal.comment(text) }
   }
 
   mutating func processingInstruction(
     _ target: UnsafeBufferPointer<UInt8>, data: UnsafeBufferPointer<UInt8>
   ) throws(XMLRefusal) {
-    if frames[frames.count - 1].content == .literal {
-      try literal.processingInstruction(target, data: data)
-    }
+    if top.content == .literal { try literal.processingInstruction(target, data: data) }
   }
 
   /// Starts to collect the text of a property.
-  mutating func expectText() { text.removeAll(keepingCapacity: true) }
+  mutating func expectText() { text.end = 0 }
 
   /// `literalPropertyElt` (§7.2.16) at its end.
-  private mutating func endText(_ index: Int) throws(XMLRefusal) {
-    let frame = frames[index]
-    let start = block.bytes.count
-    Self.appendQuoted(&text, padding, to: &block.bytes)
-    if !frame.datatype.isEmpty {
-      switch DatatypeRole(held.span, frame.datatype.range) {
+  private mutating func endText() throws(XMLRefusal) {
+    let start = terms.end
+    Self.appendQuoted(&text, to: &terms)
+    text.end = 0
+    if top.datatype.isEmpty {
+      appendLanguage()
+    } else {
+      switch DatatypeRole(held.bytes.span, top.datatype.range) {
       case .string: break
       case .other:
-        CanonicalTerm.append("^^", to: &block.bytes)
-        Self.copy(frame.datatype.range, of: held, to: &block.bytes)
+        terms.append("^^")
+        append(held: top.datatype)
       case .languageString:
-        text.removeAll(keepingCapacity: true)
         close()
         throw Self.refusal(
           en: "a literal of this datatype has its language in 'xml:lang', without 'rdf:datatype'",
           id: "literal dengan tipe data ini berbahasa lewat 'xml:lang', tanpa 'rdf:datatype'")
       }
-    } else {
-      appendLanguage()
     }
-    text.removeAll(keepingCapacity: true)
-    emitProperty(index, Run(start: start, count: block.bytes.count - start))
+    emitProperty(terms.run(from: start))
   }
 
   static func isBlank(_ bytes: Span<UInt8>) -> Bool {

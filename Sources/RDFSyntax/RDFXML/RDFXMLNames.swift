@@ -66,15 +66,15 @@ struct RDFXMLNames {
 
   /// Where the IRI of a name stands in a block, whose number is other than 0 and that of no other
   /// block; it is appended if it does not stand there yet.
-  mutating func run(of name: Int, in block: inout QuadBlock, number: Int) -> QuadBlock.Run {
+  mutating func run(of name: Int, in terms: inout TermBytes, number: Int) -> QuadBlock.Run {
     if entries[name].block == number { return entries[name].run }
-    let start = block.bytes.count
-    block.bytes.append(UInt8(ascii: "<"))
+    let start = terms.end
+    terms.append(UInt8(ascii: "<"))
     for part in [entries[name].namespace, entries[name].local] {
-      if let part { block.bytes.append(contentsOf: Self.bytes(part)) }
+      if let part { terms.append(UnsafeRawBufferPointer(Self.bytes(part))) }
     }
-    block.bytes.append(UInt8(ascii: ">"))
-    let run = QuadBlock.Run(start: start, count: block.bytes.count - start)
+    terms.append(UInt8(ascii: ">"))
+    let run = terms.run(from: start)
     entries[name].run = run
     entries[name].block = number
     return run

@@ -46,13 +46,13 @@ public final class RDFXMLReader: QuadReader {
       if let failure { throw failure }
       return false
     }
-    content.exchange(&block)
+    content.begin(&block)
     do {
       while !isAtEnd, !content.isBlockFull { try readPiece() }
     } catch {
       failure = error
     }
-    content.exchange(&block)
+    content.hand(to: &block)
     if let failure, block.isEmpty { throw failure }
     return !block.isEmpty
   }

@@ -1,17 +1,37 @@
-/// XML text in the making: markup as given, content escaped, characters that XML 1.0 has no place
-/// for replaced and counted.
-struct XMLBytes {
+import RDF
+
+/// The bytes of a file in the making, whatever its format.
+struct OutputBytes {
   private(set) var bytes: [UInt8] = []
-  /// How many characters became U+FFFD.
-  private(set) var replacedCharacters = 0
 
   mutating func markup(_ text: StaticString) {
     text.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 
+  mutating func raw(_ part: [UInt8]) { bytes.append(contentsOf: part) }
+
+  mutating func raw(_ part: Span<UInt8>) { bytes.append(copying: part) }
+
+  mutating func byte(_ byte: UInt8) { bytes.append(byte) }
+
   mutating func ascii(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
-  mutating func integer(_ value: Int) { bytes.append(contentsOf: String(value).utf8) }
+  /// A number in decimal digits.
+  mutating func integer(_ value: Int) {
+    if value < 0 { bytes.append(UInt8(ascii: "-")) }
+    var rest = value.magnitude
+    if rest < 10 { return bytes.append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest)) }
+    var count = 0
+    var digits: (UInt64, UInt64, UInt64) = (0, 0, 0)
+    withUnsafeMutableBytes(of: &digits) { buffer in
+      while rest > 0 {
+        count &+= 1
+        buffer[24 &- count] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest % 10)
+        rest /= 10
+      }
+      bytes.append(contentsOf: buffer[(24 &- count)...])
+    }
+  }
 
   /// A number with two decimals at most and no needless zero; never an exponent.
   mutating func number(_ value: Double) {
@@ -24,25 +44,6 @@ struct XMLBytes {
     bytes.append(UInt8(ascii: "."))
     bytes.append(UInt8(ascii: "0") + rest / 10)
     if rest % 10 > 0 { bytes.append(UInt8(ascii: "0") + rest % 10) }
-  }
-
-  /// Content of an element or of an attribute in double quotes: a line end or tab survives both.
-  mutating func escaped(_ text: String) {
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x26: markup("&amp;")
-      case 0x3C: markup("&lt;")
-      case 0x3E: markup("&gt;")
-      case 0x22: markup("&quot;")
-      case 0x9: markup("&#9;")
-      case 0xA: markup("&#10;")
-      case 0xD: markup("&#13;")
-      case 0..<0x20, 0xFFFE, 0xFFFF:
-        replacedCharacters += 1
-        markup("\u{FFFD}")
-      default: bytes.append(contentsOf: UTF8.encode(scalar).map { Array($0) } ?? [])
-      }
-    }
   }
 
   /// Hands over what is ready once it is more than `limit` bytes.

@@ -2,7 +2,7 @@
 ///
 /// A radix sort from the first byte on, eight bytes at a time: IRIs begin alike for long stretches,
 /// which a sort that compares whole terms would read over and over. The runs hold no byte 0.
-struct ByteKeySort {
+package struct ByteKeySort {
   /// A run, and its next eight bytes as a number; zeros stand behind the end.
   private struct Entry {
     var key: UInt64
@@ -29,7 +29,7 @@ struct ByteKeySort {
   ///   - range: Where the run of a number lies in it.
   /// - Returns: The stretches of numbers whose runs have the same bytes, in whatever order.
   /// - Complexity: O(n log n) in the number of runs, and one pass over their bytes.
-  static func sort(
+  package static func sort(
     _ runs: inout [UInt32], in bytes: Span<UInt8>, range: (UInt32) -> Range<Int>
   ) -> [Range<Int>] {
     var sort = ByteKeySort(runs)

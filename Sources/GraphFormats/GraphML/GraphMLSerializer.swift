@@ -1,0 +1,54 @@
+import DomainPack
+public import PropertyGraph
+import RDF
+
+/// Writes [GraphML](http://graphml.graphdrawing.org/specification.html): by default in its plain
+/// form, which every reader takes: all keys first, simple types only, no extension; or in a
+/// ``GraphMLFlavour`` for one reader.
+///
+/// Label, place, size and colour of a node and the weight of an edge stand under the names by
+/// which Gephi knows them; `name` and `interaction` are for Cytoscape. The values of an attribute
+/// that has several for any node are a JSON array throughout, as a string. What is known of the
+/// graph as a whole stands first in it: its title as `desc`, which Cytoscape takes as the name of
+/// the network, and all of it as data.
+public struct GraphMLSerializer: Sendable {
+  /// Whom the document is for.
+  public var flavour: GraphMLFlavour
+
+  /// The writer of a flavour.
+  public init(flavour: GraphMLFlavour = .plain) { self.flavour = flavour }
+
+  /// The whole document.
+  public func write(_ graph: PropertyGraph) -> [UInt8] {
+    var bytes: [UInt8] = []
+    _ = write(graph) { bytes.append(contentsOf: $0) }
+    return bytes
+  }
+
+  /// Hands the document to a sink in pieces, so that it need not fit into memory, and tells what
+  /// had to be changed.
+  ///
+  /// A piece is some 64 KiB; it ends after a whole line.
+  ///
+  /// - Throws: what the sink throws.
+  @discardableResult
+  public func write(
+    _ graph: PropertyGraph, to sink: ([UInt8]) throws -> Void
+  ) rethrows -> WriteSummary {
+    var document = GraphMLDocument(graph, flavour: flavour)
+    document.writeHead()
+    for node in graph.nodes.indices {
+      document.writeNode(node)
+      try document.out.drain(above: 1 << 16, to: sink)
+    }
+    for edge in graph.edges.indices {
+      document.writeEdge(edge)
+      try document.out.drain(above: 1 << 16, to: sink)
+    }
+    document.out.markup("  </graph>\n</graphml>\n")
+    try document.out.drain(above: 0, to: sink)
+    var summary = WriteSummary()
+    summary.replacedCharacters = document.replacedCharacters
+    return summary
+  }
+}
