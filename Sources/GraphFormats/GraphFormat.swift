@@ -98,11 +98,12 @@ public enum GraphFormat: Hashable, Sendable {
   ///
   /// - Throws: what the sink throws.
   @discardableResult
-  public func write(
-    _ graph: PropertyGraph, style: GraphStyle, to sink: ([UInt8]) throws -> Void
-  ) rethrows -> WriteSummary {
+  public func write<Failure: Error>(
+    _ graph: PropertyGraph, style: GraphStyle, to sink: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) -> WriteSummary {
     switch self {
-    case .graphML(let flavour): return try GraphMLSerializer(flavour: flavour).write(graph, to: sink)
+    case .graphML(let flavour):
+      return try GraphMLSerializer(flavour: flavour).write(graph, to: sink)
     case .gexf: return try GEXFSerializer().write(graph, to: sink)
     case .dot: return try DOTSerializer().write(graph, to: sink)
     case .svg:

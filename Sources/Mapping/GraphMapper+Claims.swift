@@ -57,7 +57,10 @@ extension GraphMapper {
         .tripleTerm(Triple(.namedNode(subject), predicate, object)))
     }
     writer.add(node, SMP.fromPassage, passage)
-    writer.add(node, SMP.quote, Literal(claim.evidence.quote))
+    // Where quotes do not leave the house they are empty.
+    if !claim.evidence.quote.isEmpty {
+      writer.add(node, SMP.quote, Literal(claim.evidence.quote))
+    }
     writer.add(node, SMP.rule, Literal(claim.rule))
     writer.add(
       node, SMP.confidence, decimal(min(max(claim.confidence, 0), 1), decimals: 2))

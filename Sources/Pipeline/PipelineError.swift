@@ -11,6 +11,8 @@ public struct PipelineError: Error, Hashable, Sendable, CustomStringConvertible 
     case badInput
     /// The file system refused.
     case inputOutput
+    /// All went well, and nothing was found.
+    case nothingFound
   }
 
   /// What kind of thing went wrong.

@@ -3,11 +3,14 @@ import RDF
 
 extension PropertyGraph {
   /// When a node holds, by the values that the style names: its intervals; else its validity; else
-  /// from its date on. Sorted, empty where nothing dates it.
+  /// from its date on.
+  ///
+  /// Sorted; empty where nothing dates it.
   public func spans(ofNode node: Int) -> [TimeSpan] { spans(attributes, row: node) }
 
-  /// When an edge holds: by its own values, else by the period of its best claim. Sorted, empty
-  /// where nothing dates it.
+  /// When an edge holds: by its own values, else by the period of its best claim.
+  ///
+  /// Sorted; empty where nothing dates it.
   public func spans(ofEdge edge: Int) -> [TimeSpan] {
     let own = spans(edgeAttributes, row: edge)
     guard own.isEmpty, let best = edgeClaims[edge].first else { return own }

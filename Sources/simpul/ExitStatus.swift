@@ -16,6 +16,7 @@ enum ExitStatus: Int32, Error {
       case .arguments: .unusableArguments
       case .badInput: .badInput
       case .inputOutput: .inputOutput
+      case .nothingFound: .answerIsNo
       }
   }
 }

@@ -23,9 +23,9 @@ public struct DOTSerializer: Sendable {
   ///
   /// - Throws: what the sink throws.
   @discardableResult
-  public func write(
-    _ graph: PropertyGraph, to sink: ([UInt8]) throws -> Void
-  ) rethrows -> WriteSummary {
+  public func write<Failure: Error>(
+    _ graph: PropertyGraph, to sink: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) -> WriteSummary {
     var document = DOTDocument(graph)
     document.writeHead()
     for node in graph.nodes.indices {

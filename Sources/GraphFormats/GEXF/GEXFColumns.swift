@@ -8,7 +8,7 @@ struct GEXFColumns {
     var title: String
     var type: String
     var isMultiple: Bool
-    /// `        <attvalue for="…" value="`
+    /// What stands before a value: `<attvalue for="…" value="`.
     let opening: [UInt8]
 
     init(id: String, title: String, type: String, isMultiple: Bool = false) {

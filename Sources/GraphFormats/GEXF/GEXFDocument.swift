@@ -295,7 +295,8 @@ struct GEXFDocument {
   }
 
   private static func write(_ colour: Colour, to out: inout XMLBytes) {
-    out.ascii("        <viz:color r=\"\(colour.red)\" g=\"\(colour.green)\" b=\"\(colour.blue)\"/>\n")
+    out.ascii(
+      "        <viz:color r=\"\(colour.red)\" g=\"\(colour.green)\" b=\"\(colour.blue)\"/>\n")
   }
 }
 

@@ -47,11 +47,13 @@ public enum GraphMLFlavour: String, CaseIterable, Hashable, Sendable {
     case .plain:
       return [.edgeLabel, .interaction, .predicate, .edgeColour, .symmetric, .line, .weight]
         + evidence
-    case .gephi: return [.edgeLabel, .predicate, .edgeColour, .symmetric, .line, .weight] + evidence
+    case .gephi:
+      return [.edgeLabel, .predicate, .edgeColour, .symmetric, .line, .weight] + evidence
     case .yed: return [.interaction, .predicate, .symmetric, .weight] + evidence
     case .neo4j: return [.caption, .predicate, .symmetric, .weight] + evidence
     case .cytoscape:
-      return [.interaction, .caption, .predicate, .edgeColour, .symmetric, .line, .weight] + evidence
+      return [.interaction, .caption, .predicate, .edgeColour, .symmetric, .line, .weight]
+        + evidence
     }
   }
 

@@ -17,7 +17,7 @@ struct GraphMLKeys {
     var type: GraphMLType
     /// Whether any node or edge has several values, so that all are written as JSON arrays.
     var isMultiple = false
-    /// `      <data key="…">`
+    /// What stands before a value: `<data key="…">`.
     let opening: [UInt8]
 
     init(id: String, owner: Owner, name: String, type: GraphMLType, isMultiple: Bool = false) {

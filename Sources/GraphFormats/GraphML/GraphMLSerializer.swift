@@ -32,9 +32,9 @@ public struct GraphMLSerializer: Sendable {
   ///
   /// - Throws: what the sink throws.
   @discardableResult
-  public func write(
-    _ graph: PropertyGraph, to sink: ([UInt8]) throws -> Void
-  ) rethrows -> WriteSummary {
+  public func write<Failure: Error>(
+    _ graph: PropertyGraph, to sink: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) -> WriteSummary {
     var document = GraphMLDocument(graph, flavour: flavour)
     document.writeHead()
     for node in graph.nodes.indices {

@@ -51,8 +51,10 @@ struct YEdGraphics {
     let predicate = graph.predicates[Int(graph.edges.predicates[edge])]
     out.markup("      <data key=\"eg\"><y:PolyLineEdge><y:LineStyle color=\"")
     out.ascii(predicate.colour.hex)
-    out.ascii("\" type=\"\(graph.edges.lines[edge].yEdName)\" width=\"1.0\"/><y:Arrows source=\"none\"")
-    out.ascii(" target=\"\(predicate.isSymmetric ? "none" : "standard")\"/><y:EdgeLabel fontSize=\"9\">")
+    let line = graph.edges.lines[edge].yEdName
+    out.ascii("\" type=\"\(line)\" width=\"1.0\"/><y:Arrows source=\"none\" target=\"")
+    out.ascii(predicate.isSymmetric ? "none" : "standard")
+    out.markup("\"/><y:EdgeLabel fontSize=\"9\">")
     out.escaped(predicate.label)
     out.markup("</y:EdgeLabel></y:PolyLineEdge></data>\n")
   }

@@ -47,7 +47,9 @@ struct OutputBytes {
   }
 
   /// Hands over what is ready once it is more than `limit` bytes.
-  mutating func drain(above limit: Int, to sink: ([UInt8]) throws -> Void) rethrows {
+  mutating func drain<Failure: Error>(
+    above limit: Int, to sink: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
     guard bytes.count > limit else { return }
     try sink(bytes)
     bytes.removeAll(keepingCapacity: true)

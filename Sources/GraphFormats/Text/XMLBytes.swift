@@ -99,7 +99,9 @@ struct XMLBytes {
   }
 
   /// Hands over what is ready once it is more than `limit` bytes.
-  mutating func drain(above limit: Int, to sink: ([UInt8]) throws -> Void) rethrows {
+  mutating func drain<Failure: Error>(
+    above limit: Int, to sink: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
     try out.drain(above: limit, to: sink)
   }
 }

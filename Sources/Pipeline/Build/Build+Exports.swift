@@ -17,12 +17,17 @@ extension Build {
     var files: [(name: String, bytes: [UInt8])] = []
     var pictured: PropertyGraph?
     // The description is about the graph, and no node of it.
-    func propertyGraph() -> PropertyGraph {
+    func propertyGraph() throws(PipelineError) -> PropertyGraph {
       if let pictured { return pictured }
       var made = Projection(style: style, language: configuration.language)
         .graph(of: findings.quads)
       made.about = GraphDescription(
         findings.description, head: findings.head, language: configuration.language)
+      do throws(GraphFilterFailure) {
+        try configuration.filter.apply(to: &made)
+      } catch {
+        throw PipelineError(.nothingFound, error.message)
+      }
       GraphLayout().arrange(&made)
       pictured = made
       return made
@@ -35,10 +40,10 @@ extension Build {
         bytes =
           NQuadsSerializer().serialize(findings.head)
           + NQuadsSerializer(options: .init(order: .sorted)).serialize(findings.quads)
-      case .graphml:
-        bytes = GraphMLSerializer().write(propertyGraph())
-      case .svg:
-        bytes = SVGRenderer(style: style).render(propertyGraph())
+      case .graph(let format):
+        var written: [UInt8] = []
+        format.write(try propertyGraph(), style: style) { written += $0 }
+        bytes = written
       case .report:
         let report = Report(
           graph: findings.graph, description: findings.description, reading: reading, pack: pack,

@@ -31,7 +31,9 @@ public struct Build: Sendable {
     let pack = try LoadedPack(folder: configuration.pack)
     let reading = try await read(with: pack, progress: progress)
     progress(.resolving)
-    let graph = Resolver(vocabulary: pack.vocabulary).resolve(reading.documents)
+    let graph = try configuration.privacy.applied(
+      to: Resolver(vocabulary: pack.vocabulary).resolve(reading.documents),
+      vocabulary: pack.vocabulary)
     let mapper = GraphMapper(
       base: configuration.base, vocabulary: pack.vocabulary, gazetteer: pack.pack.gazetteer,
       alignments: configuration.alignments, profile: configuration.profile)
@@ -77,11 +79,13 @@ public struct Build: Sendable {
     description.license = publication.license
     description.creator = publication.creator
     description.place = publication.place
-    description.dumps = [OutputFormat.turtle, .nquads].filter(configuration.formats.contains)
-      .map {
-        DatasetDescription.Dump(
-          fileName: $0.fileName, mediaType: $0.mediaType, isDefaultGraphOnly: $0 == .turtle)
-      }
+    description.dumps = [OutputFormat.turtle, OutputFormat.nquads].filter(
+      configuration.formats.contains
+    )
+    .map {
+      DatasetDescription.Dump(
+        fileName: $0.fileName, mediaType: $0.mediaType, isDefaultGraphOnly: $0 == .turtle)
+    }
     return description
   }
 

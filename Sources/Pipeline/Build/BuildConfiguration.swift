@@ -1,5 +1,6 @@
 public import Diagnostics
 public import Mapping
+public import PropertyGraph
 
 /// What a build is to do.
 public struct BuildConfiguration: Hashable, Sendable {
@@ -8,7 +9,7 @@ public struct BuildConfiguration: Hashable, Sendable {
   /// The folder that the exports are put into; made if it is missing.
   public var output = "exports"
   /// What to write.
-  public var formats = Set(OutputFormat.allCases)
+  public var formats = OutputFormat.usual
   /// The folder of the domain pack.
   public var pack: String
   /// Absolute IRI under which things get theirs; ends with `/` or `#`.
@@ -23,6 +24,10 @@ public struct BuildConfiguration: Hashable, Sendable {
   public var alignments = GraphMapper.Alignments.eli
   /// How claims tell their statements.
   public var profile = GraphMapper.Profile.rdf11
+  /// What of the graph stands in the formats for viewers; RDF and the report hold all of it.
+  public var filter = GraphFilter()
+  /// What stands in no output.
+  public var privacy = Privacy()
   /// What people say of the graph: its name, its licence, who made it.
   public var publication = Publication()
 

@@ -15,9 +15,8 @@ import RDFSyntax
 /// ```
 public struct Conversion: Sendable {
   private let configuration: ConversionConfiguration
-  private let inputs: [(path: String, format: RDFFormat)]
+  private let inputs: ConversionInputs
   private let outputFormat: RDFFormat
-  private let base: NamedNode?
 
   /// A conversion.
   ///
@@ -25,27 +24,11 @@ public struct Conversion: Sendable {
   ///   that is no IRI, and choices that do not fit the formats.
   public init(_ configuration: ConversionConfiguration) throws(PipelineError) {
     self.configuration = configuration
-    var inputs: [(path: String, format: RDFFormat)] = []
-    for path in configuration.inputs {
-      guard let format = configuration.inputFormat ?? RDFFormat(path: path) else {
-        throw Self.unknownFormat(of: path, option: "--from")
-      }
-      inputs.append((path, format))
-    }
-    self.inputs = inputs
+    inputs = try ConversionInputs(configuration)
     guard let format = configuration.outputFormat ?? RDFFormat(path: configuration.output) else {
-      throw Self.unknownFormat(of: configuration.output, option: "--to")
+      throw ConversionInputs.unknownFormat(of: configuration.output, option: "--to")
     }
     outputFormat = format
-    do throws(IRIError) {
-      base = try configuration.base.map { (iri) throws(IRIError) in
-        try NamedNode(validating: iri)
-      }
-    } catch {
-      throw PipelineError(
-        .arguments,
-        Message(en: "--base: \(error.message.english)", id: "--base: \(error.message.indonesian)"))
-    }
   }
 
   /// Converts.
@@ -60,76 +43,15 @@ public struct Conversion: Sendable {
     var writer = StatementWriter(
       outputFormat, configuration: configuration,
       output: try ConversionOutput(configuration.output))
-    for (index, (path, format)) in inputs.enumerated() {
-      let input = try ConversionInput(path)
-      let bytesBefore = summary.progress.bytes
-      do {
-        try read(
-          input, format: format, labelPrefix: inputs.count > 1 ? "f\(index + 1)-" : "",
-          into: &writer, &summary
-        ) { progress in
-          report(
-            ConversionProgress(
-              bytes: bytesBefore + progress.bytes, statements: progress.statements))
-        }
-      } catch let error as SyntaxError {
-        throw PipelineError(error)
-      } catch let error as PipelineError {
-        throw error
-      } catch {
-        throw PipelineError(.inputOutput, Message(en: "\(error)", id: "\(error)"))
-      }
-      summary.progress.bytes = bytesBefore + input.bytesRead
+    if configuration.privacy.isEmpty {
+      try inputs.read(into: &writer, &summary, report: report)
+    } else {
+      // Names are known only when all is read.
+      var held = StatementCollector()
+      try inputs.read(into: &held, &summary, report: report)
+      try held.collection(without: configuration.privacy).hand(to: &writer, prefixes: held.prefixes)
     }
     try writer.finish()
     return summary
-  }
-
-  /// Reads one input to its end.
-  private func read(
-    _ input: ConversionInput, format: RDFFormat, labelPrefix: String,
-    into writer: inout StatementWriter, _ summary: inout ConversionSummary,
-    report: (ConversionProgress) -> Void
-  ) throws {
-    let skipped = SkippedMistakes()
-    defer { summary.add(skipped) }
-    if format.isLineByLine, configuration.jobs > 1 {
-      let lines = ParallelLines(
-        input: input, parser: NQuadsParser(dialect: format == .ntriples ? .nTriples : .nQuads),
-        labelPrefix: labelPrefix, isLenient: configuration.isLenient,
-        threads: configuration.jobs, writesLines: writer.writesLines)
-      try lines.run(
-        take: { block, lines, bytesRead in
-          if writer.writesLines {
-            try writer.takeLines(lines, of: block, from: input.name)
-          } else {
-            try writer.take(block, prefixes: [], from: input.name)
-          }
-          summary.progress.statements += block.count
-          report(ConversionProgress(bytes: bytesRead, statements: summary.progress.statements))
-        }, skipped: skipped)
-      return
-    }
-    let options = ReaderOptions(
-      file: input.name, labelPrefix: labelPrefix,
-      skip: configuration.isLenient ? skipped.add : nil)
-    var reader = try format.reader(of: input, base: base, options: options)
-    var block = QuadBlock()
-    while try reader.next(into: &block) {
-      try writer.take(block, prefixes: reader.prefixes, from: input.name)
-      summary.progress.statements += block.count
-      report(
-        ConversionProgress(bytes: input.bytesRead, statements: summary.progress.statements))
-    }
-  }
-
-  private static func unknownFormat(of path: String, option: String) -> PipelineError {
-    let names = RDFFormat.allCases.map(\.name).joined(separator: ", ")
-    let what = path == "-" ? (option == "--from" ? "<stdin>" : "<stdout>") : path
-    return PipelineError(
-      .arguments,
-      Message(
-        en: "\(what): no ending that tells the format; give \(option) with one of \(names)",
-        id: "\(what): format tidak dikenali dari akhirannya; tambahkan \(option): \(names)"))
   }
 }

@@ -30,6 +30,8 @@ public struct ConversionConfiguration: Hashable, Sendable {
   public var isLenient = false
   /// How many threads read lines; other syntaxes are read by one.
   public var jobs = 1
+  /// What is held back; all statements are held in memory where anything is.
+  public var privacy = Privacy()
   /// How many statements ``Layout/automatic`` holds before it gives up on pretty output.
   public var mostHeld = 500_000
 

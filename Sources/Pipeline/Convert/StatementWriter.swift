@@ -4,7 +4,7 @@ import RDFSyntax
 
 /// Writes blocks of statements in a format as they come, or holds them where the format needs them
 /// all.
-struct StatementWriter {
+struct StatementWriter: StatementSink {
   private enum State {
     case lines
     case holding

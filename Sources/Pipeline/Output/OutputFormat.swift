@@ -1,22 +1,40 @@
+public import GraphFormats
+import RDFSyntax
+
 /// A format in which a build writes the graph.
-public enum OutputFormat: String, CaseIterable, Hashable, Sendable {
+public enum OutputFormat: CaseIterable, Hashable, Sendable {
   case turtle
   case nquads
-  case graphml
-  case svg
+  case graph(GraphFormat)
   case report
 
-  /// The name by which it is chosen.
-  public var name: String { rawValue }
+  /// All formats, in the order in which they are written.
+  public static let allCases: [OutputFormat] =
+    [.turtle, .nquads] + GraphFormat.all.map(OutputFormat.graph) + [.report]
 
-  /// Ending of the file name, without the dot.
-  public var ending: String {
+  /// The formats that most people open, written where nothing else is asked for.
+  public static let usual: Set<OutputFormat> = [
+    .turtle, .nquads, .graph(.graphML(.plain)), .graph(.gexf), .graph(.svg), .report,
+  ]
+
+  /// The format of this name; nil if there is none.
+  public init?(name: String) {
+    if let format = Self.allCases.first(where: { $0.name == name }) {
+      self = format
+    } else if let format = GraphFormat(name: name) {
+      self = .graph(format)
+    } else {
+      return nil
+    }
+  }
+
+  /// The name by which it is chosen.
+  public var name: String {
     switch self {
-    case .turtle: "ttl"
-    case .nquads: "nq"
-    case .graphml: "graphml"
-    case .svg: "svg"
-    case .report: "md"
+    case .turtle: "turtle"
+    case .nquads: "nquads"
+    case .graph(let format): format.name
+    case .report: "report"
     }
   }
 
@@ -25,17 +43,28 @@ public enum OutputFormat: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .turtle: "text/turtle"
     case .nquads: "application/n-quads"
-    case .graphml: "application/graphml+xml"
-    case .svg: "image/svg+xml"
+    case .graph(let format): format.mediaType
     case .report: "text/markdown"
+    }
+  }
+
+  /// Endings of file names, without the dot; the usual one first.
+  public var endings: [String] {
+    switch self {
+    case .turtle: RDFFormat.turtle.endings
+    case .nquads: RDFFormat.nquads.endings
+    case .graph(let format): format.endings
+    case .report: ["md"]
     }
   }
 
   /// The file that a build writes.
   public var fileName: String {
     switch self {
+    case .turtle: "graph.ttl"
+    case .nquads: "graph.nq"
+    case .graph(let format): format.fileName
     case .report: "report.md"
-    case .turtle, .nquads, .graphml, .svg: "graph.\(ending)"
     }
   }
 }

@@ -54,6 +54,7 @@ struct MarkdownText {
   ///
   /// The asterisks that a Markdown source sets words off with are left out.
   static func quotation(_ quote: String, longest: Int = 180) -> String {
+    guard !quote.isEmpty else { return "–" }
     var words = quote.filter { $0 != "*" }.split(whereSeparator: \.isWhitespace)[...]
     var kept = ""
     while let word = words.first, kept.count + word.count < longest || kept.isEmpty {

@@ -14,7 +14,9 @@ public struct TextColumn: Sendable, Hashable {
   public var count: Int { ends.count - 1 }
 
   /// A text as a string.
-  public subscript(index: Int) -> String { String(decoding: bytes[range(of: index)], as: UTF8.self) }
+  public subscript(index: Int) -> String {
+    String(decoding: bytes[range(of: index)], as: UTF8.self)
+  }
 
   /// Where a text lies in ``bytes``.
   @inlinable package func range(of index: Int) -> Range<Int> {

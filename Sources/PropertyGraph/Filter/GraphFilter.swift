@@ -141,7 +141,8 @@ public enum GraphFilterFailure: Error, Hashable, Sendable {
     case .unknown(let what, let name, let known):
       let list = known.prefix(20).joined(separator: ", ")
       return Message(
-        en: "no \(what.english) “\(name)” in the graph" + (list.isEmpty ? "" : "; there are: \(list)"),
+        en: "no \(what.english) “\(name)” in the graph"
+          + (list.isEmpty ? "" : "; there are: \(list)"),
         id: "tidak ada \(what.indonesian) “\(name)” dalam graf"
           + (list.isEmpty ? "" : "; yang ada: \(list)"))
     case .nothingLeft:

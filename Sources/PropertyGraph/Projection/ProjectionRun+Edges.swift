@@ -89,7 +89,8 @@ extension ProjectionRun {
     let generals = graph.predicates.map { predicate in
       style.predicates[predicate.iri]?.aligned.compactMap { placeOf[$0] } ?? []
     }
-    guard generals.contains(where: { !$0.isEmpty }) || graph.predicates.contains(where: \.isSymmetric)
+    guard
+      generals.contains(where: { !$0.isEmpty }) || graph.predicates.contains(where: \.isSymmetric)
     else { return }
     let index = EdgeIndex(graph.edges, nodeCount: graph.nodes.count)
     var isNeedless = [Bool](repeating: false, count: graph.edges.count)

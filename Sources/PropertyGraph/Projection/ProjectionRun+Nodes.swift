@@ -42,8 +42,9 @@ extension ProjectionRun {
     return Rows.bucketing(rowOf, count: count + 1)
   }
 
-  /// The class that decides the looks: the first of the style, else the first by IRI. Things with
-  /// several classes get them as values too.
+  /// The class that decides the looks: the first of the style, else the first by IRI.
+  ///
+  /// Things with several classes get them as values too.
   private mutating func assignClasses(
     _ types: (rows: Rows, order: [Int32]), of graph: inout PropertyGraph
   ) {

@@ -32,7 +32,7 @@ struct BuildCommand: AsyncParsableCommand {
     name: .customLong("formats"),
     help: ArgumentHelp(
       "Formats to write, separated by commas, or all; see simpul formats.", valueName: "names"))
-  var formats = FormatList.all
+  var formats = FormatList.usual
 
   @OptionGroup var pack: PackOption
 
@@ -47,6 +47,11 @@ struct BuildCommand: AsyncParsableCommand {
 
   @Option(help: "Terms of other vocabularies beside those of Simpul: none, eli or all.")
   var alignments = GraphMapper.Alignments.eli
+
+  @OptionGroup(title: "What of the graph stands in the formats for viewers")
+  var graph: GraphFilterOptions
+
+  @OptionGroup(title: "What does not leave the house") var privacy: PrivacyOptions
 
   @OptionGroup(title: "Description of the graph") var publication: PublicationOptions
 
@@ -74,6 +79,8 @@ struct BuildCommand: AsyncParsableCommand {
     configuration.language = language.language
     configuration.alignments = alignments
     configuration.profile = rdf
+    configuration.filter = graph.filter
+    configuration.privacy = privacy.privacy
     configuration.publication = try publication.publication()
     let line = ProgressLine(language: language.language)
     defer { line.clear() }

@@ -2,15 +2,17 @@ public import ArgumentParser
 import Diagnostics
 import Foundation
 import Pipeline
+import PropertyGraph
 public import RDFSyntax
 
 /// `simpul convert`: RDF from one syntax to another.
 struct ConvertCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "convert",
-    abstract: "Convert RDF between N-Triples, N-Quads, Turtle, TriG and RDF/XML.",
+    abstract: "Convert RDF between its syntaxes, or make a graph for viewers of it.",
     discussion: """
-      Formats are told by the endings nt, nq, ttl, trig, rdf, owl and xml, each also with .gz; \
+      Formats are told by the endings nt, nq, ttl, trig, rdf, owl and xml, and for graphs graphml, \
+      gexf, dot, gv, svg and csv, each also with .gz; \
       packed input is known by its content. Several inputs become one output, in which their blank \
       nodes are kept apart. Input of any size is read in constant memory; pretty output holds the \
       statements. At a mistake the work ends with its place and status 65, and no output file has \
@@ -19,6 +21,8 @@ struct ConvertCommand: ParsableCommand {
       Examples:
         simpul convert graph.ttl -o graph.nq.gz
         simpul convert a.nt b.rdf -o both.ttl
+        simpul convert graph.ttl -o graph.gexf --around Bandung --depth 2
+        simpul convert graph.nq --to graphml:yed -o graph.graphml
         curl -s https://example.org/data.ttl | \\
           simpul convert - --from turtle --to ntriples --base https://example.org/data.ttl
       """)
@@ -38,8 +42,11 @@ struct ConvertCommand: ParsableCommand {
 
   @Option(
     name: .customLong("to"),
-    help: "Format of the output: ntriples, nquads, turtle, trig or rdfxml.")
-  var outputFormat: RDFFormat?
+    help: ArgumentHelp(
+      "Format of the output: ntriples, nquads, turtle, trig, rdfxml, or for viewers of graphs "
+        + "graphml (:gephi, :yed, :neo4j, :cytoscape), gexf, dot, svg, agreements.",
+      valueName: "format"))
+  var outputFormat: TargetFormat?
 
   @Option(help: ArgumentHelp("IRI that relative IRIs are resolved against.", valueName: "iri"))
   var base: String?
@@ -58,6 +65,15 @@ struct ConvertCommand: ParsableCommand {
   @Flag(help: "Skip statements with a mistake, and count them.")
   var lenient = false
 
+  @Flag(help: "Give the nodes of a graph no places, which takes long where there are very many.")
+  var noLayout = false
+
+  @OptionGroup(title: "What of a graph is written") var graph: GraphFilterOptions
+
+  @OptionGroup(title: "What does not leave the house") var privacy: PrivacyOptions
+
+  @OptionGroup var pack: PackOption
+
   @OptionGroup var language: LanguageOption
 
   func validate() throws {
@@ -72,14 +88,14 @@ struct ConvertCommand: ParsableCommand {
     var configuration = ConversionConfiguration(inputs: inputs)
     configuration.output = output
     configuration.inputFormat = inputFormat
-    configuration.outputFormat = outputFormat
+    configuration.privacy = privacy.privacy
     configuration.base = base
     configuration.layout = pretty ? .pretty : stream ? .stream : .automatic
     configuration.isLenient = lenient
     configuration.jobs = jobs
     let line = RateLine(language: language.language)
     defer { line.clear() }
-    let summary = try Conversion(configuration).run { line.show($0) }
+    let summary = try convert(configuration) { line.show($0) }
     line.finish(summary.progress)
     for diagnostic in summary.diagnostics {
       Terminal.note(diagnostic.rendered(in: language.language))
@@ -89,6 +105,33 @@ struct ConvertCommand: ParsableCommand {
       en: "\(summary.skipped) \(summary.skipped == 1 ? "statement" : "statements") skipped",
       id: "\(summary.skipped) pernyataan dilewati")
     Terminal.note(message.text(in: language.language))
+  }
+
+  private func convert(
+    _ configuration: ConversionConfiguration, report: @escaping (ConversionProgress) -> Void
+  ) throws -> ConversionSummary {
+    var configuration = configuration
+    switch outputFormat ?? TargetFormat(path: output) {
+    case .graph(let format):
+      var conversion = GraphConversionConfiguration(configuration, format: format)
+      conversion.filter = graph.filter
+      conversion.isArranged = !noLayout
+      conversion.language = language.language
+      conversion.pack = try pack.findIfThere()
+      return try GraphConversion(conversion).run(report: report)
+    case .rdf(let format): configuration.outputFormat = format
+    case nil: break
+    }
+    guard graph.filter.isEmpty, !noLayout else {
+      throw PipelineError(
+        .arguments,
+        Message(
+          en: "--class, --year and the like, and --no-layout, are for graphs: graphml, gexf, dot, "
+            + "svg, agreements",
+          id: "--class, --year, dan sejenisnya, serta --no-layout, hanya untuk graf: graphml, "
+            + "gexf, dot, svg, agreements"))
+    }
+    return try Conversion(configuration).run(report: report)
   }
 }
 

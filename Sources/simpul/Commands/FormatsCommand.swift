@@ -1,13 +1,15 @@
 import ArgumentParser
 import Pipeline
+import RDFSyntax
 
 /// `simpul formats`: what can be written.
 struct FormatsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "formats",
-    abstract: "List the formats that build writes.",
+    abstract: "List the formats that build and convert write.",
     discussion: """
-      One line for each: name, file, media type, separated by tabs.
+      One line for each: name, the file that build writes (- for formats of convert only), endings, \
+      media type, separated by tabs.
 
       Example:
         simpul formats
@@ -17,7 +19,12 @@ struct FormatsCommand: ParsableCommand {
 
   func run() {
     for format in OutputFormat.allCases {
-      Terminal.write("\(format.name)\t\(format.fileName)\t\(format.mediaType)\n")
+      let endings = format.endings.joined(separator: ",")
+      Terminal.write("\(format.name)\t\(format.fileName)\t\(endings)\t\(format.mediaType)\n")
+    }
+    for format in RDFFormat.allCases where OutputFormat(name: format.name) == nil {
+      let endings = format.endings.joined(separator: ",")
+      Terminal.write("\(format.name)\t-\t\(endings)\t\(format.mediaTypes[0])\n")
     }
   }
 }

@@ -23,4 +23,21 @@ struct PackOption: ParsableArguments {
       named: folder, environment: ProcessInfo.processInfo.environment,
       executable: Bundle.main.executablePath)
   }
+
+  /// The folder of the pack; nil if none was named and there is none.
+  ///
+  /// - Throws: `PipelineError` if what was named is no pack.
+  func findIfThere() throws(PipelineError) -> String? {
+    let environment = ProcessInfo.processInfo.environment
+    guard folder == nil, environment[PackLocation.variable]?.isEmpty ?? true else {
+      return try find()
+    }
+    do throws(PipelineError) {
+      return try find()
+    } catch {
+      // Without a pack the looks are the program's; a mistake in a settings file is one.
+      guard error.kind == .arguments else { throw error }
+      return nil
+    }
+  }
 }
