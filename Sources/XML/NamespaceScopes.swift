@@ -9,20 +9,13 @@ import Diagnostics
 /// parts and namespaces are put into a dictionary, so that addresses are compared in place of letters.
 /// It is not the parser's own, which is slower the more there is in it.
 struct NamespaceScopes: ~Copyable {
-  /// What a name with or without a colon means where it names an attribute.
-  enum Role {
-    /// An attribute.
-    case attribute
-    /// `xmlns` or `xmlns:p`, with the number of the prefix.
-    case declaration(prefix: Int)
-  }
-
   /// A name as written.
   private struct QualifiedName {
     var prefix: UnsafePointer<xmlChar>
     var prefixNumber: Int
     var local: UnsafePointer<xmlChar>
-    var role: Role
+    /// The number of the prefix that `xmlns` or `xmlns:p` declares; -1 for any other name.
+    var declaredPrefix = -1
     /// The namespace it was last expanded with, and the number that came of it.
     var namespace: UnsafePointer<xmlChar>?
     var id = 0
@@ -96,8 +89,8 @@ struct NamespaceScopes: ~Copyable {
     return writtenNames.add(name)
   }
 
-  /// What a name means as that of an attribute.
-  func role(_ name: Int) -> Role { names[name].role }
+  /// The number of the prefix that an attribute of this name declares; -1 if it declares none.
+  func declaredPrefix(_ name: Int) -> Int { names[name].declaredPrefix }
 
   /// Binds a prefix in the element at a depth.
   ///
@@ -189,7 +182,7 @@ struct NamespaceScopes: ~Copyable {
       let isDeclaration = local == prefixes[Self.xmlns].text
       return QualifiedName(
         prefix: empty, prefixNumber: 0, local: local,
-        role: isDeclaration ? .declaration(prefix: 0) : .attribute)
+        declaredPrefix: isDeclaration ? 0 : -1)
     }
     guard let prefix = xmlDictLookup(dictionary, name, Int32(colon)) else {
       throw Self.tooManyNames
@@ -204,11 +197,11 @@ struct NamespaceScopes: ~Copyable {
     }
     let number = number(ofPrefix: prefix)
     guard number == Self.xmlns else {
-      return QualifiedName(prefix: prefix, prefixNumber: number, local: local, role: .attribute)
+      return QualifiedName(prefix: prefix, prefixNumber: number, local: local)
     }
     return QualifiedName(
       prefix: prefix, prefixNumber: number, local: local,
-      role: .declaration(prefix: self.number(ofPrefix: local)))
+      declaredPrefix: self.number(ofPrefix: local))
   }
 
   /// Whether the rest of a `Name` behind its first colon is a name without one.

@@ -84,12 +84,18 @@ private func declareEntity(
 /// The entity of a name; none after a failure.
 ///
 /// Text of an entity is parsed with a context of its own, which is all that a failure there stops: the
-/// references behind it would be expanded in vain, one after the other.
+/// references behind it would be expanded in vain, one after the other. That the document counts as
+/// not well-formed keeps libxml2 from looking for the entity itself.
 private func findEntity(
   _ pointer: UnsafeMutableRawPointer?, _ name: UnsafePointer<xmlChar>?
 ) -> xmlEntityPtr? {
   var hasFailed = false
-  PushSession.with(pointer) { session, _ in hasFailed = session.failure != nil }
+  PushSession.with(pointer) { session, context in
+    hasFailed = session.failure != nil
+    guard hasFailed else { return }
+    context.pointee.wellFormed = 0
+    xmlStopParser(context)
+  }
   return hasFailed ? nil : xmlSAX2GetEntity(pointer, name)
 }
 

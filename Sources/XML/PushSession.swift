@@ -184,59 +184,66 @@ final class PushSession {
     _ name: UnsafePointer<xmlChar>, _ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
   ) throws(XMLRefusal) -> XMLTag {
     var count = 0
-    if var values = values {
-      while let attribute = values[0], let value = values[1] {
-        guard count < Self.maximumAttributes else { throw Self.tooManyAttributes }
-        written[count] = WrittenAttribute(name: try scopes.number(of: attribute), value: value)
-        count &+= 1
-        values += 2
+    var size = 0
+    if var rest = values {
+      while let attribute = rest[0], let value = rest[1] {
+        guard size < Self.maximumAttributes else { throw Self.tooManyAttributes }
+        if !declarations.isEmpty {
+          declarations.normalize(
+            UnsafeMutablePointer(mutating: value), of: attribute, in: name)
+        }
+        try write(try scopes.number(of: attribute), value, at: &count)
+        size &+= 1
+        rest += 2
       }
     }
-    guard declarations.isEmpty else {
-      return try readDefaultedTag(name, values, writtenCount: count)
-    }
-    return try readAttributes(of: name, writtenCount: count)
-  }
-
-  /// Adds what the DTD supplies to the attributes that are written, and takes spaces out of tokens.
-  private func readDefaultedTag(
-    _ name: UnsafePointer<xmlChar>, _ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?,
-    writtenCount: Int
-  ) throws(XMLRefusal) -> XMLTag {
-    var names: Set<Int> = []
-    for index in 0..<writtenCount {
-      names.insert(written[index].name)
-      if let attribute = values?[2 * index] {
-        declarations.normalize(
-          UnsafeMutablePointer(mutating: written[index].value), of: attribute, in: name)
+    if !declarations.isEmpty {
+      for supplied in try missingDefaults(of: name, values) {
+        try write(try scopes.number(of: supplied.name), supplied.value, at: &count)
+        size &+= 1
       }
     }
-    var count = writtenCount
-    for supplied in declarations.defaults(of: name) {
-      let number = try scopes.number(of: supplied.name)
-      guard !names.contains(number) else { continue }
-      written[count] = WrittenAttribute(name: number, value: supplied.value)
-      count += 1
-    }
-    return try readAttributes(of: name, writtenCount: count)
+    return XMLTag(
+      name: try scopes.element(try scopes.number(of: name)),
+      attributes: try expandWritten(count, size: size &* Self.attributeCost))
   }
 
-  private func readAttributes(
-    of name: UnsafePointer<xmlChar>, writtenCount: Int
-  ) throws(XMLRefusal) -> XMLTag {
-    var hasDeclarations = false
-    for index in 0..<writtenCount {
-      guard case .declaration(let prefix) = scopes.role(written[index].name) else { continue }
-      hasDeclarations = true
-      try scopes.declare(prefix, written[index].value, depth: depth)
+  /// Takes a namespace declaration into the scopes; notes any other attribute.
+  @inline(__always)
+  private func write(
+    _ name: Int, _ value: UnsafePointer<xmlChar>, at index: inout Int
+  ) throws(XMLRefusal) {
+    let prefix = scopes.declaredPrefix(name)
+    if prefix >= 0 {
+      try scopes.declare(prefix, value, depth: depth)
+    } else {
+      written[index] = WrittenAttribute(name: name, value: value)
+      index &+= 1
     }
+  }
+
+  /// What the DTD supplies to the attributes that are written.
+  private func missingDefaults(
+    of element: UnsafePointer<xmlChar>, _ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+  ) throws(XMLRefusal) -> [AttributeDeclarations.Default] {
+    var names: Set<UnsafePointer<xmlChar>> = []
+    if var rest = values {
+      while let attribute = rest[0] {
+        names.insert(attribute)
+        rest += 2
+      }
+    }
+    return declarations.defaults(of: element).filter { !names.contains($0.name) }
+  }
+
+  /// Gives the noted attributes their expanded names, once all declarations of the tag are known.
+  private func expandWritten(
+    _ count: Int, size: Int
+  ) throws(XMLRefusal) -> UnsafeBufferPointer<XMLTagAttribute> {
     tagCount &+= 1
-    var size = writtenCount * Self.attributeCost
-    var count = 0
-    for index in 0..<writtenCount {
-      let number = written[index].name
-      if hasDeclarations, case .declaration = scopes.role(number) { continue }
-      let name = try scopes.attribute(number)
+    var size = size
+    for index in 0..<count {
+      let name = try scopes.attribute(written[index].name)
       let start = written[index].value
       let value = UnsafeBufferPointer(start: start, count: simpul_xml_length(start))
       while name.id >= lastTags.count { lastTags.append(0) }
@@ -247,14 +254,11 @@ final class PushSession {
             en: "the attribute '\(text)' stands twice", id: "atribut '\(text)' ada dua kali"))
       }
       lastTags[name.id] = tagCount
-      attributes[count] = XMLTagAttribute(name: name, value: value)
-      count &+= 1
+      attributes[index] = XMLTagAttribute(name: name, value: value)
       size &+= value.count
     }
-    if size > 0 { try self.count(size) }
-    return XMLTag(
-      name: try scopes.element(try scopes.number(of: name)),
-      attributes: UnsafeBufferPointer(start: attributes, count: count))
+    try self.count(size)
+    return UnsafeBufferPointer(start: attributes, count: count)
   }
 
   func endElement(_ context: xmlParserCtxtPtr) {

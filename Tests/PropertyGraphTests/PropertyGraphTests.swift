@@ -195,9 +195,10 @@ struct ClaimProjectionTests {
     for (name, year) in [("c1", "2016"), ("c2", "2015")] {
       quads += claim(
         name, "loi", smp("signedOn"), "x", quote: "tahun \(year)", confidence: "0.8", in: "d")
-      quads[quads.count - 4].triple = Triple(
+      let triple = Triple(
         .namedNode(NamedNode(unchecked: "http://example.org/" + name)), RDFVocabulary.object,
         .literal(Literal(year, datatype: XSD.gYear)))
+      quads[quads.count - 4] = Quad(triple, in: quads[quads.count - 4].graphName)
     }
     quads += [
       quad("k", RDFVocabulary.type, .namedNode(smp("Conflict"))),

@@ -41,7 +41,7 @@ struct RDFXMLSkippingTests {
       (
         "<rdf:Description rdf:about='http://s/'><e:p rdf:datatype="
           + "'http://www.w3.org/1999/02/22-rdf-syntax-ns#langString'>x</e:p></rdf:Description>",
-        "2:119: a literal of this datatype"
+        "2:121: a literal of this datatype"
       ),
       (
         "<rdf:Description rdf:about='http://s/'>a<!-- -->b<rdf:Description/>c</rdf:Description>",

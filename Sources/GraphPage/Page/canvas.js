@@ -43,13 +43,19 @@ function drawEdgesOnCanvas(context, scene, edges, count, strong) {
       : level >= levelNear ? 1 : scene.lineOpacity;
     context.strokeStyle = colourText(colour, opacity);
     context.fillStyle = context.strokeStyle;
-    context.lineWidth = level >= levelNear ? 2 : scene.lineWidth;
-    context.setLineDash(line === lineDashed ? [6.2, 3.8] : line === lineDotted ? [2.1, 2.9] : []);
-    strokeEdges(context, members, scene.edgesInSight > mostCurves);
+    const areStraight = !strong && scene.edgesInSight > mostCurves;
+    // Browsers stroke lines of at most one pixel one by one, wider ones all together, which takes
+    // minutes where there are very many.
+    context.lineWidth = areStraight ? 0.99 / scene.density : level >= levelNear ? 2 : scene.lineWidth;
+    context.setLineDash(areStraight ? [] : dashesOf(line));
+    strokeEdges(context, members, areStraight);
     context.setLineDash([]);
     if (scene.withArrows) fillArrows(context, members, context.lineWidth);
   }
 }
+
+// Lengths of dashes and gaps.
+const dashesOf = (line) => line === lineDashed ? [6.2, 3.8] : line === lineDotted ? [2.1, 2.9] : [];
 
 function strokeEdges(context, edges, areStraight) {
   context.beginPath();

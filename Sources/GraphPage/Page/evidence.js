@@ -10,7 +10,7 @@ function quoteOfRow(row) {
 // An edge as a sentence: source, predicate, target.
 function sentenceOf(edge) {
   const label = caption(graph.predicates[graph.predicate[edge]].label);
-  return `${nameOf(graph.source[edge])} – ${label} – ${nameOf(graph.target[edge])}`;
+  return [nameOf(graph.source[edge]), label, nameOf(graph.target[edge])].map(isolated).join(' – ');
 }
 
 // All that the documents say for an edge.

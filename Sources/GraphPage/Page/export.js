@@ -18,7 +18,8 @@ const exporters = {
     const canvas = document.createElement('canvas');
     canvas.width = stage.width * density;
     canvas.height = stage.height * density;
-    const context = canvas.getContext('2d', {alpha: false});
+    // The picture is read back at once: no use to draw it on the graphics card.
+    const context = canvas.getContext('2d', {alpha: false, willReadFrequently: true});
     const wide = sceneForExport(density);
     drawOnCanvas(context, wide);
     drawLabels(context, wide, placeLabels(wide));

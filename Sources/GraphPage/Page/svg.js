@@ -21,7 +21,7 @@ function svgShape(shape, x, y, radius) {
 const short = (number) => String(Math.round(number * 100) / 100);
 
 // Text for XML: characters that XML has no place for become U+FFFD.
-const xmlText = (text) => text
+const xmlText = (text) => /^[\w .,:;#()/-]*$/.test(text) ? text : text
   .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
   .replace(/[&<>"]/g, (letter) => ({'&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;'})[letter]);
 
@@ -49,6 +49,7 @@ function svgOfView() {
 }
 
 function svgEdges(scene, edges, count, strong) {
+  if (count > mostCurves) return svgHairlines(scene, edges, count);
   const lines = [];
   for (let place = 0; place < count; place++) {
     const edge = edges[place];
@@ -61,7 +62,7 @@ function svgEdges(scene, edges, count, strong) {
     const arrow = scene.withArrows ? arrowOf(edge, width) : null;
     const line = element('path', {
       d: svgPath(edge), 'stroke-width': short(width),
-      ...lineOf[edge] === lineSolid ? {} : {'stroke-dasharray': lineOf[edge] === lineDashed ? '6.2 3.8' : '2.1 2.9'},
+      ...lineOf[edge] === lineSolid ? {} : {'stroke-dasharray': dashesOf(lineOf[edge]).join(' ')},
     });
     const tip = arrow === null ? '' : element('path', {
       d: `M${arrow.map(([x, y]) => `${short(x)} ${short(y)}`).join('L')}Z`, fill: colour, stroke: 'none',
@@ -69,6 +70,30 @@ function svgEdges(scene, edges, count, strong) {
     lines.push(element('g', {stroke: colour, opacity: short(opacity)}, title + line + tip));
   }
   return lines.length === 0 ? '' : element('g', {fill: 'none'}, `\n${lines.join('\n')}\n`);
+}
+
+// Very many edges: straight lines, those that look the same in one path.
+function svgHairlines(scene, edges, count) {
+  const paths = new Map();
+  const x = Float64Array.from(graph.x, (place) => Math.round(toScreenX(place) * 10) / 10);
+  const y = Float64Array.from(graph.y, (place) => Math.round(toScreenY(place) * 10) / 10);
+  for (let place = 0; place < count; place++) {
+    const edge = edges[place];
+    const key = graph.predicate[edge] * 8 + edgeLevel[edge];
+    const [from, to] = [graph.source[edge], graph.target[edge]];
+    const line = `M${x[from]} ${y[from]}L${x[to]} ${y[to]}`;
+    const path = paths.get(key);
+    if (path === undefined) paths.set(key, [line]);
+    else path.push(line);
+  }
+  return element('g', {fill: 'none', 'stroke-width': 1}, [...paths].map(([key, lines]) => {
+    const [predicate, level] = [Math.floor(key / 8), key % 8];
+    const title = element('title', {}, xmlText(caption(graph.predicates[predicate].label)));
+    return element('g', {
+      stroke: colourText(colours.predicates[predicate]),
+      opacity: short(level === levelDim ? scene.lineOpacity * 0.16 : scene.lineOpacity),
+    }, title + element('path', {d: lines.join('')}));
+  }).join('\n'));
 }
 
 function svgPath(edge) {

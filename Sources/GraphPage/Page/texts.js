@@ -38,6 +38,11 @@ function translate(root) {
   }
 }
 
+// A text whose direction does not touch its neighbours: only where it has letters or marks that
+// run from right to left.
+const isolated = (text) =>
+  /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc]/.test(text) ? `\u2068${text}\u2069` : text;
+
 // Tells a screen reader what happened.
 function announce(text) {
   byId('live').textContent = text;

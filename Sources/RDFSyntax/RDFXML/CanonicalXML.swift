@@ -61,7 +61,7 @@ struct CanonicalXML {
       sourceCount += attribute.value.count + 4
     }
     markup(">")
-    sourceCount += 4
+    sourceCount += 7
     try checkSize()
   }
 

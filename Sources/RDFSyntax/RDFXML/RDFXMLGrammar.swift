@@ -71,6 +71,8 @@ struct RDFXMLGrammar {
     } catch {
       statements.removeLast(statements.count - count)
       close()
+      // What follows a node element is no literal, even if that is skipped.
+      if top.content == .property { top.hasObject = true }
       throw error
     }
   }
@@ -89,7 +91,6 @@ struct RDFXMLGrammar {
           en: "a property element holds one node element only",
           id: "elemen properti hanya memuat satu elemen simpul")
       }
-      // What follows is no literal, even if this node is skipped.
       frames[outer].hasObject = true
       let hasText = !Self.isBlank(text.bytes.span.extracting(first: text.end))
       text.end = 0

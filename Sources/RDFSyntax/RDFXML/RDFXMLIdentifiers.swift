@@ -24,11 +24,11 @@ struct RDFXMLIdentifiers {
 
   /// The fragment of a base plays no part.
   private func makeFingerprint(of base: BaseIRI?) -> [UInt8] {
-    let text = base?.node.iri.utf8.prefix { $0 != UInt8(ascii: "#") }
+    let text = Array(base?.node.iri.utf8.prefix { $0 != UInt8(ascii: "#") } ?? "".utf8[...])
     return [seeds.0, seeds.1].flatMap { seed in
       var hasher = Hasher()
       hasher.combine(seed)
-      for byte in text ?? "".utf8[...] { hasher.combine(byte) }
+      text.withUnsafeBytes { hasher.combine(bytes: $0) }
       let hash = hasher.finalize()
       return withUnsafeBytes(of: hash) { Array($0) }
     }

@@ -89,8 +89,8 @@ struct RDFXMLNames {
           en: "'\(local)' has no namespace, and so no IRI",
           id: "'\(local)' tidak memiliki ruang nama, sehingga tidak memiliki IRI"))
     }
-    let namespace = bytes(name.namespace)
-    let iri = namespace.count <= RDFXMLGrammar.longestInherited ? Array(namespace) + local.utf8 : []
+    let isShort = (0...RDFXMLGrammar.longestInherited).contains { name.namespace[$0] == 0 }
+    let iri = isShort ? Array(bytes(name.namespace)) + local.utf8 : []
     guard !iri.isEmpty, let fault = IRISyntax.firstFault(in: iri.span) else {
       return XMLRefusal(
         Message(
