@@ -36,8 +36,9 @@ extension ProjectionRun {
     claims.parts = nothing
     claims.rules = nothing
     claims.confidences = [Double](repeating: .nan, count: order.count)
-    claimGraphs = nothing
-    claimStatuses = nothing
+    // Locals: a column of the run that is written while the run is read would be copied each time.
+    var graphs = nothing
+    var statuses = nothing
     var confidenceOf: [ID: Double] = [:]
     for statement in claimPile {
       let claim = Int(claimOf[Int(statement.subject)])
@@ -58,7 +59,7 @@ extension ProjectionRun {
         // Of several the highest; a comparison with what is no number is false.
         if !(known <= claims.confidences[claim]) { claims.confidences[claim] = known }
         continue
-      case .status: take(object, &claimStatuses[claim])
+      case .status: take(object, &statuses[claim])
       case .period: take(object, &claims.periods[claim])
       case .passage: take(object, &claims.passages[claim])
       case .page: take(object, &claims.pages[claim])
@@ -66,9 +67,11 @@ extension ProjectionRun {
       case .rule: take(object, &claims.rules[claim])
       case .conflictClaim, .chosenClaim, nil: continue
       }
-      take(statement.graphName, &claimGraphs[claim])
+      take(statement.graphName, &graphs[claim])
     }
     graph.claims = claims
+    claimGraphs = graphs
+    claimStatuses = statuses
   }
 
   /// Of several terms the first by its bytes, so that the order of statements does not matter.
