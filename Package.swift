@@ -76,7 +76,7 @@ let package = Package(
       resources: [.embedInCode("Page")], swiftSettings: settings),
     module(
       "Pipeline",
-      ["Extraction", "Mapping", "RDFSyntax", "GraphFormats"]),
+      ["Extraction", "Mapping", "RDFSyntax", "GraphFormats", "GraphPage"]),
     .executableTarget(
       name: "simpul",
       dependencies: [

@@ -42,7 +42,7 @@ extension Build {
           + NQuadsSerializer(options: .init(order: .sorted)).serialize(findings.quads)
       case .graph(let format):
         var written: [UInt8] = []
-        format.write(try propertyGraph(), style: style) { written += $0 }
+        _ = format.write(try propertyGraph(), style: style) { written += $0 }
         bytes = written
       case .report:
         let report = Report(

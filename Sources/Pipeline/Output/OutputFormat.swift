@@ -1,28 +1,29 @@
-public import GraphFormats
+import GraphFormats
 import RDFSyntax
 
 /// A format in which a build writes the graph.
 public enum OutputFormat: CaseIterable, Hashable, Sendable {
   case turtle
   case nquads
-  case graph(GraphFormat)
+  case graph(GraphTarget)
   case report
 
   /// All formats, in the order in which they are written.
   public static let allCases: [OutputFormat] =
-    [.turtle, .nquads] + GraphFormat.all.map(OutputFormat.graph) + [.report]
+    [.turtle, .nquads] + GraphTarget.all.map(OutputFormat.graph) + [.report]
 
   /// The formats that most people open, written where nothing else is asked for.
   public static let usual: Set<OutputFormat> = [
-    .turtle, .nquads, .graph(.graphML(.plain)), .graph(.gexf), .graph(.svg), .report,
+    .turtle, .nquads, .graph(.format(.graphML(.plain))), .graph(.format(.gexf)),
+    .graph(.format(.svg)), .graph(.page), .report,
   ]
 
   /// The format of this name; nil if there is none.
   public init?(name: String) {
     if let format = Self.allCases.first(where: { $0.name == name }) {
       self = format
-    } else if let format = GraphFormat(name: name) {
-      self = .graph(format)
+    } else if let target = GraphTarget(name: name) {
+      self = .graph(target)
     } else {
       return nil
     }
