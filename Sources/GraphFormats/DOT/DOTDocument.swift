@@ -122,7 +122,9 @@ struct DOTDocument {
   private mutating func write(quoted text: String) {
     out.byte(UInt8(ascii: "\""))
     var backslashes = 0
+    var start = out.bytes.count
     for scalar in text.unicodeScalars {
+      if backslashes == 0 { breakString(since: &start) }
       if scalar == "\"" {
         // A quote after an odd number of backslashes would be escaped twice.
         if !backslashes.isMultiple(of: 2) { out.markup("\\") }
@@ -139,7 +141,9 @@ struct DOTDocument {
   /// A text that Graphviz draws: backslashes begin escapes there, and ampersands entities.
   private mutating func write(label text: String) {
     out.byte(UInt8(ascii: "\""))
+    var start = out.bytes.count
     for scalar in text.unicodeScalars {
+      breakString(since: &start)
       switch scalar {
       case "\"": out.markup("\\\"")
       case "\\": out.markup("\\\\")
@@ -150,6 +154,13 @@ struct DOTDocument {
       }
     }
     out.byte(UInt8(ascii: "\""))
+  }
+
+  /// Graphviz reads no string of more than 16,384 bytes, but joins several with `+`.
+  private mutating func breakString(since start: inout Int) {
+    guard out.bytes.count - start > 1 << 13 else { return }
+    out.markup("\" + \"")
+    start = out.bytes.count
   }
 
   private mutating func write(_ scalar: Unicode.Scalar) {

@@ -1,6 +1,6 @@
 public import Diagnostics
 import DomainPack
-public import GraphFormats
+import GraphFormats
 public import PropertyGraph
 import RDF
 
@@ -9,7 +9,7 @@ public struct GraphConversionConfiguration: Sendable {
   /// The inputs and the output; what concerns the layout of Turtle has no effect.
   public var conversion: ConversionConfiguration
   /// The format to write.
-  public var format: GraphFormat
+  public var format: GraphTarget
   /// What of the graph is wanted.
   public var filter = GraphFilter()
   /// Whether nodes get places, which large graphs may not need.
@@ -20,7 +20,7 @@ public struct GraphConversionConfiguration: Sendable {
   public var pack: String?
 
   /// A conversion to a format, everything else as usual.
-  public init(_ conversion: ConversionConfiguration, format: GraphFormat) {
+  public init(_ conversion: ConversionConfiguration, format: GraphTarget) {
     self.conversion = conversion
     self.format = format
   }
@@ -31,7 +31,7 @@ public struct GraphConversionConfiguration: Sendable {
 /// ```swift
 /// var conversion = ConversionConfiguration(inputs: ["graph.ttl"])
 /// conversion.output = "graph.gexf"
-/// let summary = try GraphConversion(.init(conversion, format: .gexf)).run { _ in }
+/// let summary = try GraphConversion(.init(conversion, format: .format(.gexf))).run { _ in }
 /// ```
 public struct GraphConversion: Sendable {
   private let configuration: GraphConversionConfiguration

@@ -1,5 +1,5 @@
 import DomainPack
-import RDF
+public import RDF
 
 extension PropertyGraph {
   /// The node that a text names: by its IRI, else by the end of the IRI, else by its caption in
@@ -17,6 +17,11 @@ extension PropertyGraph {
       return iri.hasSuffix("/" + folded) || iri.hasSuffix("#" + folded)
     } ?? best { nodes.labels[$0].lowercased() == folded }
   }
+
+  /// The node that a term is; nil if it is none.
+  ///
+  /// - Complexity: O(n).
+  public func node(ofTerm term: TermDictionary.ID) -> Int? { nodes.terms.firstIndex(of: term) }
 
   /// Leaves some of the nodes and some of the edges between them; degrees count what is left.
   ///

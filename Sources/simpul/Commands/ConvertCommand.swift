@@ -12,7 +12,7 @@ struct ConvertCommand: ParsableCommand {
     abstract: "Convert RDF between its syntaxes, or make a graph for viewers of it.",
     discussion: """
       Formats are told by the endings nt, nq, ttl, trig, rdf, owl and xml, and for graphs graphml, \
-      gexf, dot, gv, svg and csv, each also with .gz; \
+      gexf, dot, gv, svg, html and csv, each also with .gz; \
       packed input is known by its content. Several inputs become one output, in which their blank \
       nodes are kept apart. Input of any size is read in constant memory; pretty output holds the \
       statements. At a mistake the work ends with its place and status 65, and no output file has \
@@ -44,7 +44,7 @@ struct ConvertCommand: ParsableCommand {
     name: .customLong("to"),
     help: ArgumentHelp(
       "Format of the output: ntriples, nquads, turtle, trig, rdfxml, or for viewers of graphs "
-        + "graphml (:gephi, :yed, :neo4j, :cytoscape), gexf, dot, svg, agreements.",
+        + "graphml (:gephi, :yed, :neo4j, :cytoscape), gexf, dot, svg, html, agreements.",
       valueName: "format"))
   var outputFormat: TargetFormat?
 
@@ -127,9 +127,9 @@ struct ConvertCommand: ParsableCommand {
         .arguments,
         Message(
           en: "--class, --year and the like, and --no-layout, are for graphs: graphml, gexf, dot, "
-            + "svg, agreements",
+            + "svg, html, agreements",
           id: "--class, --year, dan sejenisnya, serta --no-layout, hanya untuk graf: graphml, "
-            + "gexf, dot, svg, agreements"))
+            + "gexf, dot, svg, html, agreements"))
     }
     return try Conversion(configuration).run(report: report)
   }

@@ -1,16 +1,16 @@
 import ArgumentParser
-import GraphFormats
+import Pipeline
 import RDFSyntax
 
 /// What `convert` writes: a syntax of RDF or a format of graphs, with its flavour after a colon.
 enum TargetFormat: ExpressibleByArgument {
   case rdf(RDFFormat)
-  case graph(GraphFormat)
+  case graph(GraphTarget)
 
   init?(argument: String) {
     if let format = RDFFormat(name: argument) {
       self = .rdf(format)
-    } else if let format = GraphFormat(name: argument) {
+    } else if let format = GraphTarget(name: argument) {
       self = .graph(format)
     } else {
       return nil
@@ -21,7 +21,7 @@ enum TargetFormat: ExpressibleByArgument {
   init?(path: String) {
     if let format = RDFFormat(path: path) {
       self = .rdf(format)
-    } else if let format = GraphFormat(path: path) {
+    } else if let format = GraphTarget(path: path) {
       self = .graph(format)
     } else {
       return nil
@@ -29,6 +29,6 @@ enum TargetFormat: ExpressibleByArgument {
   }
 
   static var allValueStrings: [String] {
-    RDFFormat.allCases.map(\.name) + GraphFormat.all.map(\.name)
+    RDFFormat.allCases.map(\.name) + GraphTarget.all.map(\.name)
   }
 }
