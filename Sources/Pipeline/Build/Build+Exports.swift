@@ -1,6 +1,7 @@
 import Diagnostics
 import DomainPack
 import GraphFormats
+import GraphPage
 import Mapping
 import PropertyGraph
 import RDF
@@ -44,6 +45,11 @@ extension Build {
         var written: [UInt8] = []
         format.write(try propertyGraph(), style: style) { written += $0 }
         bytes = written
+      case .page:
+        let about = PageModel.About(
+          findings, title: style.title, base: configuration.base)
+        let model = PageBuilder(style: style, about: about).model(of: try propertyGraph())
+        bytes = PageSerializer(language: configuration.language).write(model)
       case .report:
         let report = Report(
           graph: findings.graph, description: findings.description, reading: reading, pack: pack,
