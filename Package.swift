@@ -71,7 +71,7 @@ let package = Package(
     module("PropertyGraph", ["RDF", "DomainPack", "GraphAlgorithms"]),
     module("GraphFormats", ["PropertyGraph", "XML"]),
     .target(
-      name: "GraphPage", dependencies: ["Claims"],
+      name: "GraphPage", dependencies: ["PropertyGraph"],
       // The files of the page become bytes of the program.
       resources: [.embedInCode("Page")], swiftSettings: settings),
     module(

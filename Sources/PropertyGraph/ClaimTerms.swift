@@ -1,18 +1,14 @@
 import RDF
 
 /// The terms by which claims and conflicts are known in RDF, and those that name a thing.
-enum ClaimTerms {
+package enum ClaimTerms {
   static let namespace = "https://w3id.org/simpul/ns#"
   static let status = namespace + "status"
   static let conflict = namespace + "Conflict"
+  /// The predicate of the file that a document was read from.
+  package static let fileName = namespace + "fileName"
   static let concept = "http://www.w3.org/2004/02/skos/core#Concept"
   static let reifies = RDFVocabulary.namespace + "reifies"
-
-  /// Predicates of further names.
-  static let otherNames: Set<String> = [
-    "http://www.w3.org/2004/02/skos/core#altLabel",
-    "http://www.w3.org/2004/02/skos/core#hiddenLabel",
-  ]
 
   /// Predicates that name a thing, the best one first.
   static let naming = [

@@ -40,6 +40,19 @@ struct RDFXMLParserTests {
         """)
   }
 
+  @Test("takes RDF's own attributes without a namespace, as older documents have them")
+  func bareAttributes() throws {
+    let found = try statements(
+      "<rdf:Description about='http://e/a' type='http://e/T'>"
+        + "<e:p resource='http://e/b'/></rdf:Description>")
+    #expect(
+      found == """
+        <http://e/a> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://e/T> .
+        <http://e/a> <http://e/p> <http://e/b> .
+
+        """)
+  }
+
   @Test("reads collections, empty ones too")
   func collections() throws {
     let found = try statements(

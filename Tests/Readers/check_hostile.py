@@ -19,7 +19,7 @@ from hostile_texts import CASES, PACKED
 
 LENGTH = 1 << 20
 MOST_MEMORY = 64 << 20
-MOST_HELD_MEMORY = 448 << 20
+MOST_HELD_MEMORY = 192 << 20
 #: Processor time after which a run counts as hung; a run takes far less than a second.
 MOST_SECONDS = 30
 

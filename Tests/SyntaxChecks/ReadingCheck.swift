@@ -99,7 +99,7 @@ package struct ReadingCheck {
       if byte == 0x0A || byte == 0x0D && !isFirstOfTwo {
         position.line += 1
         position.column = 0
-      } else if byte & 0xC0 != 0x80, !isFirstOfTwo {
+      } else if byte & 0xC0 != 0x80 {
         position.column += 1
       }
     }

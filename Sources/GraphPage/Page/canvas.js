@@ -4,7 +4,8 @@
 const arrowTip = 4;
 
 function makeCanvasRenderer(canvas) {
-  const context = canvas.getContext('2d', {alpha: false});
+  // Where WebGL is missing, so is a graphics card that could help.
+  const context = canvas.getContext('2d', {alpha: false, willReadFrequently: true});
   return {
     name: 'canvas',
     refresh() {},
@@ -27,7 +28,8 @@ function drawOnCanvas(context, scene) {
 // Edges that look the same are one path.
 function drawEdgesOnCanvas(context, scene, edges, count, strong) {
   const groups = new Map();
-  for (let place = 0; place < count; place++) {
+  const step = strong ? 1 : samplingStep(scene);
+  for (let place = 0; place < count; place += step) {
     const edge = edges[place];
     const level = strong ? levelNear : edgeLevel[edge];
     const key = (graph.predicate[edge] * 4 + lineOf[edge]) * 8 + level;

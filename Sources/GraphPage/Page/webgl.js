@@ -234,17 +234,23 @@ function drawHairlines(context, scene) {
   const {gl, buffers, programs} = context;
   let count = graph.edgeCount;
   let opacity = scene.lineOpacity;
-  const pixels = scene.edgesInSight * averageLength() * camera.scale * scene.density;
-  if (scene.isMoving && pixels > movingPixels) {
-    const share = movingPixels / pixels;
-    count = Math.ceil(count * share);
-    opacity = Math.min(0.7, opacity / Math.sqrt(share));
+  const step = samplingStep(scene);
+  if (step > 1) {
+    count = Math.ceil(count / step);
+    opacity = Math.min(0.7, opacity * Math.sqrt(step));
   }
   useProgram(context, programs.hairline, scene, {opacity: [opacity]});
   drawBuffers(context, programs.hairline, gl.LINES, 2 * count, {
     place: [buffers.edgePlaces, 2, gl.FLOAT, false],
     seen: [buffers.edgeLooks, 4, gl.UNSIGNED_BYTE, true],
   });
+}
+
+// How many edges there are for each one that is drawn while the view moves.
+function samplingStep(scene) {
+  if (!scene.isMoving || scene.edgesInSight <= mostCurves) return 1;
+  const pixels = scene.edgesInSight * averageLength() * camera.scale * scene.density;
+  return Math.max(1, Math.ceil(pixels / movingPixels));
 }
 
 let averageLengthRead = 0;

@@ -70,8 +70,14 @@ struct RDFXMLNames {
     if entries[name].block == number { return entries[name].run }
     let start = terms.end
     terms.append(UInt8(ascii: "<"))
-    for part in [entries[name].namespace, entries[name].local] {
-      if let part { terms.append(UnsafeRawBufferPointer(Self.bytes(part))) }
+    if let namespace = entries[name].namespace, let local = entries[name].local {
+      if isEmpty(namespace) {
+        // The attribute `type`, the only property that may lack it (§6.1.4).
+        Self.rdfNamespace.withUnsafeBytes { terms.append($0) }
+      } else {
+        terms.append(UnsafeRawBufferPointer(Self.bytes(namespace)))
+      }
+      terms.append(UnsafeRawBufferPointer(Self.bytes(local)))
     }
     terms.append(UInt8(ascii: ">"))
     let run = terms.run(from: start)
@@ -143,6 +149,7 @@ struct RDFXMLNames {
     "aboutEach": .withdrawn, "aboutEachPrefix": .withdrawn, "bagID": .withdrawn, "type": .type,
   ]
 
+  private static let rdfNamespace = Array(RDFVocabulary.namespace.utf8)
   private static let xmlNamespace = "http://www.w3.org/XML/1998/namespace"
 }
 
