@@ -34,7 +34,7 @@ DESTINATION = $(DESTDIR)$(PREFIX)
 
 .DEFAULT_GOAL := help
 .PHONY: help setup build exports test readers tour install uninstall format lint clean \
-  installable page-test page-bench bench-rdf bench-layout bench-test fuzz
+  installable page-test page-bench bench-rdf bench-graph bench-layout bench-test fuzz
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -118,6 +118,10 @@ bench-rdf: installable $(BENCH_VENV)/.complete ## measure simpul convert beside 
 	$(PYTHON) -B Benchmarks/harness/bench_rdf.py --simpul $(INSTALL_BINARY) \
 	  --oxigraph $(BENCH_VENV)/bin/oxigraph --folder $(BENCH_FOLDER) \
 	  --generator $(BENCH_FOLDER)/swift/release/bench-data $(BENCH)
+
+bench-graph: installable $(BENCH_VENV)/.complete ## measure the writing of graphs beside igraph and networkx
+	$(PYTHON) -B Benchmarks/harness/bench_graph.py --simpul $(INSTALL_BINARY) \
+	  --python $(BENCH_VENV)/bin/python --folder $(BENCH_FOLDER) $(BENCH)
 
 bench-layout: setup $(BENCH_VENV)/.complete ## measure the layout beside igraph's
 	$(SWIFT) build -c release $(BENCH_LAYOUT)

@@ -28,6 +28,7 @@ missing() {
   has_library zlib || echo zlib
   has_library libmd || echo libmd
   has_program xmllint || echo xmllint
+  has_program neato || echo graphviz
   has_program python3 || echo python3
   has_venv || echo venv
   [ "$purpose" != bench ] || missing_peers
@@ -93,7 +94,7 @@ elif has_program brew; then
   manager=brew
 else
   echo "setup: this system's packages are not known here. Please install the development files of" >&2
-  echo "libxml2, zlib and libmd, and the programs git, make, pkg-config, xmllint and python3 with venv." >&2
+  echo "libxml2, zlib and libmd, and the programs git, make, pkg-config, xmllint, neato and python3 with venv." >&2
   echo "Missing now:" $things >&2
   exit 1
 fi

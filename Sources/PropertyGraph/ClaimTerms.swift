@@ -10,12 +10,6 @@ package enum ClaimTerms {
   static let concept = "http://www.w3.org/2004/02/skos/core#Concept"
   static let reifies = RDFVocabulary.namespace + "reifies"
 
-  /// Predicates of further names.
-  static let otherNames: Set<String> = [
-    "http://www.w3.org/2004/02/skos/core#altLabel",
-    "http://www.w3.org/2004/02/skos/core#hiddenLabel",
-  ]
-
   /// Predicates that name a thing, the best one first.
   static let naming = [
     RDFS.label.iri,

@@ -1,6 +1,7 @@
 import Diagnostics
 import DomainPack
 import GraphFormats
+import GraphPage
 import Mapping
 import PropertyGraph
 import RDF
@@ -42,8 +43,13 @@ extension Build {
           + NQuadsSerializer(options: .init(order: .sorted)).serialize(findings.quads)
       case .graph(let format):
         var written: [UInt8] = []
-        _ = format.write(try propertyGraph(), style: style) { written += $0 }
+        format.write(try propertyGraph(), style: style) { written += $0 }
         bytes = written
+      case .page:
+        let about = PageModel.About(
+          findings, title: style.title, base: configuration.base)
+        let model = PageBuilder(style: style, about: about).model(of: try propertyGraph())
+        bytes = PageSerializer(language: configuration.language).write(model)
       case .report:
         let report = Report(
           graph: findings.graph, description: findings.description, reading: reading, pack: pack,

@@ -1,29 +1,29 @@
-import GraphFormats
+public import GraphFormats
 import RDFSyntax
 
 /// A format in which a build writes the graph.
 public enum OutputFormat: CaseIterable, Hashable, Sendable {
   case turtle
   case nquads
-  case graph(GraphTarget)
+  case graph(GraphFormat)
+  case page
   case report
 
   /// All formats, in the order in which they are written.
   public static let allCases: [OutputFormat] =
-    [.turtle, .nquads] + GraphTarget.all.map(OutputFormat.graph) + [.report]
+    [.turtle, .nquads] + GraphFormat.all.map(OutputFormat.graph) + [.page, .report]
 
   /// The formats that most people open, written where nothing else is asked for.
   public static let usual: Set<OutputFormat> = [
-    .turtle, .nquads, .graph(.format(.graphML(.plain))), .graph(.format(.gexf)),
-    .graph(.format(.svg)), .graph(.page), .report,
+    .turtle, .nquads, .graph(.graphML(.plain)), .graph(.gexf), .graph(.svg), .page, .report,
   ]
 
   /// The format of this name; nil if there is none.
   public init?(name: String) {
     if let format = Self.allCases.first(where: { $0.name == name }) {
       self = format
-    } else if let target = GraphTarget(name: name) {
-      self = .graph(target)
+    } else if let format = GraphFormat(name: name) {
+      self = .graph(format)
     } else {
       return nil
     }
@@ -35,6 +35,7 @@ public enum OutputFormat: CaseIterable, Hashable, Sendable {
     case .turtle: "turtle"
     case .nquads: "nquads"
     case .graph(let format): format.name
+    case .page: "html"
     case .report: "report"
     }
   }
@@ -45,6 +46,7 @@ public enum OutputFormat: CaseIterable, Hashable, Sendable {
     case .turtle: "text/turtle"
     case .nquads: "application/n-quads"
     case .graph(let format): format.mediaType
+    case .page: "text/html"
     case .report: "text/markdown"
     }
   }
@@ -55,6 +57,7 @@ public enum OutputFormat: CaseIterable, Hashable, Sendable {
     case .turtle: RDFFormat.turtle.endings
     case .nquads: RDFFormat.nquads.endings
     case .graph(let format): format.endings
+    case .page: ["html"]
     case .report: ["md"]
     }
   }
@@ -65,6 +68,7 @@ public enum OutputFormat: CaseIterable, Hashable, Sendable {
     case .turtle: "graph.ttl"
     case .nquads: "graph.nq"
     case .graph(let format): format.fileName
+    case .page: "graph.html"
     case .report: "report.md"
     }
   }

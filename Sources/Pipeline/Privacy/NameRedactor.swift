@@ -3,16 +3,16 @@
 /// A name is found as its words in order, whatever their case and whatever white space and
 /// punctuation stand between them, so that one broken over two lines is found too; what stands there
 /// instead is ``mark``.
-struct NameRedactor {
+package struct NameRedactor {
   /// What stands where a name stood.
-  static let mark = "[…]"
+  package static let mark = "[…]"
 
   /// The words of the names by their first one, the longest names first.
   private var names: [String: [[String]]] = [:]
   private var slugs: [String] = []
 
   /// Names of fewer than three letters would be found everywhere and are passed over.
-  init(_ names: some Sequence<String>) {
+  package init(_ names: some Sequence<String>) {
     var all: Set<[String]> = []
     for name in names {
       let words = Self.words(of: name[...]).map { $0.lowercased() }
@@ -24,10 +24,11 @@ struct NameRedactor {
     slugs = all.map { $0.joined(separator: "-") }
   }
 
-  var isEmpty: Bool { names.isEmpty }
+  /// Whether there is no name to take out.
+  package var isEmpty: Bool { names.isEmpty }
 
   /// The text without the names.
-  func redacted(_ text: String) -> String {
+  package func redacted(_ text: String) -> String {
     guard !isEmpty else { return text }
     let words = Self.words(of: text[...])
     let folded = words.map { $0.lowercased() }
@@ -51,7 +52,7 @@ struct NameRedactor {
   }
 
   /// Whether a path holds one of the names as a slug.
-  func isNamed(in path: String) -> Bool {
+  package func isNamed(in path: String) -> Bool {
     guard !isEmpty else { return false }
     let words = "-\(Self.words(of: path.lowercased()[...]).joined(separator: "-"))-"
     return slugs.contains { words.contains("-\($0)-") }

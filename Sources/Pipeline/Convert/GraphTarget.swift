@@ -43,30 +43,6 @@ public enum GraphTarget: Hashable, Sendable {
     }
   }
 
-  /// Endings of file names, without the dot; the usual one first.
-  public var endings: [String] {
-    switch self {
-    case .format(let format): format.endings
-    case .page: ["html"]
-    }
-  }
-
-  /// The media type.
-  public var mediaType: String {
-    switch self {
-    case .format(let format): format.mediaType
-    case .page: "text/html"
-    }
-  }
-
-  /// The file that a build writes.
-  public var fileName: String {
-    switch self {
-    case .format(let format): format.fileName
-    case .page: "graph.html"
-    }
-  }
-
   /// Whether the places of the nodes are seen in it.
   var showsPlaces: Bool {
     switch self {
@@ -92,9 +68,29 @@ public enum GraphTarget: Hashable, Sendable {
     switch self {
     case .format(let format): return try format.write(graph, style: style, to: sink)
     case .page:
-      // A page is gone through as a whole anyway.
-      try sink(PageSerializer(language: graph.language).write(PageModel(of: graph, style: style)))
+      let model = PageBuilder(style: style, about: PageModel.About(graph, style)).model(of: graph)
+      try sink(PageSerializer(language: graph.language).write(model))
       return WriteSummary()
     }
+  }
+}
+
+extension PageModel.About {
+  /// What a page says about a graph of which nobody said more than what is in it.
+  fileprivate init(_ graph: PropertyGraph, _ style: GraphStyle) {
+    self.init(
+      title: style.title ?? Message(en: "Graph", id: "Graf"), version: SimpulVersion.current,
+      base: Self.commonStart(of: graph), quadCount: graph.tally.total)
+  }
+
+  /// What the IRIs of more than half of the nodes begin with, up to a slash.
+  private static func commonStart(of graph: PropertyGraph) -> String {
+    guard graph.nodes.count > 0 else { return "" }
+    let iris = graph.nodes.indices.map { graph.text(of: graph.nodes.terms[$0]) }
+    // They are in order, so that the one in the middle begins like most of them.
+    let parts = iris[iris.count / 2].split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count > 3 else { return "" }
+    let starts = (3..<parts.count).map { parts.prefix($0).joined(separator: "/") + "/" }
+    return starts.last { start in iris.count { $0.hasPrefix(start) } * 2 > iris.count } ?? ""
   }
 }
