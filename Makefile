@@ -71,7 +71,7 @@ $(PAGE_SAMPLES): setup
 	SIMPUL_PAGE_SAMPLES=$@ $(SWIFT) test $(TEST_FLAGS) --filter SamplePageFiles
 
 $(PAGE_VENV)/.complete: Tests/Page/requirements.txt
-	sh Scripts/setup-browser.sh
+	@sh Scripts/setup.sh browser
 	$(PYTHON) -m venv $(PAGE_VENV)
 	$(PAGE_VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r Tests/Page/requirements.txt
 	touch $@

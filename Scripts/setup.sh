@@ -3,6 +3,7 @@
 #
 #   setup.sh          what the build and the tests need
 #   setup.sh bench    and the programs that the benchmarks run beside simpul
+#   setup.sh browser  and a browser that scripts can drive
 #
 # Debian and Ubuntu, Fedora and its relatives, and macOS with Homebrew are known; on other systems
 # the missing things are named and nothing is installed. Only what is missing is installed, with
@@ -15,6 +16,8 @@ has_library() { has_program pkg-config && pkg-config --exists "$1"; }
 
 # True if python3 can make a virtual environment.
 has_venv() { has_program python3 && python3 -c 'import ensurepip, venv' >/dev/null 2>&1; }
+
+has_browser() { has_program chromium || has_program chromium-browser || has_program google-chrome; }
 
 # Names what is missing, one word each.
 missing() {
@@ -29,6 +32,7 @@ missing() {
   has_program python3 || echo python3
   has_venv || echo venv
   [ "$purpose" != bench ] || missing_peers
+  [ "$purpose" != browser ] || has_browser || echo chromium
 }
 
 # Names the programs for comparison that are missing.

@@ -21,7 +21,7 @@ def executable():
         path = shutil.which(name)
         if path is not None:
             return path
-    sys.exit("page: no chromium found; run Scripts/setup-browser.sh")
+    sys.exit("page: no chromium found; run sh Scripts/setup.sh browser")
 
 
 @contextlib.contextmanager

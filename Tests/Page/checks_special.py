@@ -138,6 +138,7 @@ def hostile(browser, folder, _, pictures):
             assert point["x"] == point["x"]
         for control in ["#conflicts summary", "#loose-list summary"]:
             page.click(control)
+        assert view.until(lambda: page.locator("#conflicts .item").count() > 0, 20)
         for index in range(page.locator("#loose-list .item").count()):
             page.locator("#loose-list .item").nth(index).click()
         page.locator("#conflicts .item").first.click()

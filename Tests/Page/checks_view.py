@@ -99,7 +99,8 @@ def contradictions(view, data):
     """both claims of a contradiction are told, with the one that was taken"""
     page = view.page
     page.click("#conflicts summary")
-    assert page.locator("#conflicts .item").count() == len(data.graph["conflicts"])
+    wanted = len(data.graph["conflicts"])
+    assert view.until(lambda: page.locator("#conflicts .item").count() == wanted, 20)
     page.locator("#conflicts .item").first.click()
     card = page.locator("#details .conflict").first
     assert card.locator(".rival strong").all_inner_texts() == ["2015", "2016"]

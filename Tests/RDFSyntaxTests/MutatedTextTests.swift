@@ -27,7 +27,7 @@ struct MutatedTextTests {
 
   /// How many changed texts are tried in each syntax.
   static let mutations =
-    ProcessInfo.processInfo.environment["SIMPUL_MUTATIONS"].flatMap { Int($0) } ?? 2_000
+    ProcessInfo.processInfo.environment["SIMPUL_MUTATIONS"].flatMap { Int($0) } ?? 5_000
 
   @Test("keep every rule of reading when they are changed at random", arguments: RDFFormat.allCases)
   func mutations(format: RDFFormat) throws {

@@ -37,8 +37,8 @@ package struct PageBuilder {
         iri: status.iri, label: style.statusLabels[status.name] ?? both(status.name),
         isDashed: status.isDashed)
     }
-    model.attributeKeys = graph.attributes.keys.map { key in
-      PageModel.AttributeKey(iri: key.predicate, label: caption(of: key.predicate))
+    model.attributeKeys = names.predicates.map { predicate in
+      PageModel.AttributeKey(iri: predicate, label: caption(of: predicate))
     }
     model.documents = graph.documents.map { document in
       PageModel.Document(

@@ -8,6 +8,10 @@ struct PageNames {
   /// By the place of a key: how good it is as a caption in each language; nil if it names nothing.
   private let ranks: [MessageLanguage: [Int?]]
   private let otherNameKeys: Set<Int>
+  /// The predicates of values, whatever the languages; in the order of the keys.
+  let predicates: [String]
+  /// By the place of a key: the place of its predicate.
+  private let predicateOfKey: [Int]
   private let fileNameKey: Int?
 
   init(_ graph: PropertyGraph) {
@@ -20,6 +24,12 @@ struct PageNames {
     self.ranks = ranks
     otherNameKeys = Set(
       keys.indices.filter { keys[$0].predicate == SKOSNames.altLabel })
+    var predicates: [String] = []
+    predicateOfKey = keys.map { key in
+      if predicates.last != key.predicate { predicates.append(key.predicate) }
+      return predicates.count - 1
+    }
+    self.predicates = predicates
     fileNameKey = keys.firstIndex { $0.predicate == ClaimTerms.fileName }
   }
 
@@ -62,10 +72,11 @@ struct PageNames {
       let value = PageModel.Value(
         graph.valueText(of: term), language: graph.attributes.keys[key].language,
         isIRI: graph.terms.kind(of: term) == .iri)
-      if attributes.last?.key == key {
+      let predicate = predicateOfKey[key]
+      if attributes.last?.key == predicate {
         attributes[attributes.count - 1].values.append(value)
       } else {
-        attributes.append(PageModel.Attribute(key: key, values: [value]))
+        attributes.append(PageModel.Attribute(key: predicate, values: [value]))
       }
     }
     return attributes

@@ -78,7 +78,6 @@ function drawFrame(now = performance.now()) {
 function fillScene(into, {width, height, density, isMoving}) {
   Object.assign(into, {width, height, density, isMoving});
   fillNodes(into);
-  const thing = state.hover ?? state.selection;
   into.strong = [...new Set([...edgesOf(state.selection), ...edgesOf(state.hover)])].slice(0, 4000);
   into.strongNodes = [];
   for (const one of [state.selection, state.hover]) {
@@ -86,7 +85,6 @@ function fillScene(into, {width, height, density, isMoving}) {
     if (one?.kind === 'edge') into.strongNodes.push(graph.source[one.index], graph.target[one.index]);
   }
   into.strongNodes = [...new Set(into.strongNodes)].filter((node) => nodeLevel[node] > 0);
-  into.thing = thing;
   fillEdges(into);
   const crowd = into.edgesInSight;
   into.withArrows = camera.scale > 0.32 && crowd <= 2500;
@@ -168,6 +166,7 @@ function resize() {
 }
 
 function openStage() {
+  // #draw=canvas asks for the plain way, for instance where a driver draws nonsense.
   const wantsCanvas = new URLSearchParams(location.hash.slice(1)).get('draw') === 'canvas';
   try {
     if (!wantsCanvas) stage.renderer = makeWebGLRenderer(stage.drawing);

@@ -84,6 +84,13 @@ struct ProjectionRun {
     var terms = collection.terms
     statements = collection.statements
     tripleParts = Self.partsOfTripleTerms(internedInto: &terms)
+    // Edges of contracted things may have predicates that no statement has.
+    let wished = style.contractions.values.joined().flatMap { [$0.edge, $0.planned] }
+    for iri in Set(wished.compactMap(\.self)).sorted() {
+      var bytes: [UInt8] = []
+      CanonicalTerm.appendIRI(iri.utf8, to: &bytes)
+      _ = terms.intern(bytes.span)
+    }
     self.terms = terms
     roles = PredicateRoles(style: style, termCount: terms.count)
     flags = [TermFlags](repeating: [], count: terms.count + 1)
