@@ -21,6 +21,7 @@ from faults import Faults
 SMP = "https://w3id.org/simpul/ns#"
 TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 NAMING = {"http://www.w3.org/2000/01/rdf-schema#label", "http://www.w3.org/2004/02/skos/core#altLabel"}
+TITLES = {"http://purl.org/dc/terms/title"}
 LONG = 12
 
 
@@ -39,7 +40,11 @@ def secrets(path):
     names = {tuple(words(q.object.value)) for q in quads
              if q.subject in people and q.predicate.value in NAMING}
     quotes = [words(q.object.value) for q in quads if q.predicate.value == SMP + "quote"]
+    # A title or name may be quoted too; it is what things are called, and stays.
+    called = [" " + " ".join(words(q.object.value)) + " " for q in quads
+              if q.subject not in people and q.predicate.value in NAMING | TITLES]
     stretches = {tuple(q[i:i + LONG]) for q in quotes for i in range(0, max(len(q) - LONG, 0) + 1, LONG) if len(q) >= LONG}
+    stretches = {s for s in stretches if not any(" " + " ".join(s) + " " in text for text in called)}
     return {n for n in names if sum(map(len, n)) > 2}, stretches, len(people)
 
 
