@@ -41,13 +41,13 @@ struct NamespaceScopes: ~Copyable {
   /// Namespaces declared lately, by length and ending.
   private var recent = [UnsafePointer<xmlChar>?](repeating: nil, count: 64)
   private var writtenNames = AddressTable()
-  private var names: [QualifiedName] = []
+  private var names = Stack<QualifiedName>()
   private var expandedNames = AddressTable()
   private var prefixNumbers = AddressTable()
   /// By number; 0 is none at all, 1 `xml`, 2 `xmlns`.
-  private var prefixes: [Prefix] = []
+  private var prefixes = Stack<Prefix>()
   /// What the declarations of open elements took the place of.
-  private var replacements: [Replacement] = []
+  private var replacements = Stack<Replacement>()
 
   /// Scopes in which only what every document has is declared; nil if memory runs out.
   init?() {
@@ -76,14 +76,22 @@ struct NamespaceScopes: ~Copyable {
   /// The prefixes declared so far with the namespace each stood for last, in order of their first
   /// appearance.
   var declarations: [(prefix: UnsafePointer<xmlChar>, namespace: UnsafePointer<xmlChar>)] {
-    prefixes.compactMap { prefix in prefix.latest.map { (prefix.text, $0) } }
+    (0..<prefixes.count).compactMap { number in
+      prefixes[number].latest.map { (prefixes[number].text, $0) }
+    }
   }
 
   /// The number of a name as written.
   ///
   /// - Throws: ``XMLRefusal`` if it is no `QName`.
+  @inline(__always)
   mutating func number(of name: UnsafePointer<xmlChar>) throws(XMLRefusal) -> Int {
     if let known = writtenNames.number(of: name) { return known }
+    return try add(name)
+  }
+
+  @inline(never)
+  private mutating func add(_ name: UnsafePointer<xmlChar>) throws(XMLRefusal) -> Int {
     let new = try split(name)
     names.append(new)
     return writtenNames.add(name)
@@ -134,6 +142,7 @@ struct NamespaceScopes: ~Copyable {
   }
 
   /// Ends the declarations of the element at a depth.
+  @inline(__always)
   mutating func endElement(depth: Int) {
     while let last = replacements.last, last.depth == depth {
       prefixes[last.prefix].namespace = last.namespace
@@ -159,6 +168,7 @@ struct NamespaceScopes: ~Copyable {
     return try element(name)
   }
 
+  @inline(__always)
   private mutating func expand(
     _ name: Int, _ namespace: UnsafePointer<xmlChar>
   ) -> XMLInternedName {

@@ -246,19 +246,25 @@ final class PushSession {
       let name = try scopes.attribute(written[index].name)
       let start = written[index].value
       let value = UnsafeBufferPointer(start: start, count: simpul_xml_length(start))
-      while name.id >= lastTags.count { lastTags.append(0) }
-      guard lastTags[name.id] != tagCount else {
-        let text = String(cString: name.local)
-        throw XMLRefusal(
-          Message(
-            en: "the attribute '\(text)' stands twice", id: "atribut '\(text)' ada dua kali"))
-      }
-      lastTags[name.id] = tagCount
+      // Most tags have one, which cannot stand twice.
+      if count > 1 { try note(name) }
       attributes[index] = XMLTagAttribute(name: name, value: value)
       size &+= value.count
     }
     try self.count(size)
     return UnsafeBufferPointer(start: attributes, count: count)
+  }
+
+  /// Notes that an attribute stands in the tag at hand.
+  private func note(_ name: XMLInternedName) throws(XMLRefusal) {
+    while name.id >= lastTags.count { lastTags.append(0) }
+    guard lastTags[name.id] != tagCount else {
+      let text = String(cString: name.local)
+      throw XMLRefusal(
+        Message(
+          en: "the attribute '\(text)' stands twice", id: "atribut '\(text)' ada dua kali"))
+    }
+    lastTags[name.id] = tagCount
   }
 
   func endElement(_ context: xmlParserCtxtPtr) {

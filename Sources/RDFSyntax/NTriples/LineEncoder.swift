@@ -11,26 +11,51 @@ public struct LineEncoder: QuadEncoder {
 
   /// Appends a line for each statement.
   public func encode(_ block: borrowing QuadBlock, into output: inout [UInt8]) {
+    let size = Self.size(of: block)
     block.bytes.withUnsafeBytes { bytes in
-      /// Lines to be copied as they stand.
-      var pending = 0..<0
-      for statement in block.statements {
-        let start = Int(statement.subject.start)
-        if let end = Self.endOfLine(of: statement, in: bytes) {
-          if pending.upperBound == start, !pending.isEmpty {
-            pending = pending.lowerBound..<end
-            continue
-          }
-          Self.append(bytes, pending, to: &output)
-          pending = start..<end
-        } else {
-          Self.append(bytes, pending, to: &output)
-          pending = 0..<0
-          Self.appendLine(of: statement, in: bytes, to: &output)
+      output.append(addingCapacity: size &+ LineTarget.slack) { target in
+        target.withUnsafeMutableBufferPointer { buffer, count in
+          var lines = LineTarget(UnsafeMutableRawBufferPointer(buffer), source: bytes)
+          Self.encode(block.statements, in: bytes, into: &lines)
+          count = lines.count
         }
       }
-      Self.append(bytes, pending, to: &output)
     }
+  }
+
+  private static func encode(
+    _ statements: [QuadBlock.Statement], in bytes: UnsafeRawBufferPointer,
+    into lines: inout LineTarget
+  ) {
+    /// Lines to be copied as they stand.
+    var pending = 0..<0
+    for statement in statements {
+      let start = Int(statement.subject.start)
+      if let end = endOfLine(of: statement, in: bytes) {
+        if pending.upperBound == start, !pending.isEmpty {
+          pending = pending.lowerBound..<end
+          continue
+        }
+        lines.append(pending)
+        pending = start..<end
+      } else {
+        lines.append(pending)
+        pending = 0..<0
+        lines.appendLine(of: statement)
+      }
+    }
+    lines.append(pending)
+  }
+
+  /// How many bytes the lines of a block have, each ended by a dot and a line feed.
+  private static func size(of block: borrowing QuadBlock) -> Int {
+    var size = 0
+    for statement in block.statements {
+      size &+= Int(statement.subject.count) &+ Int(statement.predicate.count)
+      size &+= Int(statement.object.count) &+ 5
+      if statement.graphName.count > 0 { size &+= Int(statement.graphName.count) &+ 1 }
+    }
+    return size
   }
 
   /// Appends nothing: every line is complete.
@@ -53,30 +78,6 @@ public struct LineEncoder: QuadEncoder {
       bytes[last.end &+ 2] == UInt8(ascii: "\n")
     else { return nil }
     return last.end &+ 3
-  }
-
-  private static func appendLine(
-    of statement: QuadBlock.Statement, in bytes: UnsafeRawBufferPointer, to output: inout [UInt8]
-  ) {
-    append(bytes, statement.subject.range, to: &output)
-    output.append(space)
-    append(bytes, statement.predicate.range, to: &output)
-    output.append(space)
-    append(bytes, statement.object.range, to: &output)
-    output.append(space)
-    if statement.graphName.count > 0 {
-      append(bytes, statement.graphName.range, to: &output)
-      output.append(space)
-    }
-    output.append(UInt8(ascii: "."))
-    output.append(UInt8(ascii: "\n"))
-  }
-
-  @inline(__always)
-  private static func append(
-    _ bytes: UnsafeRawBufferPointer, _ range: Range<Int>, to output: inout [UInt8]
-  ) {
-    output.append(contentsOf: UnsafeRawBufferPointer(rebasing: bytes[range]))
   }
 
   private static var space: UInt8 { UInt8(ascii: " ") }

@@ -4,17 +4,26 @@ import XML
 
 /// The attributes of one element, sorted by what they mean
 /// ([§6.1.2](https://www.w3.org/TR/rdf-syntax-grammar/#section-element-node)).
-struct RDFXMLAttributes {
+struct RDFXMLAttributes: ~Copyable {
   typealias Value = UnsafeBufferPointer<UInt8>
 
   /// Which of RDF's own attributes and of `xml:base` and `xml:lang` there are: a bit for each role.
   private var present: UInt32 = 0
-  /// Their values as written, by role.
-  private var values = [Value](repeating: Value(start: nil, count: 0), count: 16)
+  /// Their values as written, by role: memory for more than there are roles, read unchecked. Only
+  /// those of the present ones have a meaning.
+  private let values: UnsafeMutablePointer<Value>
   /// Property attributes, `rdf:type` among them, in order.
   private(set) var properties: [(name: Int, isType: Bool, value: Value)] = []
 
+  init() {
+    values = .allocate(capacity: Self.roleCount)
+    values.initialize(repeating: Value(start: nil, count: 0), count: Self.roleCount)
+  }
+
+  deinit { values.deallocate() }
+
   /// Sorts the attributes of a tag in place of those of the one before.
+  @inline(__always)
   mutating func sort(_ tag: XMLTag, _ names: inout RDFXMLNames) throws(XMLRefusal) {
     present = 0
     if !properties.isEmpty { properties.removeAll(keepingCapacity: true) }
@@ -22,7 +31,7 @@ struct RDFXMLAttributes {
       let role = names.role(attribute.name)
       switch role {
       case .id, .about, .nodeID, .resource, .datatype, .parseType, .base, .language:
-        let bit = UInt32(1) << UInt32(role.rawValue)
+        let bit = Self.bit(role)
         guard present & bit == 0 else { throw Self.repeated(attribute.name) }
         present |= bit
         values[Int(role.rawValue)] = attribute.value
@@ -42,19 +51,28 @@ struct RDFXMLAttributes {
   /// The value of one of RDF's own attributes or of `xml:base` or `xml:lang`, as written; nil if it
   /// is not there.
   subscript(role: RDFXMLNames.Role) -> Value? {
-    present & UInt32(1) << UInt32(role.rawValue) == 0 ? nil : values[Int(role.rawValue)]
+    @inline(__always) get { has(role) ? values[Int(role.rawValue)] : nil }
   }
 
   /// Whether there is one of these.
-  func has(_ role: RDFXMLNames.Role) -> Bool { present & UInt32(1) << UInt32(role.rawValue) != 0 }
+  @inline(__always)
+  func has(_ role: RDFXMLNames.Role) -> Bool { present & Self.bit(role) != 0 }
+
+  /// Whether there is any that only property elements take.
+  var hasAnyOfProperty: Bool {
+    present & (Self.bit(.resource) | Self.bit(.datatype) | Self.bit(.parseType)) != 0
+  }
+
+  /// Whether there is any that gives a property element its object.
+  var hasObject: Bool { present & (Self.bit(.resource) | Self.bit(.nodeID)) != 0 }
 
   /// Whether there is none, but for those of XML itself.
   var isEmpty: Bool {
-    let ofXML =
-      UInt32(1) << UInt32(RDFXMLNames.Role.base.rawValue)
-      | UInt32(1) << UInt32(RDFXMLNames.Role.language.rawValue)
-    return present & ~ofXML == 0 && properties.isEmpty
+    present & ~(Self.bit(.base) | Self.bit(.language)) == 0 && properties.isEmpty
   }
+
+  @inline(__always)
+  private static func bit(_ role: RDFXMLNames.Role) -> UInt32 { 1 &<< UInt32(role.rawValue) }
 
   private static func repeated(_ name: XMLInternedName) -> XMLRefusal {
     let local = String(cString: name.local)
@@ -69,4 +87,7 @@ struct RDFXMLAttributes {
       en: "the attribute '\(local)' has no namespace",
       id: "atribut '\(local)' tidak memiliki ruang nama")
   }
+
+  /// More than the raw value of any role.
+  private static let roleCount = 32
 }

@@ -9,7 +9,7 @@ final class RDFXMLContent: XMLContentHandler {
   @exclusivity(unchecked)
   private var grammar: RDFXMLGrammar
 
-  init(_ grammar: RDFXMLGrammar) { self.grammar = grammar }
+  init(_ grammar: consuming RDFXMLGrammar) { self.grammar = grammar }
 
   /// Whether the block has as much as one should have.
   var isBlockFull: Bool { grammar.terms.end >= 1 << 18 || grammar.statements.count >= 1 << 12 }

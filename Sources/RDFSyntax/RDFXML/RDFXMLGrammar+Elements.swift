@@ -49,14 +49,14 @@ extension RDFXMLGrammar {
     let number = labels.fresh()
     let cell = append(anonymous: number)
     let node = try readSubject(tag)
-    if let last = frames[frames.count - 1].cell {
+    if let last = frames.outer.cell {
       emit(append(anonymous: last), append(RDFVocabulary.rest), cell)
     } else {
       emitOuterProperty(cell)
     }
     emit(cell, append(RDFVocabulary.first), node)
     try readDescription(tag, of: node)
-    frames[frames.count - 1].cell = number
+    frames.outer.cell = number
   }
 
   /// The name and the subject of a node element.
@@ -69,8 +69,7 @@ extension RDFXMLGrammar {
       throw Self.refusal(
         en: "<\(iri)> cannot be a node element", id: "<\(iri)> tidak dapat menjadi elemen simpul")
     }
-    guard !attributes.has(.resource), !attributes.has(.datatype), !attributes.has(.parseType)
-    else {
+    guard !attributes.hasAnyOfProperty else {
       throw Self.refusal(
         en: "'rdf:resource', 'rdf:datatype' and 'rdf:parseType' belong to property elements",
         id: "'rdf:resource', 'rdf:datatype' dan 'rdf:parseType' hanya untuk elemen properti")
@@ -103,13 +102,12 @@ extension RDFXMLGrammar {
 
   /// `propertyElt` (§7.2.14).
   mutating func readProperty(_ tag: XMLTag) throws(XMLRefusal) {
-    let outer = frames.count - 1
     switch names.elementRole(tag.name) {
     case .term, .type: top.predicateName = Int32(tag.name.id)
     case .item:
-      frames[outer].items += 1
+      frames.outer.items += 1
       let start = terms.end
-      append("<\(RDFVocabulary.namespace)_\(frames[outer].items)>")
+      append("<\(RDFVocabulary.namespace)_\(frames.outer.items)>")
       top.term = try hold(terms.run(from: start))
     case .invalid, .unknown: throw RDFXMLNames.refusal(tag.name)
     default:
@@ -126,8 +124,7 @@ extension RDFXMLGrammar {
     if let id = attributes[.id] {
       top.reification = try hold(try appendID(id)).bytes
     }
-    let hasValue =
-      attributes.has(.resource) || attributes.has(.nodeID) || !attributes.properties.isEmpty
+    let hasValue = attributes.hasObject || !attributes.properties.isEmpty
     if let parseType = attributes[.parseType] {
       guard !hasValue, !attributes.has(.datatype) else {
         throw Self.refusal(

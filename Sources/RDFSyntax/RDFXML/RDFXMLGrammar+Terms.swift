@@ -4,38 +4,35 @@ import XML
 
 /// Terms on their way into the block, and statements of them.
 extension RDFXMLGrammar {
+  @inline(__always)
   mutating func emit(_ subject: Run, _ predicate: Run, _ object: Run) {
     statements.append(QuadBlock.Statement(subject, predicate, object, in: .none))
   }
 
   /// The statement of the innermost element, a property, and what names it
   /// ([§7.3](https://www.w3.org/TR/rdf-syntax-grammar/#section-Reification)).
-  mutating func emitProperty(_ object: Run) {
-    let subject = nodeRun(frames.count - 1)
-    let name = Int(top.predicateName)
-    var predicate = top.term.run
-    if name >= 0 {
-      predicate = names.run(of: name, in: &terms, number: blockNumber)
-    } else if top.term.block != blockNumber {
-      predicate = append(held: top.term.bytes)
-      (top.term.run, top.term.block) = (predicate, blockNumber)
-    }
-    emit(subject, predicate, object)
-    if !top.reification.isEmpty { emitReification(of: subject, predicate, object) }
-  }
+  mutating func emitProperty(_ object: Run) { emitProperty(object, of: frames.count - 1) }
 
   /// The statement of a property whose value is the innermost element.
-  mutating func emitOuterProperty(_ object: Run) {
-    guard let property = frames.popLast() else { return }
-    let node = top
-    top = property
-    emitProperty(object)
-    frames.append(top)
-    top = node
+  mutating func emitOuterProperty(_ object: Run) { emitProperty(object, of: frames.count - 2) }
+
+  /// The statement of an open property.
+  @inline(__always)
+  private mutating func emitProperty(_ object: Run, of property: Int) {
+    let subject = termRun(of: property - 1)
+    let name = Int(frames[property].predicateName)
+    let predicate =
+      name >= 0
+      ? names.run(of: name, in: &terms, number: blockNumber) : termRun(of: property)
+    emit(subject, predicate, object)
+    let reification = frames[property].reification
+    if !reification.isEmpty { emitReification(reification, of: subject, predicate, object) }
   }
 
-  private mutating func emitReification(of subject: Run, _ predicate: Run, _ object: Run) {
-    let statement = append(held: top.reification)
+  private mutating func emitReification(
+    _ reification: Frame.Bytes, of subject: Run, _ predicate: Run, _ object: Run
+  ) {
+    let statement = append(held: reification)
     emit(statement, append(RDFVocabulary.type), append(RDFVocabulary.statement))
     emit(statement, append(RDFVocabulary.subject), subject)
     emit(statement, append(RDFVocabulary.predicate), predicate)
@@ -44,8 +41,9 @@ extension RDFXMLGrammar {
 
   // MARK: Terms of open elements
 
-  /// The node of an element around the innermost.
-  private mutating func nodeRun(_ index: Int) -> Run {
+  /// The node of an open element, or the property of an `rdf:li`.
+  @inline(__always)
+  private mutating func termRun(of index: Int) -> Run {
     let term = frames[index].term
     if term.block == blockNumber { return term.run }
     let run = append(held: term.bytes)
@@ -55,6 +53,7 @@ extension RDFXMLGrammar {
   }
 
   /// The term in a run of the block, held for the innermost element.
+  @inline(__always)
   mutating func hold(_ run: Run) throws(XMLRefusal) -> Frame.HeldTerm {
     let start = held.end
     guard start + Int(run.count) <= Self.mostHeld else { throw Self.tooLong }
@@ -118,6 +117,7 @@ extension RDFXMLGrammar {
   }
 
   /// The node of an `rdf:about`; where the one before was the same, it stands in the block already.
+  @inline(__always)
   mutating func appendSubject(_ about: UnsafeBufferPointer<UInt8>) throws(XMLRefusal) -> Run {
     let last = lastSubject.run
     if lastSubject.block == blockNumber, Int(last.count) == about.count + 2,
@@ -139,6 +139,7 @@ extension RDFXMLGrammar {
   }
 
   /// What stands from an offset to the end of the terms, if it is an absolute IRI.
+  @inline(__always)
   private func checkedIRI(from start: Int) throws(XMLRefusal) -> Run {
     let end = terms.end
     guard IRIScan.end(terms.bytes.span, from: start, end: end) == end - 1 else {
@@ -149,10 +150,7 @@ extension RDFXMLGrammar {
 
   @inline(__always)
   private mutating func appendReference(_ reference: UnsafeRawBufferPointer) {
-    terms.reserve(reference.count + 2)
-    terms.append(UInt8(ascii: "<"))
-    terms.append(reference)
-    terms.append(UInt8(ascii: ">"))
+    terms.append(iri: reference)
   }
 
   /// Why bytes of the block are no absolute IRI.

@@ -7,7 +7,7 @@ import XML
 /// Open elements stand on a stack of its own, so that depth costs memory only. Terms go straight into
 /// the block in canonical form; those that an open element may need again are held beside it, since
 /// blocks come and go.
-struct RDFXMLGrammar {
+struct RDFXMLGrammar: ~Copyable {
   typealias Frame = RDFXMLFrame
   typealias Run = QuadBlock.Run
 
@@ -17,10 +17,8 @@ struct RDFXMLGrammar {
   var terms = TermBytes()
   /// The number of the block, from 1.
   var blockNumber = 0
-  /// The innermost open element.
-  var top: Frame
-  /// The open elements around it, the outermost first.
-  var frames: [Frame] = []
+  /// The open elements.
+  var frames: RDFXMLFrames
   /// The last `rdf:about`: in documents of one statement an element the next is often the same.
   var lastSubject = Frame.HeldTerm()
   /// What open elements hold, each its own behind that of the one around it.
@@ -39,7 +37,9 @@ struct RDFXMLGrammar {
 
   init(base: BaseIRI?, labelPrefix: String) {
     bases = base.map { [$0] } ?? []
-    top = Frame(content: .document, language: .init(), baseCount: bases.count, heldCount: 0)
+    frames = RDFXMLFrames(
+      document: Frame(
+        content: .document, language: .init(), baseCount: bases.count, heldCount: 0))
     self.labelPrefix = Array(labelPrefix.utf8)
   }
 
@@ -57,15 +57,23 @@ struct RDFXMLGrammar {
     swap(&statements, &block.statements)
   }
 
+  /// The innermost open element.
+  var top: Frame {
+    @inline(__always) get { frames.top }
+    @inline(__always) _modify { yield &frames.top }
+  }
+
+  @inline(__always)
   mutating func startElement(_ tag: XMLTag) throws(XMLRefusal) {
     if top.content == .literal {
       try literal.start(tag)
       return
     }
     let count = statements.count
-    frames.append(top)
-    top = Frame(
-      content: .complete, language: top.language, baseCount: top.baseCount, heldCount: held.end)
+    frames.push(
+      Frame(
+        content: .complete, language: top.language, baseCount: top.baseCount,
+        heldCount: held.end))
     do throws(XMLRefusal) {
       try openElement(tag)
     } catch {
@@ -78,20 +86,19 @@ struct RDFXMLGrammar {
   }
 
   private mutating func openElement(_ tag: XMLTag) throws(XMLRefusal) {
-    let outer = frames.count - 1
     try attributes.sort(tag, &names)
     try readScope(of: tag)
-    switch frames[outer].content {
+    switch frames.outer.content {
     case .document: try readRoot(tag)
     case .root: try readNode(tag)
     case .node: try readProperty(tag)
     case .property:
-      guard !frames[outer].hasObject else {
+      guard !frames.outer.hasObject else {
         throw Self.refusal(
           en: "a property element holds one node element only",
           id: "elemen properti hanya memuat satu elemen simpul")
       }
-      frames[outer].hasObject = true
+      frames.outer.hasObject = true
       let hasText = !Self.isBlank(text.bytes.span.extracting(first: text.end))
       text.end = 0
       guard !hasText else { throw Self.mixedContent }
@@ -105,6 +112,7 @@ struct RDFXMLGrammar {
     }
   }
 
+  @inline(__always)
   mutating func endElement() throws(XMLRefusal) {
     switch top.content {
     case .literal where literal.isInside:
@@ -127,12 +135,12 @@ struct RDFXMLGrammar {
 
   /// Ends the innermost element and what it held.
   private mutating func close() {
-    guard let outer = frames.popLast() else { return }
     held.end = top.heldCount
-    if bases.count > outer.baseCount { bases.removeLast(bases.count - outer.baseCount) }
-    top = outer
+    frames.pop()
+    if bases.count > top.baseCount { bases.removeLast(bases.count - top.baseCount) }
   }
 
+  @inline(__always)
   mutating func text(_ piece: UnsafeBufferPointer<UInt8>) throws(XMLRefusal) {
     switch top.content {
     case .literal: try literal.text(piece)

@@ -33,6 +33,7 @@ struct RDFXMLNames {
 
   private struct Entry {
     var role = Role.unknown
+    var elementRole = Role.unknown
     var namespace: UnsafePointer<UInt8>?
     var local: UnsafePointer<UInt8>?
     /// Where the IRI stands in a block, and in the how manieth.
@@ -44,30 +45,48 @@ struct RDFXMLNames {
   private var entries: [Entry] = []
 
   /// What a name means as that of an element.
+  @inline(__always)
   mutating func elementRole(_ name: XMLInternedName) -> Role {
-    switch role(name) {
-    case .base, .language: .term
-    case .ignored: isEmpty(name.namespace) ? .invalid : .term
-    case let role: isEmpty(name.namespace) ? .invalid : role
-    }
+    if name.id >= entries.count || entries[name.id].role == .unknown { add(name) }
+    return entries[name.id].elementRole
   }
 
   /// What a name means as that of an attribute; some of RDF's own count without a namespace, too
   /// (§6.1.4).
+  @inline(__always)
   mutating func role(_ name: XMLInternedName) -> Role {
-    while name.id >= entries.count { entries.append(Entry()) }
-    if entries[name.id].role == .unknown {
-      entries[name.id].role = makeRole(name)
-      entries[name.id].namespace = name.namespace
-      entries[name.id].local = name.local
-    }
+    if name.id >= entries.count || entries[name.id].role == .unknown { add(name) }
     return entries[name.id].role
+  }
+
+  @inline(never)
+  private mutating func add(_ name: XMLInternedName) {
+    while name.id >= entries.count { entries.append(Entry()) }
+    let role = makeRole(name)
+    var elementRole = role
+    switch role {
+    case .base, .language: elementRole = .term
+    case .ignored: elementRole = isEmpty(name.namespace) ? .invalid : .term
+    default: if isEmpty(name.namespace) { elementRole = .invalid }
+    }
+    entries[name.id].role = role
+    entries[name.id].elementRole = elementRole
+    entries[name.id].namespace = name.namespace
+    entries[name.id].local = name.local
   }
 
   /// Where the IRI of a name stands in a block, whose number is other than 0 and that of no other
   /// block; it is appended if it does not stand there yet.
+  @inline(__always)
   mutating func run(of name: Int, in terms: inout TermBytes, number: Int) -> QuadBlock.Run {
     if entries[name].block == number { return entries[name].run }
+    return append(name, to: &terms, number: number)
+  }
+
+  @inline(never)
+  private mutating func append(
+    _ name: Int, to terms: inout TermBytes, number: Int
+  ) -> QuadBlock.Run {
     let start = terms.end
     terms.append(UInt8(ascii: "<"))
     if let namespace = entries[name].namespace, let local = entries[name].local {

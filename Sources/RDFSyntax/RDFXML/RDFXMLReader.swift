@@ -10,7 +10,10 @@ public final class RDFXMLReader: QuadReader {
   private let source: any ByteSource
   private let content: RDFXMLContent
   private var parser: XMLPushParser
-  private var piece: [UInt8]
+  /// What was read from the source; of it ``unparsed`` waits for the parser.
+  private var buffer: [UInt8]
+  private var unparsed = 0..<0
+  private var isSourceAtEnd = false
   private var failure: (any Error)?
   private var isAtEnd = false
 
@@ -23,7 +26,7 @@ public final class RDFXMLReader: QuadReader {
     self.parser = try XMLPushParser(
       handler: content, file: options.file,
       limits: XMLLimits(depth: parser.maximumDepth, bytes: .max), skip: options.skip)
-    piece = [UInt8](repeating: 0, count: Self.pieceSize)
+    buffer = [UInt8](repeating: 0, count: Self.bufferSize)
   }
 
   /// The prefixes that the document has declared so far and that can stand in Turtle; of one
@@ -62,26 +65,41 @@ public final class RDFXMLReader: QuadReader {
     // A token that is longer than a piece is looked through again with each; pieces that grow
     // with it keep that linear.
     let wanted = min(max(Self.pieceSize, parser.pendingByteCount), Self.largestPiece)
+    if unparsed.count < wanted, !isSourceAtEnd { try fillBuffer(toHold: wanted) }
+    let end = min(unparsed.lowerBound + wanted, unparsed.upperBound)
+    let piece = unparsed.lowerBound..<end
+    unparsed = end..<unparsed.upperBound
+    try buffer.withUnsafeBytes { try parser.parse(UnsafeRawBufferPointer(rebasing: $0[piece])) }
     if piece.count < wanted {
-      piece.append(contentsOf: repeatElement(0, count: wanted - piece.count))
-    }
-    var count = 0
-    try piece.withUnsafeMutableBytes { bytes in
-      while count < wanted {
-        let read = try source.read(
-          into: UnsafeMutableRawBufferPointer(rebasing: bytes[count..<wanted]))
-        guard read > 0 else { break }
-        count += read
-      }
-      try parser.parse(UnsafeRawBufferPointer(rebasing: bytes[..<count]))
-    }
-    if count < wanted {
       isAtEnd = true
       try parser.finish()
     }
   }
 
+  /// Moves what is unparsed to the start of the buffer, and reads until it is full or the source at
+  /// its end.
+  private func fillBuffer(toHold wanted: Int) throws {
+    if buffer.count < wanted {
+      buffer.append(contentsOf: repeatElement(0, count: wanted - buffer.count))
+    }
+    var count = unparsed.count
+    try buffer.withUnsafeMutableBytes { bytes in
+      bytes.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[unparsed]))
+      while count < bytes.count {
+        let read = try source.read(into: UnsafeMutableRawBufferPointer(rebasing: bytes[count...]))
+        guard read > 0 else {
+          isSourceAtEnd = true
+          break
+        }
+        count += read
+      }
+    }
+    unparsed = 0..<count
+  }
+
   /// So small that a block does not grow far beyond its measure within one piece.
   private static let pieceSize = 1 << 12
+  /// How much is read at once, so that the system is seldom asked.
+  private static let bufferSize = 1 << 14
   private static let largestPiece = 1 << 20
 }

@@ -77,6 +77,20 @@ struct TermBytes {
     self.end = end &+ count
   }
 
+  /// Appends bytes between `<` and `>`.
+  @inline(__always)
+  mutating func append(iri source: UnsafeRawBufferPointer) {
+    reserve(source.count &+ 2)
+    let end = end
+    bytes.withUnsafeMutableBytes { buffer in
+      let target = UnsafeMutableRawBufferPointer(rebasing: buffer[end..<end &+ source.count &+ 2])
+      target[0] = UInt8(ascii: "<")
+      target[source.count &+ 1] = UInt8(ascii: ">")
+      UnsafeMutableRawBufferPointer(rebasing: target.dropFirst()).copyMemory(from: source)
+    }
+    self.end = end &+ source.count &+ 2
+  }
+
   /// Appends bytes.
   mutating func append(_ source: UnsafeRawBufferPointer) {
     reserve(source.count)
