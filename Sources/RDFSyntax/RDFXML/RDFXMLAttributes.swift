@@ -9,8 +9,9 @@ struct RDFXMLAttributes: ~Copyable {
 
   /// Which of RDF's own attributes and of `xml:base` and `xml:lang` there are: a bit for each role.
   private var present: UInt32 = 0
-  /// Their values as written, by role: memory for more than there are roles, read unchecked. Only
-  /// those of the present ones have a meaning.
+  /// Their values as written, by role; only those of the present ones have a meaning.
+  ///
+  /// There is memory for more than there are roles, so that it is read unchecked.
   private let values: UnsafeMutablePointer<Value>
   /// Property attributes, `rdf:type` among them, in order.
   private(set) var properties: [(name: Int, isType: Bool, value: Value)] = []
