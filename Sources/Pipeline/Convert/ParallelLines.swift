@@ -50,6 +50,10 @@ struct ParallelLines {
     }
   }
 
+  /// How many bytes a thread reads at once: half of what one thread alone takes, so that the pieces
+  /// under way stay near the processor.
+  private static let pieceSize = LineCutter.usualSize / 2
+
   let input: ConversionInput
   let parser: NQuadsParser
   let labelPrefix: String
@@ -69,7 +73,7 @@ struct ParallelLines {
     take: (borrowing QuadBlock, [UInt8], _ bytesRead: Int) throws -> Void,
     skipped: SkippedMistakes
   ) throws {
-    var cutter = LineCutter(input, file: input.name)
+    var cutter = LineCutter(input, file: input.name, size: Self.pieceSize)
     let spare = Mutex<[Piece]>([])
     var line = 0
     try OrderedWork<Piece>(threads: threads).run(
