@@ -9,6 +9,16 @@ public protocol ByteSource: AnyObject {
   /// - Precondition: the buffer is not empty.
   /// - Throws: why no bytes can be had; readers pass it on as it is.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int
+
+  /// How many bytes a single line, token or text may have; asked after each read.
+  ///
+  /// Readers hold that much at once, and packed data can grow to a thousand times their size.
+  var longestToken: Int { get }
+}
+
+extension ByteSource {
+  /// 256 MiB.
+  public var longestToken: Int { 256 << 20 }
 }
 
 /// The bytes of an array as a source; never fails.

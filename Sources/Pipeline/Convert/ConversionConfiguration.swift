@@ -33,7 +33,7 @@ public struct ConversionConfiguration: Hashable, Sendable {
   /// What is held back; all statements are held in memory where anything is.
   public var privacy = Privacy()
   /// How many statements ``Layout/automatic`` holds before it gives up on pretty output.
-  public var mostHeld = 500_000
+  public var mostHeld = 250_000
 
   /// A conversion to standard output; a format has to be named.
   public init(inputs: [String]) { self.inputs = inputs }

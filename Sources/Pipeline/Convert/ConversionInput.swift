@@ -46,6 +46,9 @@ final class ConversionInput: ByteSource {
     return unpacker == nil ? try readFile(into: buffer) : try readUnpacked(into: buffer)
   }
 
+  /// Little for packed data, which grow to up to a thousand times their size.
+  var longestToken: Int { unpacker == nil ? 256 << 20 : 4 << 20 }
+
   /// The first bytes, which tell whether they are gzip data; few, as those are unpacked at once.
   private func readFirst(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
     let few = UnsafeMutableRawBufferPointer(rebasing: buffer.prefix(Self.packedChunkSize))

@@ -13,8 +13,6 @@ package struct LineCutter {
   /// Where the next text begins in all that came, in bytes.
   package private(set) var offset = 0
 
-  /// The longest line that is taken, in bytes.
-  package static let longestLine = 256 << 20
   /// How many bytes make a block as a rule.
   package static let usualSize = 1 << 18
 
@@ -46,7 +44,7 @@ package struct LineCutter {
       // What a read brought may hold no line's end: then the earlier ones count.
       cut = Self.endOfLastLine(block.bytes.span, from: before, to: count, isAtEnd: isAtEnd) ?? cut
       guard count == size, cut == nil else { continue }
-      guard size < Self.longestLine else { throw tooLong() }
+      guard size < source.longestToken else { throw tooLong() }
       size *= 2
       resize(&block.bytes, to: size)
     }
@@ -94,8 +92,8 @@ package struct LineCutter {
   private func tooLong() -> SyntaxError {
     SyntaxError(
       Message(
-        en: "a line of more than \(Self.longestLine >> 20) MiB",
-        id: "baris lebih dari \(Self.longestLine >> 20) MiB"),
+        en: "a line of more than \(source.longestToken >> 20) MiB",
+        id: "baris lebih dari \(source.longestToken >> 20) MiB"),
       at: .start ..< .start, file: file)
   }
 }

@@ -19,6 +19,8 @@ struct CanonicalXML {
   private var namespaces: [Text: Text] = [:]
   /// What the declarations of open elements took the place of.
   private var replaced: [(prefix: Text, namespace: Text?)] = []
+  /// The longest text, in bytes.
+  var longestText = 1 << 28
   /// How much was read, roughly.
   private var sourceCount = 0
 
@@ -27,7 +29,11 @@ struct CanonicalXML {
 
   /// The text so far; a new one begins.
   mutating func take() -> [UInt8] {
-    defer { self = CanonicalXML() }
+    defer {
+      let longestText = longestText
+      self = CanonicalXML()
+      self.longestText = longestText
+    }
     return bytes
   }
 
@@ -138,7 +144,7 @@ struct CanonicalXML {
 
   /// Bounds what comes of declarations that every element needs anew.
   private func checkSize() throws(XMLRefusal) {
-    guard bytes.count <= min(RDFXMLGrammar.longestToken, 1 << 20 + sourceCount * 8) else {
+    guard bytes.count <= min(longestText, 1 << 20 + sourceCount * 8) else {
       throw RDFXMLGrammar.bound(
         en: "an XML literal grows too large in canonical form",
         id: "literal XML menjadi terlalu besar dalam bentuk kanonis")

@@ -14,6 +14,9 @@ final class RDFXMLContent: XMLContentHandler {
   /// Whether the block has as much as one should have.
   var isBlockFull: Bool { grammar.terms.end >= 1 << 18 || grammar.statements.count >= 1 << 12 }
 
+  /// Sets how long the text of a literal may get, in bytes.
+  func bound(texts longestToken: Int) { grammar.longestToken = longestToken }
+
   /// Takes over the memory of a block, to fill it again.
   func begin(_ block: inout QuadBlock) { grammar.begin(&block) }
 

@@ -34,6 +34,10 @@ struct RDFXMLGrammar: ~Copyable {
   /// The text of the innermost property element so far.
   private var text = TermBytes()
   private var literal = CanonicalXML()
+  /// The longest text of a literal, in bytes.
+  var longestToken = 1 << 28 {
+    didSet { literal.longestText = longestToken }
+  }
 
   init(base: BaseIRI?, labelPrefix: String) {
     bases = base.map { [$0] } ?? []
@@ -145,7 +149,7 @@ struct RDFXMLGrammar: ~Copyable {
     switch top.content {
     case .literal: try literal.text(piece)
     case .property where !top.hasObject:
-      guard text.end + piece.count <= Self.longestToken else { throw Self.tooLong }
+      guard text.end + piece.count <= longestToken else { throw Self.tooLong }
       text.append(UnsafeRawBufferPointer(piece))
     case .property, .document, .root, .node, .complete, .collection:
       guard !Self.isBlank(piece.span), !top.hasStrayText else { return }
@@ -214,9 +218,7 @@ struct RDFXMLGrammar: ~Copyable {
     en: "text stands where only elements may", id: "teks ada di tempat yang hanya untuk elemen")
   /// A text that does not fit into memory that stays bounded.
   static let tooLong = bound(
-    en: "a text of more than \(longestToken) bytes", id: "teks lebih dari \(longestToken) bita")
-  /// The longest text of a literal, in bytes.
-  static let longestToken = 1 << 28
+    en: "a text that is too long to be held", id: "teks terlalu panjang untuk dimuat")
   /// The longest namespace, base or language, in bytes: one of them can come out again with every
   /// few bytes of a document.
   static let longestInherited = 1 << 13

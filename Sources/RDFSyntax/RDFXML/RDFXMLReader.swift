@@ -95,6 +95,7 @@ public final class RDFXMLReader: QuadReader {
       }
     }
     unparsed = 0..<count
+    content.bound(texts: source.longestToken)
   }
 
   /// So small that a block does not grow far beyond its measure within one piece.

@@ -100,7 +100,7 @@ public struct TurtleReader: QuadReader {
       }
       window.passOverMalformedByte()
     } else if window.isExhausted(from: position) {
-      let limit = grammar.longestToken
+      let limit = window.limit
       try report(
         TurtleMistake(
           message: Message(
@@ -116,6 +116,7 @@ public struct TurtleReader: QuadReader {
           range: position..<position + 1))
     } else {
       try window.fill(from: source, dropping: position)
+      window.bound(by: source.longestToken)
       grammar.lexer.position = 0
     }
     grammar.lexer.end = window.end
@@ -125,7 +126,7 @@ public struct TurtleReader: QuadReader {
   /// How many bytes of terms a block may hold at most: its runs have to stay below 4 GiB.
   ///
   /// Only terms that are open around a place get there.
-  private var mostTermBytes: Int { max(4 * grammar.longestToken, 1 << 24) }
+  private var mostTermBytes: Int { max(4 * window.limit, 1 << 24) }
 
   /// Tells a mistake to whoever skips mistakes.
   ///

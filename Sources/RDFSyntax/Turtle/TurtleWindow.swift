@@ -18,7 +18,7 @@ struct TurtleWindow {
   private var filled = 0
   private var sourceHasEnded = false
   /// How many bytes are held at most.
-  private let limit: Int
+  private(set) var limit: Int
   /// A place of the text that errors are counted from, and its offset here.
   private var place = LineCounter()
   private var placeOffset = 0
@@ -33,6 +33,9 @@ struct TurtleWindow {
     let capacity = min(Self.initialCapacity, self.limit)
     bytes = [UInt8](repeating: 0, count: capacity + Self.padding)
   }
+
+  /// Lowers the bound, where it is above.
+  mutating func bound(by limit: Int) { self.limit = min(self.limit, max(limit, 1)) }
 
   /// Whether all that may be held is taken by what is not read from an offset on.
   func isExhausted(from position: Int) -> Bool { filled - position >= limit }
