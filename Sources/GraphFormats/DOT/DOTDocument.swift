@@ -32,6 +32,11 @@ struct DOTDocument {
         edge [fontname="sans-serif", fontsize="8"];
 
       """)
+    guard let about = graph.about else { return }
+    out.markup("  graph [comment=")
+    write(
+      quoted: about.entries.map { "\($0.name): \($0.value)" }.joined(separator: "; "))
+    out.markup("];\n")
   }
 
   mutating func writeNode(_ node: Int) {
