@@ -42,27 +42,33 @@ public struct DocumentReader: Sendable {
     case .zip: return try readContainer(bytes, fileName: fileName)
     case .text, .markdown, .html, nil: break
     }
-    guard let raw = TextDecoder.decode(bytes) else {
+    guard let decoded = TextDecoder.decode(bytes) else {
       throw ReadingError(
         file: fileName,
         reason: Message(
           en: "the content is binary, not text, HTML or DOCX",
           id: "isinya biner, bukan teks, HTML, atau DOCX"))
     }
-    switch ContentFormat.ofText(raw, fileName: fileName) {
-    case .html: return try readHTML(raw, fileName: fileName)
-    case .markdown: return readText(raw, fileName: fileName, markup: true)
-    case .text, .zip, .refused: return readText(raw, fileName: fileName, markup: false)
+    switch ContentFormat.ofText(decoded.text, fileName: fileName) {
+    case .html: return try readHTML(decoded.text, fileName: fileName)
+    case .markdown: return readText(decoded, fileName: fileName, markup: true)
+    case .text, .zip, .refused: return readText(decoded, fileName: fileName, markup: false)
     }
   }
 
-  private func readText(_ raw: [Unicode.Scalar], fileName: String, markup: Bool) -> Document {
+  private func readText(
+    _ decoded: TextDecoder.Decoded, fileName: String, markup: Bool
+  ) -> Document {
+    let raw = decoded.text
     let front = markup ? FrontMatter(raw) : nil
     let blocks = TextReader.blocks(
       of: raw, in: (front?.end ?? 0)..<raw.count, words: words, markup: markup)
-    return Document(
+    var document = Document(
       fileName: fileName, format: markup ? "markdown" : "text", rawText: raw, blocks: blocks,
       metadata: front?.metadata ?? DocumentMetadata())
+    document.encoding = decoded.encoding
+    document.markBytes = decoded.markBytes
+    return document
   }
 
   /// The text of a stretch that is known to be one block, as the reader would repair it.

@@ -10,15 +10,28 @@ struct StructuredText {
   }
 
   private(set) var raw: [Unicode.Scalar] = []
+  /// Where the blocks stand in the file.
+  private(set) var places = SourcePlaces()
   private var items: [Item] = []
 
   /// Adds a block; blanks at its ends are left out, and a block without text is none.
-  mutating func add(_ kind: BlockKind, _ scalars: [Unicode.Scalar], part: String? = nil) {
+  ///
+  /// - Parameters:
+  ///   - kind: what the format says it is.
+  ///   - scalars: its text; line feeds in it would end it and must not be there.
+  ///   - part: the part of a container it stands in.
+  ///   - locator: the element it was read from (``SourcePlace/locator``).
+  mutating func add(
+    _ kind: BlockKind, _ scalars: [Unicode.Scalar], part: String? = nil, locator: String? = nil
+  ) {
     var (start, end) = (0, scalars.count)
     while start < end, scalars[start].isBlank || scalars[start].isInvisible { start += 1 }
     while end > start, scalars[end - 1].isBlank || scalars[end - 1].isInvisible { end -= 1 }
     guard start < end else { return }
     let base = raw.count
+    if part != nil || locator != nil {
+      places.begin(SourcePlace(part: part, locator: locator), at: base)
+    }
     raw.append(contentsOf: scalars[start..<end])
     items.append(Item(kind: kind, range: base..<raw.count, part: part))
     raw.append("\n")

@@ -1,19 +1,36 @@
 /// Bytes of a text file to characters, with the encoding told by the content.
 enum TextDecoder {
+  /// Decoded text and how the file writes it.
+  struct Decoded {
+    var text: [Unicode.Scalar]
+    var encoding: TextEncoding
+    /// Bytes of the byte order mark.
+    var markBytes = 0
+  }
+
   /// The characters, or nil if the bytes are no text in an encoding known here: UTF-8 and UTF-16
   /// (with or without byte order mark), Windows-1252.
   ///
   /// A byte order mark is part of the file and stays out of the text.
-  static func decode(_ bytes: [UInt8]) -> [Unicode.Scalar]? {
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
-      return decodeUTF8(bytes, from: 3) ?? decodeWindows1252(bytes, from: 3)
+  static func decode(_ bytes: [UInt8]) -> Decoded? {
+    func utf16(_ bigEndian: Bool, _ mark: Int) -> Decoded? {
+      decodeUTF16(bytes, from: mark, bigEndian: bigEndian).map {
+        Decoded(
+          text: $0, encoding: bigEndian ? .utf16BigEndian : .utf16LittleEndian, markBytes: mark)
+      }
     }
-    if bytes.starts(with: [0xFF, 0xFE]) { return decodeUTF16(bytes, from: 2, bigEndian: false) }
-    if bytes.starts(with: [0xFE, 0xFF]) { return decodeUTF16(bytes, from: 2, bigEndian: true) }
-    if let bigEndian = looksLikeUTF16(bytes) {
-      return decodeUTF16(bytes, from: 0, bigEndian: bigEndian)
+    let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    if mark == 0 {
+      if bytes.starts(with: [0xFF, 0xFE]) { return utf16(false, 2) }
+      if bytes.starts(with: [0xFE, 0xFF]) { return utf16(true, 2) }
+      if let bigEndian = looksLikeUTF16(bytes) { return utf16(bigEndian, 0) }
     }
-    return decodeUTF8(bytes, from: 0) ?? decodeWindows1252(bytes, from: 0)
+    if let text = decodeUTF8(bytes, from: mark) {
+      return Decoded(text: text, encoding: .utf8, markBytes: mark)
+    }
+    return decodeWindows1252(bytes, from: mark).map {
+      Decoded(text: $0, encoding: .windows1252, markBytes: mark)
+    }
   }
 
   /// UTF-8 by [Unicode table 3-7](https://www.unicode.org/versions/latest/core-spec/chapter-3/#G27506);

@@ -15,8 +15,10 @@ extension DocumentReader {
       throw ReadingError(file: fileName, reason: error.message)
     }
     let text = HTMLBlocks.read(tree, boilerplate: words.lexicon.boilerplateNames)
-    return Document(
+    var document = Document(
       fileName: fileName, format: "html", rawText: text.raw, blocks: text.blocks(words),
       metadata: HTMLMetadata.read(tree))
+    document.places = text.places
+    return document
   }
 }

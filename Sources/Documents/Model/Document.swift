@@ -27,13 +27,19 @@ public struct Block: Hashable, Sendable {
   public var page: Int?
   /// Part of a container format the block stands in.
   public var part: String?
+  /// BCP 47 tag of the language it is written in, where the text tells.
+  public var language: String?
 
   /// A block of repaired text.
-  public init(kind: BlockKind, text: RepairedText, page: Int? = nil, part: String? = nil) {
+  public init(
+    kind: BlockKind, text: RepairedText, page: Int? = nil, part: String? = nil,
+    language: String? = nil
+  ) {
     self.kind = kind
     self.text = text
     self.page = page
     self.part = part
+    self.language = language
   }
 }
 
@@ -60,8 +66,15 @@ public struct Document: Sendable {
   public var fileName: String
   /// Name of the format it was read as: `text`, `markdown`, `html`, `docx`.
   public var format: String
-  /// The text as the file has it, before any repair; ranges count its code points.
+  /// The text as the file has it, before any repair; ranges count its code points. In formats with
+  /// structure of their own it is the reader's, one line per block.
   public var rawText: [Unicode.Scalar]
+  /// How the file writes the raw text; nil where the raw text is the reader's own.
+  public var encoding: TextEncoding?
+  /// Bytes of the file before the raw text: those of its byte order mark.
+  public var markBytes = 0
+  /// Where the stretches of the raw text stand in the file; empty where the raw text is the file.
+  public var places = SourcePlaces()
   /// The blocks in the order of the text.
   public var blocks: [Block]
   /// What the file says of itself.
@@ -80,6 +93,14 @@ public struct Document: Sendable {
     self.blocks = blocks
     self.metadata = metadata
     self.diagnostics = diagnostics
+  }
+
+  /// The way from the characters of the raw text to the bytes of the file; nil where the raw text is
+  /// the reader's own.
+  ///
+  /// - Complexity: O(raw text); keep the result for several questions.
+  public func byteOffsets() -> ByteOffsets? {
+    encoding.map { ByteOffsets(rawText, encoding: $0, start: markBytes) }
   }
 
   /// The raw text of a range, unaltered.

@@ -36,9 +36,11 @@ extension DocumentReader {
       if let bytes = try part("docProps/core.xml", of: archive, fileName) {
         metadata = try WordProperties.read(bytes, file: "\(fileName)/docProps/core.xml")
       }
-      return Document(
+      var document = Document(
         fileName: fileName, format: "docx", rawText: text.raw, blocks: text.blocks(words),
         metadata: metadata)
+      document.places = text.places
+      return document
     } catch let error as SyntaxError {
       let place = error.description
       throw ReadingError(
