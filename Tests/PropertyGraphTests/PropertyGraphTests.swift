@@ -234,32 +234,3 @@ struct ClaimProjectionTests {
     #expect(graph.tally.total == 3)
   }
 }
-
-@Suite("Graph layout")
-struct GraphLayoutTests {
-  @Test("no two nodes overlap, and the places are rounded", arguments: [1, 8, 40])
-  func nodesDoNotOverlap(pairs: Int) throws {
-    var graph = Projection(style: try style()).graph(
-      of: CooperationSample(pairs: pairs, seed: 21).quads)
-    GraphLayout().arrange(&graph)
-    let nodes = graph.nodes.indices.map(graph.node)
-    for (index, first) in nodes.enumerated() {
-      #expect((first.x * 100).rounded() / 100 == first.x)
-      for second in nodes[..<index] {
-        let (x, y) = (first.x - second.x, first.y - second.y)
-        #expect((x * x + y * y).squareRoot() >= (first.size + second.size) / 2)
-      }
-    }
-  }
-
-  @Test("arranging twice, or from another start, gives the same places")
-  func isDeterministic() throws {
-    var graph = Projection().graph(of: CooperationSample(pairs: 10, seed: 4).quads)
-    GraphLayout().arrange(&graph)
-    var again = graph
-    GraphLayout().arrange(&again)
-    #expect(again.nodes.x == graph.nodes.x)
-    #expect(again.nodes.y == graph.nodes.y)
-    #expect(again.nodes.communities == graph.nodes.communities)
-  }
-}

@@ -30,6 +30,7 @@ extension Build {
         throw PipelineError(.nothingFound, error.message)
       }
       GraphLayout().arrange(&made)
+      GraphAnalysis().measure(&made)
       pictured = made
       return made
     }

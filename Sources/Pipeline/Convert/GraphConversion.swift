@@ -12,7 +12,7 @@ public struct GraphConversionConfiguration: Sendable {
   public var format: GraphTarget
   /// What of the graph is wanted.
   public var filter = GraphFilter()
-  /// Whether nodes get places, which large graphs may not need.
+  /// Whether nodes get places and figures, which large graphs may not need.
   public var isArranged = true
   /// The language of captions.
   public var language = MessageLanguage.english
@@ -77,6 +77,7 @@ public struct GraphConversion: Sendable {
     }
     if configuration.isArranged, configuration.format.showsPlaces {
       GraphLayout().arrange(&graph)
+      if !configuration.format.needsPlaces { GraphAnalysis().measure(&graph) }
     }
     do throws(FileFailure) {
       let changes = try configuration.format.write(graph, style: style) {
