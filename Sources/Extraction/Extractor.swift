@@ -31,6 +31,7 @@ public struct Extractor: Sendable {
     let binder = ReferenceBinder(reading)
     binder.bind(&reading)
     var drafts = relations(&reading, topic: binder.topic)
+    VariantBinder.bind(&reading, drafts: &drafts)
     var agreements = AgreementBinder(topic: binder.topic, instruments: pack.instrumentTypes)
     agreements.bind(&reading, drafts: &drafts)
     CitationBinder.bind(&reading, drafts: &drafts)

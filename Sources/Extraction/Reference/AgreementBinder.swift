@@ -172,6 +172,7 @@ struct AgreementBinder {
     {
       return (cities.sorted(), true)
     }
+    if cities.isEmpty { cities = reading.partners(inHeadingAbove: site) }
     let one = places.first ?? (cities.count == 1 ? cities[0] : nil)
     if let one, !topic.contains(one), !topic.isEmpty,
       let other = topic.first(where: {
@@ -186,10 +187,12 @@ struct AgreementBinder {
 
   private func referred(by reference: String, at site: Int, in reading: DocumentReading) -> Int? {
     let wanted = reference == "instrument"
-    // A partner named beside the reference decides; else it is what the document is about.
-    let partners = reading.cities(inSentence: site).filter {
+    // A partner named beside the reference or heading its section decides; else it is what the
+    // document is about.
+    var partners = reading.cities(inSentence: site).filter {
       reading.country(of: $0) != reading.homeCountry
     }
+    if partners.isEmpty { partners = reading.partners(inHeadingAbove: site) }
     let parties =
       clusters.first { cluster in partners.count == 1 && cluster.parties.contains(partners[0]) }?
       .parties ?? topic
@@ -217,31 +220,8 @@ extension AgreementBinder {
       reading.entities.entities.indices.filter {
         reading.entities.entities[$0].entityClass == .agreement
       })
-    func moved(_ position: Int) -> Int? {
-      agreements.contains(position) ? representative[position] : position
-    }
-    drafts = drafts.compactMap { draft in
-      var draft = draft
-      guard let subject = moved(draft.claim.subject) else { return nil }
-      draft.claim.subject = subject
-      if case .entity(let object) = draft.claim.object {
-        guard let object = moved(object), object != subject else { return nil }
-        draft.claim.object = .entity(object)
-      }
-      draft.claim.within = draft.claim.within.flatMap(moved)
-      return draft
-    }
-    for number in reading.sentences.indices {
-      for index in reading.sentences[number].mentions.indices {
-        reading.sentences[number].mentions[index].entities = reading.sentences[number].mentions[
-          index
-        ].entities.compactMap(moved)
-      }
-    }
-    for position in reading.entities.entities.indices {
-      reading.entities.update(position) { entity in
-        for (name, links) in entity.links { entity.links[name] = links.compactMap(moved) }
-      }
+    reading.moveEntities(drafts: &drafts) {
+      agreements.contains($0) ? representative[$0] : $0
     }
     claimTopic(reading, &drafts)
     claimSisters(reading, &drafts)

@@ -79,4 +79,17 @@ extension DocumentReading {
     }
     return cities
   }
+
+  /// Most sentences below a heading that are still told by it; it keeps long texts linear.
+  private static var longestSection: Int { 400 }
+
+  /// The cities abroad that the heading above a sentence names: what its section is about.
+  func partners(inHeadingAbove number: Int) -> [Int] {
+    let heading = sentences[max(0, number - Self.longestSection)..<number].lastIndex {
+      $0.context == .heading || $0.context == .title
+    }
+    guard let heading else { return [] }
+    let partners = cities(inSentence: heading).filter { country(of: $0) != homeCountry }
+    return partners.count == 1 ? partners : []
+  }
 }
