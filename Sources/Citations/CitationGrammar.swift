@@ -26,6 +26,7 @@ struct CitationGrammar: Sendable {
   let articleLink: PhraseTrie<Bool>
   let filler: PhraseTrie<Bool>
   let aboutEnd: PhraseTrie<Bool>
+  let aboutSmall: PhraseTrie<Bool>
   let gazette: PhraseTrie<Bool>
   let placeFiller: PhraseTrie<Bool>
   let placeStop: PhraseTrie<Bool>
@@ -60,6 +61,7 @@ struct CitationGrammar: Sendable {
     articleLink = PhraseTrie(words.articleLink)
     filler = PhraseTrie(words.filler)
     aboutEnd = PhraseTrie(words.aboutEnd)
+    aboutSmall = PhraseTrie(words.aboutSmall)
     gazette = PhraseTrie(words.gazette.map { RegulationName($0).text })
     placeFiller = PhraseTrie(kinds.placeFillers)
     placeStop = PhraseTrie(kinds.placeStops)

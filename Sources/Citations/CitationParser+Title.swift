@@ -38,7 +38,9 @@ extension CitationParser {
     var offset = start
     while offset < min(text.count, start + Self.longestTitle) {
       if text.isWordStart(offset) {
-        if endsTitle(text, word: offset) { return offset }
+        if endsTitle(text, word: offset) || isPlainWord(text, offset, behind: start) {
+          return offset
+        }
         if let word = grammar.number.end(text, at: offset) {
           // The dot of `No. 22` ends no sentence.
           offset = text.skippingSpace(word, and: ".:")
@@ -92,6 +94,15 @@ extension CitationParser {
     let next = text.skippingSpace(and, and: ".")
     return grammar.kindName(text, at: next) != nil || grammar.number.end(text, at: next) != nil
       || grammar.article.end(text, at: next) != nil || grammar.item.end(text, at: next) != nil
+  }
+
+  /// Whether a word in small letters goes on with the sentence behind a title written in capitals.
+  private func isPlainWord(_ text: Span<UInt8>, _ offset: Int, behind start: Int) -> Bool {
+    offset > start && text.isCapital(start) && !text.isCapital(offset) && !text.isDigit(offset)
+      && text.byte(offset - 1) <= 0x20
+      && grammar.aboutSmall.end(text, at: offset) == nil
+      && grammar.kindName(text, at: offset) == nil && grammar.number.end(text, at: offset) == nil
+      && grammar.year.end(text, at: offset) == nil && grammar.and.end(text, at: offset) == nil
   }
 
   /// A title goes on behind a comma with a capital, or with *dan* and a capital.

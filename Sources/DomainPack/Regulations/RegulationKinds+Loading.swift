@@ -171,7 +171,7 @@ extension CitationWords {
       ("number", \.number), ("year", \.year), ("dated", \.dated), ("about", \.about),
       ("and", \.and), ("article", \.article), ("paragraph", \.paragraph), ("letter", \.letter),
       ("item", \.item), ("article-link", \.articleLink), ("filler", \.filler),
-      ("about-end", \.aboutEnd), ("gazette", \.gazette),
+      ("about-end", \.aboutEnd), ("about-small", \.aboutSmall), ("gazette", \.gazette),
     ]
   }
 

@@ -96,6 +96,8 @@ public struct CitationWords: Hashable, Sendable {
   public var filler: [String] = []
   /// `yang`, `which`: what ends a title without quotation marks.
   public var aboutEnd: [String] = []
+  /// Words that titles write small: another word in small letters ends a title in capitals.
+  public var aboutSmall: [String] = []
   /// `lembaran negara`: what begins a gazette reference.
   public var gazette: [String] = []
 

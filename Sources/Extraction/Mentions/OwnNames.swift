@@ -10,7 +10,9 @@ enum OwnNames {
     var names = PhraseTrie()
     var records: [(entity: Int, exactCase: Bool, text: [UInt8])] = []
     for entity in reading.entities.entities
-    where entity.key == nil && classes.contains(entity.entityClass.rawValue) {
+    where (entity.key == nil || entity.attributes["unlisted"] != nil)
+      && classes.contains(entity.entityClass.rawValue)
+    {
       var kept = entity
       kept.links = [:]
       let position = table.intern(kept, surface: nil)

@@ -139,6 +139,10 @@ extension EntityTable {
     case "key": return entity.key
     case "short": return entity.attributes["short"]?.first ?? entity.label
     case "governed": return Self.governed(entity)
+    case "country":
+      // A place's key names its country first: `city/jp/kawasaki`, `country/jp`.
+      guard let parts = entity.key?.split(separator: "/"), parts.count > 1 else { return nil }
+      return String(parts[1])
     default: return entity.attributes[field]?.first
     }
   }

@@ -28,6 +28,8 @@ struct AgreementBinder {
   private let topic: [Int]
   private let instruments: Set<String>
   private var clusters: [Cluster] = []
+  /// The pairs that namings stand beside, in the order of the text.
+  private var statedPairs: [(site: Int, parties: [Int])] = []
 
   init(topic: [Int], instruments: Set<String>) {
     self.topic = topic
@@ -82,6 +84,7 @@ struct AgreementBinder {
     }
     let (parties, areStated) = parties(of: naming, at: site, in: reading)
     guard parties.count > 1 || attribute("name") != nil else { return nil }
+    if areStated, isPairOfCities(parties, reading) { statedPairs.append((site, parties)) }
     let isRenewal = attribute("renewal") != nil
     var wanted = Cluster(
       parties: parties, type: attribute("type"), name: attribute("name"),
@@ -173,6 +176,7 @@ struct AgreementBinder {
       return (cities.sorted(), true)
     }
     if cities.isEmpty { cities = reading.partners(inHeadingAbove: site) }
+    if cities.isEmpty, places.isEmpty, let near = pairSpokenOf(before: site) { return (near, false) }
     let one = places.first ?? (cities.count == 1 ? cities[0] : nil)
     if let one, !topic.contains(one), !topic.isEmpty,
       let other = topic.first(where: {
@@ -185,6 +189,22 @@ struct AgreementBinder {
     return (topic, cities.contains { topic.contains($0) })
   }
 
+  /// Whether parties are two cities in different countries.
+  private func isPairOfCities(_ parties: [Int], _ reading: DocumentReading) -> Bool {
+    parties.count == 2
+      && parties.allSatisfy { reading.entities.entities[$0].entityClass.rawValue == "City" }
+      && reading.country(of: parties[0]) != reading.country(of: parties[1])
+  }
+
+  /// The pair of cities that the text above named last, if that is near.
+  private func pairSpokenOf(before site: Int) -> [Int]? {
+    statedPairs.filter { $0.site <= site && site - $0.site <= Self.reach }
+      .max { $0.site < $1.site }?.parties
+  }
+
+  /// Sentences over which a pair stays the one spoken of.
+  private static let reach = 6
+
   private func referred(by reference: String, at site: Int, in reading: DocumentReading) -> Int? {
     let wanted = reference == "instrument"
     // A partner named beside the reference or heading its section decides; else it is what the
@@ -193,8 +213,10 @@ struct AgreementBinder {
       reading.country(of: $0) != reading.homeCountry
     }
     if partners.isEmpty { partners = reading.partners(inHeadingAbove: site) }
+    let near = partners.isEmpty ? pairSpokenOf(before: site) : nil
     let parties =
-      clusters.first { cluster in partners.count == 1 && cluster.parties.contains(partners[0]) }?
+      near
+      ?? clusters.first { cluster in partners.count == 1 && cluster.parties.contains(partners[0]) }?
       .parties ?? topic
     let topical = clusters.indices.filter {
       clusters[$0].parties == parties && clusters[$0].isInstrument == wanted
