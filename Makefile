@@ -25,6 +25,9 @@ SAMPLES = $(CURDIR)/.build/reader-samples
 PAGE_VENV = .venv-page
 PAGE_SAMPLES = $(CURDIR)/.build/page-samples
 PAGE_PICTURES = .build/page-pictures
+# Programs that open graphs, which are heavy to install, and pictures of one's window.
+VIEWERS_VENV = .venv-viewers
+VIEWER_PICTURES = .build/viewer-pictures
 # Installed binaries carry the Swift runtime, so that they run where no toolchain is.
 STATIC = $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 INSTALL_SCRATCH = .build-install
@@ -34,7 +37,7 @@ DESTINATION = $(DESTDIR)$(PREFIX)
 
 .DEFAULT_GOAL := help
 .PHONY: help setup build exports test readers tour install uninstall format lint clean \
-  installable page-test page-bench bench-rdf bench-graph bench-layout bench-test fuzz
+  installable page-test page-bench viewers bench-rdf bench-graph bench-layout bench-test fuzz
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -61,6 +64,22 @@ fuzz: setup ## run libFuzzer for SECONDS on SYNTAX: a format, iri or xsd
 
 page-test: $(PAGE_SAMPLES) $(PAGE_VENV)/.complete ## drive the page in a browser: every control, hostile data, pictures
 	$(PAGE_VENV)/bin/python Tests/Page/check_page.py $(PAGE_SAMPLES) $(PAGE_PICTURES) $(wildcard exports/graph.html)
+
+viewers: build $(SAMPLES) $(VIEWERS_VENV)/.complete ## open the graphs with graph-tool, NetworKit, JGraphT and Tulip
+	@sh Scripts/setup.sh viewers
+	PYTHONPATH=Tests/Readers $(VIEWERS_VENV)/bin/python -m unittest discover -q -s Tests/Viewers -p "test_*.py"
+	VIEWERS_PYTHON=$(VIEWERS_VENV)/bin/python PYTHONPATH=Tests/Readers \
+	  $(VIEWERS_VENV)/bin/python Tests/Viewers/check_viewers.py $(BINARY) ontology exports/graph.nq \
+	  $(VIEWER_PICTURES) $(SAMPLES)/prefixes.nt
+
+.PHONY: $(SAMPLES)
+$(SAMPLES): setup
+	SIMPUL_READER_SAMPLES=$@ $(SWIFT) test $(TEST_FLAGS) --filter TurtleSerializerTests/samples
+
+$(VIEWERS_VENV)/.complete: Tests/Viewers/requirements.txt
+	$(PYTHON) -m venv $(VIEWERS_VENV)
+	$(VIEWERS_VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r $<
+	touch $@
 
 page-bench: $(PAGE_SAMPLES) $(PAGE_VENV)/.complete ## measure the processor time of the page's first frame and of zooming
 	$(PAGE_VENV)/bin/python Tests/Page/bench_page.py $(PAGE_SAMPLES)
@@ -144,4 +163,4 @@ lint: ## check the format and the documentation comments
 	$(SWIFT) format lint --strict --parallel --recursive $(LINTED)
 
 clean: ## remove everything that was built
-	rm -rf .build .build-* $(VENV) $(BENCH_VENV) $(PAGE_VENV)
+	rm -rf .build .build-* $(VENV) $(BENCH_VENV) $(PAGE_VENV) $(VIEWERS_VENV)

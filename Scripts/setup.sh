@@ -4,6 +4,7 @@
 #   setup.sh          what the build and the tests need
 #   setup.sh bench    and the programs that the benchmarks run beside simpul
 #   setup.sh browser  and a browser that scripts can drive
+#   setup.sh viewers  and the programs that open graphs in make viewers
 #
 # Debian and Ubuntu, Fedora and its relatives, and macOS with Homebrew are known; on other systems
 # the missing things are named and nothing is installed. Only what is missing is installed, with
@@ -33,12 +34,25 @@ missing() {
   has_venv || echo venv
   [ "$purpose" != bench ] || missing_peers
   [ "$purpose" != browser ] || has_browser || echo chromium
+  [ "$purpose" != viewers ] || missing_viewers
 }
 
 # Names the programs for comparison that are missing.
 missing_peers() {
   has_program serdi || echo serdi
   has_program rapper || echo rapper
+}
+
+# Names the programs that open graphs, and what shows their windows, that are missing.
+missing_viewers() {
+  system_python=${SYSTEM_PYTHON:-/usr/bin/python3}
+  "$system_python" -c 'import graph_tool' >/dev/null 2>&1 || echo graph-tool
+  has_program java && java --list-modules 2>/dev/null | grep -q '^jdk\.compiler@' || echo jdk
+  [ -f "${JARS:-/usr/share/java}/jgrapht-io.jar" ] || echo jgrapht
+  has_program tulip || echo tulip
+  has_program Xvfb || echo xvfb
+  has_program xdotool || echo xdotool
+  has_program import || echo imagemagick
 }
 
 # The package of a thing: package MANAGER THING.
@@ -50,6 +64,9 @@ package() {
     apt:xmllint) echo libxml2-utils ;;
     apt:rapper) echo raptor2-utils ;;
     apt:venv) echo python3-venv ;;
+    apt:graph-tool) echo python3-graph-tool ;;
+    apt:jdk) echo default-jdk-headless ;;
+    apt:jgrapht) echo libjgrapht-java ;;
     dnf:libxml2) echo libxml2-devel ;;
     dnf:zlib) echo zlib-devel ;;
     dnf:libmd) echo libmd-devel ;;

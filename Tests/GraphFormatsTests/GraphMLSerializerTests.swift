@@ -177,4 +177,70 @@ struct GraphMLSerializerTests {
   func writesNothing() throws {
     try checkContract(GraphMLSerializer().write(PropertyGraph()), of: PropertyGraph())
   }
+
+  @Test("tells of the values in which Gephi puts Infinity for INF, and of no others")
+  func tellsOfInfinities() throws {
+    func graph(_ values: [(predicate: String, text: String)]) -> PropertyGraph {
+      Projection().graph(
+        of: values.enumerated().map { number, value in
+          Quad(
+            Triple(
+              .namedNode(NamedNode(unchecked: "i:\(number)")),
+              NamedNode(unchecked: value.predicate),
+              .literal(Literal(value.text))))
+        })
+    }
+    func found(_ graph: PropertyGraph, _ flavour: GraphMLFlavour = .gephi) -> GephiInfinities? {
+      GraphMLSerializer(flavour: flavour).write(graph) { _ in }.infinities
+    }
+    let harmless = [("p:law", "Infrastructure IN F"), ("p:INF", "IINNF")]
+    #expect(found(graph(harmless)) == nil, "names of columns and other texts stay")
+    #expect(
+      found(graph([(RDFS.label.iri, "INFRA")])) == GephiInfinities(count: 1, example: "INFRA"),
+      "the column of names changes, the label does not")
+    let values = [
+      ("p:law", "UU INFRASTRUKTUR & JALAN"), ("p:law", "IINF INF"), ("p:number", "-INF"),
+    ]
+    let all = graph(harmless + values)
+    #expect(found(all) == GephiInfinities(count: 3, example: "UU INFRASTRUKTUR …"))
+    for flavour in GraphMLFlavour.allCases where flavour != .gephi {
+      #expect(found(all, flavour) == nil)
+    }
+  }
+
+  @Test("shortens the first such value to whole characters", arguments: 0..<4)
+  func shortensTheExample(shift: Int) throws {
+    let padding = String(repeating: "a", count: shift) + String(repeating: "漢", count: 50)
+    let graph = Projection().graph(of: [
+      Quad(
+        Triple(
+          .namedNode(NamedNode(unchecked: "i:a")), NamedNode(unchecked: "p:law"),
+          .literal(Literal(padding + "INF" + padding))))
+    ])
+    let found = GraphMLSerializer(flavour: .gephi).write(graph) { _ in }.infinities
+    let example = try #require(found?.example)
+    #expect(example.hasPrefix("…漢") && example.hasSuffix("漢…") && example.contains("漢INF"))
+    #expect(!example.unicodeScalars.contains("\u{FFFD}") && example.utf8.count < 80)
+  }
+
+  @Test("counts such values of edges, and those that a class or predicate has in common")
+  func countsSharedInfinities() throws {
+    func quad(_ subject: String, _ predicate: NamedNode, _ object: String) -> Quad {
+      Quad(
+        Triple(
+          .namedNode(NamedNode(unchecked: subject)), predicate,
+          .namedNode(NamedNode(unchecked: object))))
+    }
+    let graph = Projection().graph(of: [
+      quad("i:a", RDFVocabulary.type, "x:INFO"), quad("i:b", RDFVocabulary.type, "x:INFO"),
+      quad("i:a", NamedNode(unchecked: "p:INFORMS"), "i:b"),
+    ])
+    let bytes = GraphMLSerializer(flavour: .gephi).write(graph)
+    let written = try XMLReading.elements(of: bytes).filter {
+      $0.name == "data" && $0.text.contains("INF") && $0.attributes["key"] != "edgelabel"
+    }
+    let found = GraphMLSerializer(flavour: .gephi).write(graph) { _ in }.infinities
+    #expect(found?.count == written.count)
+    #expect(written.count > 4)
+  }
 }

@@ -25,134 +25,21 @@ import warnings
 
 import igraph
 import networkx
-import pyoxigraph
-import yaml
 
 import viewer_contracts
+from expected_graph import Expected, cleaned, same
 from faults import Faults
+from sample_graphs import dated, samples
 
-RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-RDFS_LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
-CONCEPT = "http://www.w3.org/2004/02/skos/core#Concept"
 FLAVOURS = ("plain", "gephi", "yed", "neo4j", "cytoscape")
-INVALID = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-
-
-class Expected:
-    """The graph that a file of RDF holds, by the style."""
-
-    def __init__(self, path, style):
-        self.quads = list(pyoxigraph.parse(path=str(path)))
-        self.read_style(style)
-        subjects = collections.defaultdict(set)
-        self.types = collections.defaultdict(set)
-        for quad in self.quads:
-            subjects[name(quad.subject)].add(quad.predicate.value)
-            if quad.predicate.value == RDF + "type":
-                self.types[name(quad.subject)].add(name(quad.object))
-        parts = {RDF + part for part in ("subject", "predicate", "object")}
-        self.claims = {s for s, predicates in subjects.items() if parts <= predicates}
-        self.conflicts = {s for s, t in self.types.items() if self.conflict in t}
-        self.edges, self.values, ends, used = set(), collections.defaultdict(set), set(), set()
-        things = set()
-        for quad in self.quads:
-            s, p, o = name(quad.subject), quad.predicate.value, name(quad.object)
-            if s in self.claims | self.conflicts or self.is_kind(s, self.contracted):
-                continue
-            is_literal = isinstance(quad.object, pyoxigraph.Literal)
-            if self.is_kind(s, self.hidden) or p in self.hidden_predicates:
-                continue
-            if not is_literal and self.is_kind(o, self.hidden | set(self.contracted) | {self.conflict}):
-                continue
-            things.add(s)
-            if p == RDF + "type":
-                continue
-            if is_literal or p in self.attributes:
-                self.values[s].add((p, quad.object.language if is_literal else None, quad.object.value))
-                used.update(() if is_literal else (o,))
-            else:
-                things.add(o)
-                ends |= {s, o}
-                self.edges.add((s, p, o))
-        self.contract(things, ends)
-        self.leave_out()
-        self.nodes = {t for t in things if not (CONCEPT in self.types[t] and t in used and t not in ends)}
-
-    def read_style(self, style):
-        self.hidden, self.contracted, self.attributes = set(), {}, set()
-        self.hidden_predicates, self.symmetric, self.aligned = set(), set(), {}
-        self.conflict = "https://w3id.org/simpul/ns#Conflict"
-        if style is None:
-            return
-        look = yaml.safe_load((style / "style.yaml").read_text())
-        tables = yaml.safe_load((style / "predicates.yaml").read_text())["predicates"]
-
-        def iri(text):
-            prefix, colon, rest = text.partition(":")
-            return text if rest.startswith("//") else look["prefixes"][prefix] + rest if colon else look["namespace"] + text
-
-        self.hidden = {iri(n) for n in look["hidden"]}
-        self.hidden |= {iri(n) for n, c in look["classes"].items() if c.get("hidden")}
-        self.contracted = {iri(n): [{k: iri(v) for k, v in rule.items()} for rule in c["contracted"]]
-                           for n, c in look["classes"].items() if "contracted" in c}
-        self.attributes = {iri(n) for n in look["attributes"]}
-        for n, entry in look["predicates"].items():
-            {"attribute": self.attributes, "hidden": self.hidden_predicates}.get(entry.get("show"), set()).add(iri(n))
-            self.aligned[iri(n)] = [iri(a) for a in entry.get("aligned", [])]
-        for n, entry in tables.items():
-            if entry.get("object") == "concept":
-                self.attributes.add(iri(n))
-            if entry.get("symmetric"):
-                self.symmetric.add(iri(n))
-        self.dashed = {n for n, s in look["statuses"].items() if s["line"] == "dashed"}
-
-    def is_kind(self, thing, classes):
-        return not self.types[thing].isdisjoint(classes)
-
-    def contract(self, things, ends):
-        said = collections.defaultdict(lambda: collections.defaultdict(set))
-        for quad in self.quads:
-            if self.is_kind(name(quad.subject), self.contracted):
-                said[name(quad.subject)][quad.predicate.value].add(name(quad.object))
-        added = set()
-        for thing, values in said.items():
-            status = {v.rsplit("#", 1)[-1] for v in values["https://w3id.org/simpul/ns#status"]}
-            for rule in (r for c in self.types[thing] for r in self.contracted.get(c, [])):
-                planned = status & self.dashed and rule.get("planned")
-                for source in values[rule["from"]]:
-                    for target in values[rule["to"]]:
-                        pair = {(source, p, target) for p in (rule["edge"], rule.get("planned"))}
-                        if not pair & self.edges:
-                            added.add((source, planned or rule["edge"], target))
-                for end in values[rule["from"]] | values[rule["to"]]:
-                    things.add(end)
-                    ends.add(end)
-        self.edges |= added
-
-    def leave_out(self):
-        implied = {(s, general, o) for s, p, o in self.edges for general in self.aligned.get(p, [])}
-        self.edges -= implied
-        self.edges -= {(s, p, o) for s, p, o in self.edges
-                       if p in self.symmetric and (o, p, s) in self.edges and o.encode() < s.encode()}
-
-    def lines(self):
-        return collections.Counter(self.edges)
-
-
-def name(term):
-    if isinstance(term, pyoxigraph.BlankNode):
-        return "_:" + term.value
-    return str(term) if isinstance(term, pyoxigraph.Triple) else term.value
-
-
-def cleaned(text):
-    return INVALID.sub("\ufffd", text)
 
 
 class Run:
     def __init__(self, faults, program, folder, data, pack, style):
         self.faults, self.program, self.folder, self.data, self.pack = faults, program, folder, data, pack
         self.expected = Expected(data, style)
+        # By the IRI as a file can hold it.
+        self.by_written = {cleaned(node): node for node in self.expected.nodes}
 
     def convert(self, target, file, *options):
         """The file made, or None where the program failed."""
@@ -256,8 +143,25 @@ class Run:
         except Exception as error:
             return self.faults.add(where, "networkx cannot read it", str(error))
         iri = dict(graph.nodes(data="iri"))
+        for _, node in graph.nodes(data=True):
+            self.check_looks(where, node)
         found = [(iri[s], d["predicate"], iri[t]) for s, t, d in graph.edges(data=True)]
         return self.compare(f"{where} (networkx)", iri.values(), found)
+
+    def check_looks(self, where, node):
+        """Label and time of a node of GEXF."""
+        known = self.by_written.get(node["iri"])
+        if known is None:
+            return
+        if node["label"] not in self.expected.labels(known):
+            self.faults.add(where, "has a label that is none", f"{node['iri'][:80]} {node['label'][:80]!r}")
+        spells = node.get("spells") or [(node.get("start"), node.get("end"))]
+        # networkx writes an open end of several as the word None.
+        found = {tuple(None if end in (None, "", "None") else end for end in span) for span in spells}
+        found.discard((None, None))
+        if found != self.expected.spans(known):
+            self.faults.add(where, "has other dates than the RDF",
+                            f"{node['iri'][:80]} {sorted(found, key=str)} {sorted(self.expected.spans(known), key=str)}")
 
     def check_dot(self, path):
         where = f"{self.data.name} as {path.name}"
@@ -305,65 +209,13 @@ class Run:
                             (result.stderr.strip().splitlines() or ["?"])[0][:300])
 
 
-def same(left, right):
-    if left == right:
-        return True
-    try:
-        return float(left) == float(right)
-    except ValueError:
-        return {left, right} in ({"1", "true"}, {"0", "false"})
-
-
-def hostile(folder):
-    """Names, values and predicates that break careless writers and readers."""
-    texts = ["Zürich & 'Köln' <b> \"x\" ]]>", "a\0b\x01c\ufffe\uffff", "\t baris\r\nbaru ", "", "كوالا لمبور",
-             "漢字都市", "👩🏽‍🚀🏴󠁧󠁢󠁳󠁣󠁴󠁿", "--><script>alert(1)</script>", "INFRASTRUCTURE ACT", "a\\b \\\" c", "=1+1",
-             "-2", "@x", "</data>", "&amp;", "[\"a\"]", "true", "NaN", "x" * 5_000_000]
-    names = ["label", "Label", "LABEL", "id", "ID", "x", "X", "weight", "Weight", "r", "size", "color", "name",
-             "Name", "INFRASTRUCTURE", "labels", "interaction", "source", "selected", "SUID", "a%20b", "desc", "kind"]
-    lines = []
-
-    def literal(text, tail=""):
-        out = ['"']
-        for character in text:
-            code = ord(character)
-            out.append({"\\": "\\\\", '"': '\\"'}.get(character)
-                       or (f"\\u{code:04X}" if code < 0x20 or code in (0xFFFE, 0xFFFF) else character))
-        return "".join(out) + '"' + tail
-
-    def add(subject, predicate, value):
-        lines.append(f"{subject} <{predicate}> {value} .")
-
-    for number, text in enumerate(texts):
-        node = f"<http://x.example/{number}>"
-        add(node, RDFS_LABEL, literal(text))
-        add(node, "http://x.example/ns#loop", node)
-        add(node, "http://x.example/ns#next", f"<http://x.example/{(number + 1) % len(texts)}>")
-        for predicate in names:
-            if len(text) < 1000:
-                add(node, f"http://x.example/ns#{predicate}", literal(text))
-                add(node, f"http://x.example/ns#{predicate}", literal(text + "2", "@ID"))
-        add(node, "http://x.example/ns#INF", literal(str(number), "^^<http://www.w3.org/2001/XMLSchema#integer>"))
-    for number in range(300):
-        add("<http://x.example/0>", f"http://x.example/p#{number}", "<http://x.example/1>")
-    add("_:b", "http://x.example/ns#next", "_:b")
-    path = folder / "hostile.nt"
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    return path
-
-
 def main(arguments):
     program, pack, data = map(pathlib.Path, arguments)
     faults = Faults()
     with tempfile.TemporaryDirectory() as name_of_folder:
         folder = pathlib.Path(name_of_folder)
         Run(faults, program, folder, data, ["--ontology", str(pack)], pack).check()
-        # An empty pack is no style: no name of the pack is known.
-        samples = {"hostile.nt": hostile(folder)}
-        for kind, text in (("nothing.nt", ""), ("no-edges.nt", f'<i:a> <{RDFS_LABEL}> "a" .\n')):
-            samples[kind] = folder / kind
-            samples[kind].write_text(text, encoding="utf-8")
-        for sample in samples.values():
+        for sample in [*samples(folder), dated(folder)]:
             Run(faults, program, folder, sample, ["--ontology", str(pack)], pack).check()
     return faults.finish()
 

@@ -78,4 +78,18 @@ final class BuildCommandTests {
     #expect(outcome.status == 65)
     #expect(outcome.messages.contains(message), "\(outcome.messages)")
   }
+
+  @Test("warns once of values that Gephi misreads, where one file is for Gephi")
+  func warnsOfInfinities() throws {
+    try simpul.write(
+      "KOTA BANDUNG DAN KOTA KAWASAKI ADALAH SISTER CITY. Kota Bandung dan Kota Kawasaki adalah "
+        + "sister city INFRASTRUKTUR.", to: "berita.txt")
+    for (formats, warnings) in [("graphml:gephi,graphml", 1), ("graphml,gexf", 0)] {
+      let outcome = try build("--formats", formats)
+      #expect(outcome.status == 0, "\(outcome.messages)")
+      let lines = outcome.messages.split(separator: "\n").filter { $0.contains("Infinity") }
+      #expect(lines.count == warnings, "\(outcome.messages)")
+      #expect(lines.allSatisfy { $0.contains("graph.gephi.graphml: warning: ") })
+    }
+  }
 }

@@ -188,4 +188,20 @@ final class ConvertCommandTests {
     #expect(outcome.status == 65 && outcome.messages.contains("cut.nt.gz"))
     #expect(try simpul.names == ["a.nt.gz", "a.ttl", "cut.nt.gz"])
   }
+
+  @Test(
+    "warns once of values that Gephi misreads, where the graph is for Gephi",
+    arguments: [("graphml:gephi", 1), ("graphml", 0), ("gexf", 0)])
+  func warnsOfInfinities(format: String, warnings: Int) throws {
+    let law = "<i:a> <p:law> \"INFRASTRUCTURE ACT\" ."
+    try simpul.write("\(law)\n\(law.replacing("i:a", with: "i:b"))\n", to: "a.nt")
+    let outcome = try simpul.run(["convert", "a.nt", "--to", format, "-o", "a.xml"])
+    #expect(outcome.status == 0, "\(outcome.messages)")
+    let lines = outcome.messages.split(separator: "\n").filter { $0.contains("Infinity") }
+    #expect(lines.count == warnings, "\(outcome.messages)")
+    for line in lines {
+      #expect(line.hasPrefix("a.xml: warning: "))
+      #expect(line.contains("2 values") && line.contains("\"INFRASTRUCTURE ACT\""))
+    }
+  }
 }

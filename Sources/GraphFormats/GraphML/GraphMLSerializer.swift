@@ -36,19 +36,25 @@ public struct GraphMLSerializer: Sendable {
     _ graph: PropertyGraph, to sink: ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) -> WriteSummary {
     var document = GraphMLDocument(graph, flavour: flavour)
+    var scan = flavour == .gephi ? GephiInfinityScan(document.keys) : nil
+    func hand(_ piece: [UInt8]) throws(Failure) {
+      scan?.read(piece)
+      try sink(piece)
+    }
     document.writeHead()
     for node in graph.nodes.indices {
       document.writeNode(node)
-      try document.out.drain(above: 1 << 16, to: sink)
+      try document.out.drain(above: 1 << 16, to: hand)
     }
     for edge in graph.edges.indices {
       document.writeEdge(edge)
-      try document.out.drain(above: 1 << 16, to: sink)
+      try document.out.drain(above: 1 << 16, to: hand)
     }
     document.out.markup("  </graph>\n</graphml>\n")
-    try document.out.drain(above: 0, to: sink)
+    try document.out.drain(above: 0, to: hand)
     var summary = WriteSummary()
     summary.replacedCharacters = document.replacedCharacters
+    summary.infinities = scan?.found
     return summary
   }
 }

@@ -9,13 +9,15 @@ import RDFSyntax
 import Resolution
 
 extension Build {
-  /// The files of the formats asked for, in the order of the formats; each begins with the
-  /// description of the graph.
+  /// The files of the formats asked for, in the order of the formats.
+  ///
+  /// Each begins with the description of the graph. The notes tell what files could not hold.
   func exports(
     _ findings: Findings, reading: ReadingResult, pack: LoadedPack
-  ) throws -> [(name: String, bytes: [UInt8])] {
+  ) throws -> (files: [(name: String, bytes: [UInt8])], notes: [Diagnostic]) {
     let style = style(of: pack)
     var files: [(name: String, bytes: [UInt8])] = []
+    var notes: [Diagnostic] = []
     var pictured: PropertyGraph?
     // The description is about the graph, and no node of it.
     func propertyGraph() throws(PipelineError) -> PropertyGraph {
@@ -44,7 +46,8 @@ extension Build {
           + NQuadsSerializer(options: .init(order: .sorted)).serialize(findings.quads)
       case .graph(let format):
         var written: [UInt8] = []
-        format.write(try propertyGraph(), style: style) { written += $0 }
+        let changes = format.write(try propertyGraph(), style: style) { written += $0 }
+        notes += changes.diagnostics(in: format.fileName)
         bytes = written
       case .page:
         let about = PageModel.About(
@@ -60,7 +63,7 @@ extension Build {
       files.append((format.fileName, bytes))
       try Task.checkCancellation()
     }
-    return files
+    return (files, notes)
   }
 
   /// The description and the facts as Turtle, the description first whatever the base is.

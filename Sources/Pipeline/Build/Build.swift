@@ -42,7 +42,7 @@ public struct Build: Sendable {
     let head = description.quads(describing: quads)
     try Task.checkCancellation()
     progress(.layingOut)
-    let files = try exports(
+    let (files, notes) = try exports(
       Findings(graph: graph, description: description, head: head, quads: quads),
       reading: reading, pack: pack)
     var summary = BuildSummary()
@@ -54,7 +54,7 @@ public struct Build: Sendable {
     summary.conflicts = graph.conflicts.count
     summary.quads = head.count + quads.count
     summary.files = files.map(\.name)
-    summary.diagnostics = reading.diagnostics
+    summary.diagnostics = reading.diagnostics + notes
     if !isDry {
       try Task.checkCancellation()
       progress(.writing)

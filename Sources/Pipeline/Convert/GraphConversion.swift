@@ -84,7 +84,7 @@ public struct GraphConversion: Sendable {
         (piece) throws(FileFailure) in try output.write(piece)
       }
       try output.finish()
-      summary.add(changes, in: configuration.conversion.output)
+      summary.diagnostics += changes.diagnostics(in: configuration.conversion.output)
     } catch {
       throw PipelineError(configuration.conversion.output, reason: error)
     }
@@ -102,21 +102,5 @@ extension GraphStyle {
     } catch {
       throw PipelineError(DomainPack.LoadError.unreadable("\(folder)/style.yaml", "\(error)"))
     }
-  }
-}
-
-extension ConversionSummary {
-  /// Tells what a format could not hold.
-  mutating func add(_ changes: WriteSummary, in file: String) {
-    let count = changes.replacedCharacters
-    guard count > 0 else { return }
-    diagnostics.append(
-      Diagnostic(
-        id: "graph.characters", severity: .warning,
-        message: Message(
-          en: "\(count) \(count == 1 ? "character" : "characters") that XML or DOT cannot hold "
-            + "replaced by U+FFFD",
-          id: "\(count) karakter yang tidak dapat ditulis dalam XML atau DOT diganti U+FFFD"),
-        file: file))
   }
 }
