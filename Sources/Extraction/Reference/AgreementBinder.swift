@@ -298,12 +298,24 @@ extension AgreementBinder {
         return Set([draft.claim.subject, object]) == Set(cluster.parties)
       }
       guard !isKnown else { continue }
-      let claim = Claim(
+      var claim = Claim(
         subject: first, predicate: Predicate(rawValue: "sisterCityOf"), object: .entity(second),
         confidence: 0.7,
         rule: "agreement/sisters", evidence: reading.evidence(reading.sentences[cluster.partySite]))
+      claim.status = partyStatus(of: cluster, drafts)
       drafts.append(DraftClaim(claim: claim, sentence: cluster.partySite))
     }
+  }
+
+  /// The status that all claims of the parties of an agreement agree in; nil if they do not, or have
+  /// none: cities whose agreement is only planned are no sisters yet.
+  private func partyStatus(of cluster: Cluster, _ drafts: [DraftClaim]) -> Status? {
+    guard let agreement = cluster.members.min() else { return nil }
+    let statuses = Set(
+      drafts.filter {
+        $0.claim.predicate.rawValue == "partyTo" && $0.claim.object == .entity(agreement)
+      }.map(\.claim.status))
+    return statuses.count == 1 ? statuses.first ?? nil : nil
   }
 
   /// Whether a rule has already claimed the party, or the government of the party.

@@ -129,11 +129,7 @@ struct RelationReader {
       for subject in subjects {
         for object in objects {
           if case .entity(subject) = object { continue }
-          if claim.qualifiers["abroad"] != nil, case .entity(let other) = object,
-            reading.country(of: subject) == reading.country(of: other)
-          {
-            continue
-          }
+          guard isAbroad(claim, subject, object, environment, reading) else { continue }
           guard
             let draft = draft(
               rule, claim, subject, object, modality, environment, evidence, within, reading)
@@ -164,7 +160,7 @@ struct RelationReader {
       case "modality": draft.modality = value
       case "period": draft.period = value
       case "planned": planned = value
-      case "abroad": break
+      case "abroad", "abroadFrom": break
       case "cues": hasOwnStatus = value == "off"
       default: draft.qualifiers[name] = value
       }
@@ -269,6 +265,26 @@ struct RelationReader {
       return .date
     default: return .string
     }
+  }
+
+  /// Whether what a claim asks to lie in different countries does: subject and object with
+  /// `abroad`, a capture and the object with `abroadFrom`.
+  private func isAbroad(
+    _ claim: RuleClaim, _ subject: Int, _ object: ClaimObject, _ environment: RuleEnvironment,
+    _ reading: DocumentReading
+  ) -> Bool {
+    guard case .entity(let other) = object else { return true }
+    func country(_ entity: Int) -> Substring? {
+      reading.country(of: reading.entities.follow("place", from: entity).first ?? entity)
+    }
+    if claim.qualifiers["abroad"] != nil {
+      return reading.country(of: subject) != reading.country(of: other)
+    }
+    guard let template = claim.qualifiers["abroadFrom"],
+      let name = environment.text(template, in: reading),
+      let giver = environment.entities(name, in: reading).first
+    else { return true }
+    return country(giver) != country(other)
   }
 
   private func resolve(
