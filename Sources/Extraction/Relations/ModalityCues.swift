@@ -12,10 +12,15 @@ package struct ModalityCues: Sendable {
     case unstated
   }
 
+  /// The class of cues that count before the end of a statement only: *apakah*, *jika*, *whether*.
+  private static let leading = "cue-unstated-before"
+  /// How many words before and behind a statement a cue is looked for.
+  private static let reach = (before: 20, behind: 10)
+
   private var phrases = PhraseTrie()
   private var boundaries: Set<Int32> = []
   private static let classes: [(name: String, reading: Reading)] = [
-    ("cue-unstated", .unstated), ("cue-not-realised", .status(.notRealised)),
+    ("cue-unstated", .unstated), (leading, .unstated), ("cue-not-realised", .status(.notRealised)),
     ("cue-planned", .status(.planned)), ("cue-partly", .status(.partlyRealised)),
     ("cue-ongoing", .status(.ongoing)),
   ]
@@ -37,18 +42,23 @@ package struct ModalityCues: Sendable {
   }
 
   /// How a statement made by some tokens of a sentence is meant: the gravest cue in its clause, which
-  /// reaches from the statement to the next boundary on either side.
+  /// reaches from the statement to the next boundary on either side, some words far at most.
   package func reading(of statement: Range<Int>, in tokens: [Token], sentence: Range<Int>)
     -> Reading
   {
     var start = statement.lowerBound
-    while start > sentence.lowerBound, !boundaries.contains(tokens[start - 1].word) { start -= 1 }
+    let first = max(sentence.lowerBound, start - Self.reach.before)
+    while start > first, !boundaries.contains(tokens[start - 1].word) { start -= 1 }
     var end = statement.upperBound
-    while end < sentence.upperBound, !boundaries.contains(tokens[end].word) { end += 1 }
+    let last = min(sentence.upperBound, end + Self.reach.behind)
+    while end < last, !boundaries.contains(tokens[end].word) { end += 1 }
     var gravest = Int32(Self.classes.count)
     for index in start..<end {
       for match in phrases.matches(from: index, in: tokens, upTo: end) {
-        for cue in match.payloads { gravest = min(gravest, cue) }
+        for cue in match.payloads
+        where index < statement.upperBound || Self.classes[Int(cue)].name != Self.leading {
+          gravest = min(gravest, cue)
+        }
       }
     }
     return Int(gravest) < Self.classes.count ? Self.classes[Int(gravest)].reading : .plain
