@@ -35,20 +35,21 @@ public struct GraphMLSerializer: Sendable {
   public func write<Failure: Error>(
     _ graph: PropertyGraph, to sink: ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) -> WriteSummary {
-    var document = GraphMLDocument(graph, flavour: flavour)
-    document.writeHead()
+    let document = GraphMLDocument(graph, flavour: flavour)
+    var out = XMLBytes()
+    document.writeHead(to: &out)
     for node in graph.nodes.indices {
-      document.writeNode(node)
-      try document.out.drain(above: 1 << 16, to: sink)
+      document.writeNode(node, to: &out)
+      try out.drain(above: 1 << 16, to: sink)
     }
     for edge in graph.edges.indices {
-      document.writeEdge(edge)
-      try document.out.drain(above: 1 << 16, to: sink)
+      document.writeEdge(edge, to: &out)
+      try out.drain(above: 1 << 16, to: sink)
     }
-    document.out.markup("  </graph>\n</graphml>\n")
-    try document.out.drain(above: 0, to: sink)
+    out.markup("  </graph>\n</graphml>\n")
+    try out.drain(above: 0, to: sink)
     var summary = WriteSummary()
-    summary.replacedCharacters = document.replacedCharacters
+    summary.replacedCharacters = document.replacedCharacters + out.replacedCharacters
     return summary
   }
 }
