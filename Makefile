@@ -139,8 +139,10 @@ bench-rdf: installable $(BENCH_VENV)/.complete ## measure simpul convert beside 
 	  --generator $(BENCH_FOLDER)/swift/release/bench-data $(BENCH)
 
 bench-graph: installable $(BENCH_VENV)/.complete ## measure the writing of graphs beside igraph and networkx
+	$(SWIFT) build -c release $(BENCH_PACKAGE) --product bench-data
 	$(PYTHON) -B Benchmarks/harness/bench_graph.py --simpul $(INSTALL_BINARY) \
-	  --python $(BENCH_VENV)/bin/python --folder $(BENCH_FOLDER) $(BENCH)
+	  --python $(BENCH_VENV)/bin/python --folder $(BENCH_FOLDER) \
+	  --generator $(BENCH_FOLDER)/swift/release/bench-data $(BENCH)
 
 bench-layout: setup $(BENCH_VENV)/.complete ## measure the layout beside igraph's
 	$(SWIFT) build -c release $(BENCH_LAYOUT)

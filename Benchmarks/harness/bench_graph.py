@@ -1,64 +1,73 @@
 #!/usr/bin/env python3
 """Measures the writing of graphs beside igraph and networkx, and the way from RDF to GraphML.
 
-    bench_graph.py --simpul PROGRAM --python PYTHON --folder FOLDER [--triples FILE] [--nodes N] [--edges M] [--runs R]
+    make bench-graph                                 everything, 200,000 nodes and 500,000 edges
+    make bench-graph BENCH="--nodes 2000 --edges 5000"
 
-Two questions, both in processor seconds (user and system), medians of runs in turn:
-
-1. A graph of N nodes and M edges as N-Triples. `simpul convert` to GraphML and to GEXF without a
-   layout, the reading included, less `simpul convert` to N-Triples of the same file, the least that
-   reading and writing cost; igraph and networkx writing the same graph, already in memory, with the
-   same data at nodes and edges. Their time is that of the call alone.
-2. FILE, one million triples say, to GraphML without a layout and to N-Triples: the ratio.
-
-PYTHON must have igraph and networkx. The graph is made from a fixed seed. Exit status: 0 measured,
-1 a program failed or the files differ in nodes and edges.
+docs/performance.md says what is measured and how. Exit status: 0 measured, 1 a program failed or
+wrote something wrong, 2 unusable arguments.
 """
 
 import argparse
+import json
+import os
 import pathlib
 import random
 import re
 import statistics
-import subprocess
 import sys
 
-from measurement import Failure, measure_in_turn
+import report
+from datasets import Datasets
+from measurement import Failure, measure, measure_in_turn
 
 LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
 TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+INTEGER = "http://www.w3.org/2001/XMLSchema#integer"
 
+# Reads the graph once, then measures the calls that write it; peers are those of the environment
+# that runs this.
 PEERS = r"""
-import resource, sys
-path, library, kind, target = sys.argv[1:]
+import json, os, resource, sys
+path, library, runs, kinds = sys.argv[1], sys.argv[2], int(sys.argv[3]), sys.argv[4:]
 def processor():
     usage = resource.getrusage(resource.RUSAGE_SELF)
     return usage.ru_utime + usage.ru_stime
 if library == "networkx":
     import networkx
     graph = networkx.read_graphml(path, force_multigraph=True)
-    write = networkx.write_gexf if kind == "gexf" else networkx.write_graphml_xml
-    begin = processor()
-    write(graph, target)
+    size = graph.number_of_nodes(), graph.number_of_edges()
+    writers = {"graphml": networkx.write_graphml_xml, "gexf": networkx.write_gexf}
 else:
     import igraph
     graph = igraph.Graph.Read_GraphML(path)
-    begin = processor()
-    graph.write_graphml(target)
-print(processor() - begin)
+    size = graph.vcount(), graph.ecount()
+    writers = {"graphml": lambda graph, target: graph.write_graphml(target)}
+times = {kind: [] for kind in kinds}
+for _ in range(runs):
+    for kind in kinds:
+        begin = processor()
+        writers[kind](graph, os.devnull)
+        times[kind].append(processor() - begin)
+print(json.dumps({"size": size, "times": times}))
 """
 
 
+def note(text):
+    print(text, file=sys.stderr, flush=True)
+
+
 def make(path, nodes, edges):
-    """N-Triples of a graph whose nodes have a class, a name and a number."""
+    """N-Triples of a graph whose nodes have a class, a name and a number, from a fixed seed."""
     generator = random.Random(1)
-    with open(path, "w", encoding="utf-8") as file:
+    partial = path.with_suffix(".partial")
+    with open(partial, "w", encoding="utf-8") as file:
         for node in range(nodes):
             subject = f"<https://graph.example/id/{node}>"
             file.write(f"{subject} <{TYPE}> <https://graph.example/ns#C{node % 9}> .\n")
             file.write(f'{subject} <{LABEL}> "Kota {node} & desa" .\n')
-            file.write(f'{subject} <https://graph.example/ns#population> '
-                       f'"{generator.randrange(10 ** 7)}"^^<http://www.w3.org/2001/XMLSchema#integer> .\n')
+            file.write(f"{subject} <https://graph.example/ns#population> "
+                       f'"{generator.randrange(10 ** 7)}"^^<{INTEGER}> .\n')
         seen = set()
         while len(seen) < edges:
             line = (generator.randrange(nodes), generator.randrange(12), generator.randrange(nodes))
@@ -66,66 +75,178 @@ def make(path, nodes, edges):
                 seen.add(line)
                 file.write("<https://graph.example/id/{}> <https://graph.example/ns#p{}> "
                            "<https://graph.example/id/{}> .\n".format(*line))
-
-
-def peer(python, path, library, kind, target):
-    result = subprocess.run([python, "-c", PEERS, str(path), library, kind, str(target)],
-                            capture_output=True, text=True, check=False)
-    if result.returncode:
-        raise Failure(result.stderr)
-    return float(result.stdout)
+    os.rename(partial, path)
 
 
 def count(path, element):
+    """How many elements of a name a file has."""
     pattern = re.compile(rb"<" + element + rb"[ >]")
     with open(path, "rb") as file:
         return sum(len(pattern.findall(line)) for line in file)
 
 
-def convert(simpul, source, target):
-    command = [str(simpul), "convert", str(source), "-o", str(target), "--jobs", "1"]
-    return command if target.suffix == ".nt" else [*command, "--no-layout"]
+class Simpul:
+    """Commands of the measured program."""
+
+    def __init__(self, program):
+        self.program = str(program)
+
+    def convert(self, source, target, output="-"):
+        """A conversion with one thread; a graph gets no places."""
+        command = [self.program, "convert", str(source), "--to", target, "--jobs", "1", "-o", str(output)]
+        return command if target == "ntriples" else [*command, "--no-layout"]
+
+
+class Peer:
+    """A library that writes the graph which it has read before."""
+
+    def __init__(self, python, folder, keeps):
+        self.python = python
+        self.folder = folder
+        self.keeps = keeps
+
+    def times(self, path, library, kinds, runs, size):
+        """The median processor time of each writing call; the library must have the whole graph."""
+        path_of_answer = self.folder / f"{library}-{size[0]}-{size[1]}.json"
+        if not (self.keeps and path_of_answer.is_file()):
+            note(f"measuring {library}")
+            partial = path_of_answer.with_suffix(".partial")
+            command = [self.python, "-c", PEERS, str(path), library, str(runs), *kinds]
+            measure(command, str(partial))
+            os.rename(partial, path_of_answer)
+        answer = json.loads(path_of_answer.read_text(encoding="utf-8"))
+        if answer["size"] != list(size):
+            raise Failure(f"{library} reads {answer['size']} nodes and edges of {size}")
+        return {kind: statistics.median(times) for kind, times in answer["times"].items()}
+
+
+class Benchmark:
+    """Everything that is measured with some options."""
+
+    def __init__(self, options):
+        self.options = options
+        self.simpul = Simpul(options.simpul)
+        self.folder = options.folder / "graph"
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.size = (options.nodes, options.edges)
+
+    def graph(self):
+        """The synthetic graph; made if it is missing."""
+        path = self.folder / f"graph-{self.options.nodes}-{self.options.edges}.nt"
+        if not path.is_file():
+            note(f"making {path}")
+            make(path, *self.size)
+        return path
+
+    def written(self, source, kind):
+        """A file of the graph, whose nodes and edges were counted."""
+        path = self.folder / f"graph.{kind}"
+        measure(self.simpul.convert(source, kind, path))
+        found = (count(path, b"node"), count(path, b"edge"))
+        if found != self.size:
+            raise Failure(f"{path} has {found} nodes and edges, not {self.size}")
+        return path
+
+    def writing(self):
+        """The writers beside each other, and the memory that writing needs."""
+        source = self.graph()
+        note("verifying")
+        files = {kind: self.written(source, kind) for kind in ("graphml", "gexf")}
+        note("measuring simpul")
+        # The table of agreements is one line here: the run reads and projects, and writes nothing.
+        commands = {kind: self.simpul.convert(source, kind) for kind in ("agreements", *files)}
+        samples = measure_in_turn(commands, self.options.runs)
+        load = samples["agreements"]
+        own = {kind: max(samples[kind].processor - load.processor, 0.001) for kind in files}
+        rows = [["simpul", "read and project only", report.seconds(load.processor), "–", "–", "–"]]
+        for kind, path in files.items():
+            rows.append([
+                "simpul", f"{kind}, {path.stat().st_size / 1e6:.0f} MB",
+                report.seconds(samples[kind].processor), report.seconds(own[kind]), "–", "–"])
+        peer = Peer(self.options.python, self.folder, self.options.kept_peers)
+        for library, kinds, runs in (
+                ("igraph", ["graphml"], self.options.runs),
+                ("networkx", ["graphml", "gexf"], self.options.networkx_runs)):
+            if runs < 1:
+                continue
+            for kind, seconds in peer.times(files["graphml"], library, kinds, runs, self.size).items():
+                rows.append([
+                    library, kind, "–", report.seconds(seconds), report.ratio(seconds, own[kind]),
+                    report.ratio(seconds, samples[kind].processor)])
+        memory = [
+            [kind, f"{load.memory / 1e6:.0f} MB", f"{samples[kind].memory / 1e6:.0f} MB",
+             f"{(samples[kind].memory - load.memory) / 1e6:.0f} MB"] for kind in files]
+        return [
+            f"A graph of {self.options.nodes:,} nodes and {self.options.edges:,} edges, processor time:",
+            report.table(
+                ["program", "work", "whole way, s", "writing, s", "of simpul's writing",
+                 "of simpul's whole way"], rows),
+            "Peak memory of simpul:",
+            report.table(["format", "read and project only", "written too", "beyond the graph"], memory),
+        ]
+
+    def way_from_rdf(self):
+        """GraphML against N-Triples of the same statements."""
+        if not self.options.scale:
+            return []
+        datasets = Datasets(str(self.options.folder / "data"), str(self.options.generator))
+        source = datasets.path(self.options.scale, "nt")
+        note("measuring the way from RDF")
+        rows = []
+        for name, output in (("`/dev/null`", None), ("a file", self.folder)):
+            commands = {
+                kind: self.simpul.convert(source, kind, "-" if output is None else output / f"way.{kind}")
+                for kind in ("ntriples", "graphml")}
+            samples = measure_in_turn(commands, self.options.runs)
+            lines, graph = samples["ntriples"].processor, samples["graphml"].processor
+            rows.append([name, report.seconds(lines), report.seconds(graph), report.ratio(graph, lines)])
+        return [
+            f"{self.options.scale} triples to GraphML beside N-Triples to N-Triples, processor time:",
+            report.table(["written to", "N-Triples, s", "GraphML, s", "ratio"], rows),
+        ]
+
+    def run(self):
+        """The whole report."""
+        facts = [
+            f"- Machine: {report.machine()}",
+            f"- Commit: {report.commit()}",
+            f"- {self.options.runs} runs of simpul's commands, in turn, and of igraph; "
+            f"{self.options.networkx_runs} of networkx; written to `/dev/null` unless said otherwise",
+        ]
+        return "\n\n".join(["\n".join(facts), *self.way_from_rdf(), *self.writing()])
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description="Measures the writing of graphs beside other programs.")
+    parser.add_argument("--simpul", required=True, type=pathlib.Path, help="the program simpul")
+    parser.add_argument("--python", required=True, help="a Python with igraph and networkx")
+    parser.add_argument("--generator", required=True, type=pathlib.Path, help="the program bench-data")
+    parser.add_argument("--folder", required=True, type=pathlib.Path, help="folder for data and outputs")
+    parser.add_argument("--scale", default="1M", help="triples of the way from RDF (default 1M; empty: none)")
+    parser.add_argument("--nodes", type=int, default=200_000, help="nodes of the graph (default 200000)")
+    parser.add_argument("--edges", type=int, default=500_000, help="edges of the graph (default 500000)")
+    parser.add_argument("--runs", type=int, default=5, help="runs of each command (default 5)")
+    parser.add_argument(
+        "--networkx-runs", type=int, default=1,
+        help="runs of networkx, which takes a minute each (default 1; 0: none)")
+    parser.add_argument(
+        "--kept-peers", action="store_true",
+        help="take the times of igraph and networkx from the last run, if they are there")
+    parser.add_argument("--write", action="store_true", help="renew docs/performance.md")
+    options = parser.parse_args()
+    if options.runs < 1:
+        parser.error("--runs must be at least 1")
+    if options.edges > options.nodes ** 2 * 12:
+        parser.error("--edges: there are 12 at most from one node to another")
+    return options
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--simpul", required=True, type=pathlib.Path)
-    parser.add_argument("--python", required=True)
-    parser.add_argument("--folder", required=True, type=pathlib.Path)
-    parser.add_argument("--triples", type=pathlib.Path)
-    parser.add_argument("--nodes", type=int, default=200_000)
-    parser.add_argument("--edges", type=int, default=500_000)
-    parser.add_argument("--runs", type=int, default=5)
-    options = parser.parse_args()
-    folder = options.folder / "graph"
-    folder.mkdir(parents=True, exist_ok=True)
-    source = folder / f"graph-{options.nodes}-{options.edges}.nt"
-    if not source.is_file():
-        make(source, options.nodes, options.edges)
-    targets = {kind: folder / f"out.{kind}" for kind in ("nt", "graphml", "gexf")}
-    samples = measure_in_turn({k: convert(options.simpul, source, t) for k, t in targets.items()}, options.runs)
-    for kind in ("graphml", "gexf"):
-        found = (count(targets[kind], b"node"), count(targets[kind], b"edge"))
-        if found != (options.nodes, options.edges):
-            raise Failure(f"{targets[kind]} has {found} nodes and edges")
-    floor = samples["nt"].processor
-    print(f"{options.nodes} nodes, {options.edges} edges; processor seconds, medians of {options.runs}")
-    print("| work | s | peak MB |\n|---|---|---|")
-    for kind, sample in samples.items():
-        print(f"| simpul convert to {kind} | {sample.processor:.2f} | {sample.memory / 1e6:.0f} |")
-    for library, kind in (("igraph", "graphml"), ("networkx", "graphml"), ("networkx", "gexf")):
-        seconds = statistics.median(
-            peer(options.python, targets["graphml"], library, kind, folder / f"peer.{kind}")
-            for _ in range(min(options.runs, 3)))
-        own = samples[kind].processor
-        print(f"| {library} writes {kind} | {seconds:.2f} = {seconds / own:.1f} × simpul's whole way, "
-              f"{seconds / max(own - floor, 0.001):.1f} × what it needs more than for N-Triples | |")
-    if options.triples:
-        pair = {k: folder / f"triples.{k}" for k in ("nt", "graphml")}
-        samples = measure_in_turn({k: convert(options.simpul, options.triples, t) for k, t in pair.items()}, options.runs)
-        ratio = samples["graphml"].processor / samples["nt"].processor
-        print(f"{options.triples.name}: N-Triples {samples['nt'].processor:.2f} s, "
-              f"GraphML {samples['graphml'].processor:.2f} s: {ratio:.1f} ×")
+    options = arguments()
+    text = Benchmark(options).run()
+    print(text)
+    if options.write:
+        report.renew_file(text, "bench-graph")
     return 0
 
 

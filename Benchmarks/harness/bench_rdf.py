@@ -19,9 +19,6 @@ from datasets import Datasets
 from measurement import Failure, measure, measure_in_turn, memory_floor
 from verification import Verification, count_lines, fingerprint
 
-ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-DOCUMENT = os.path.join(ROOT, "docs", "performance.md")
-
 
 def note(text):
     print(text, file=sys.stderr, flush=True)
@@ -205,13 +202,6 @@ def arguments():
     return options
 
 
-def renew_document(text):
-    with open(DOCUMENT, encoding="utf-8") as file:
-        renewed = report.renew(file.read(), text)
-    with open(DOCUMENT, "w", encoding="utf-8") as file:
-        file.write(renewed)
-
-
 def main():
     options = arguments()
     try:
@@ -221,7 +211,7 @@ def main():
         return 1
     print(text)
     if options.write:
-        renew_document(text)
+        report.renew_file(text, "bench-rdf")
     return 0
 
 

@@ -4,8 +4,8 @@ import os
 import platform
 import subprocess
 
-BEGIN = "<!-- bench-rdf: written by make bench-rdf -->"
-END = "<!-- /bench-rdf -->"
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+DOCUMENT = os.path.join(ROOT, "docs", "performance.md")
 
 
 def table(head, rows):
@@ -55,14 +55,28 @@ def commit():
     return git("rev-parse", "--short", "HEAD") + (" and changes" if changed else "")
 
 
-def renew(document, text):
-    """The document with the text between its markers.
+def markers(target):
+    """What stands around the results that a make target writes."""
+    return f"<!-- {target}: written by make {target} -->", f"<!-- /{target} -->"
+
+
+def renew(document, text, target="bench-rdf"):
+    """The document with the text between the markers of a target.
 
     Raises ValueError if the markers are not there exactly once and in order.
     """
-    if document.count(BEGIN) != 1 or document.count(END) != 1:
-        raise ValueError(f"the document must hold {BEGIN} and {END} once")
-    before, rest = document.split(BEGIN)
-    if END not in rest:
-        raise ValueError(f"{END} must stand after {BEGIN}")
-    return f"{before}{BEGIN}\n\n{text}\n\n{END}{rest.split(END)[1]}"
+    begin, end = markers(target)
+    if document.count(begin) != 1 or document.count(end) != 1:
+        raise ValueError(f"the document must hold {begin} and {end} once")
+    before, rest = document.split(begin)
+    if end not in rest:
+        raise ValueError(f"{end} must stand after {begin}")
+    return f"{before}{begin}\n\n{text}\n\n{end}{rest.split(end)[1]}"
+
+
+def renew_file(text, target):
+    """Renews the results of a target in docs/performance.md."""
+    with open(DOCUMENT, encoding="utf-8") as file:
+        renewed = renew(file.read(), text, target)
+    with open(DOCUMENT, "w", encoding="utf-8") as file:
+        file.write(renewed)

@@ -1,10 +1,12 @@
 """Tests of the harness: python3 -m unittest discover -s Benchmarks/harness"""
 
 import os
+import pathlib
 import sys
 import tempfile
 import unittest
 
+import bench_graph
 import report
 from measurement import Failure, Measurement, Sample, measure, measure_in_turn, memory_floor
 from statements import fingerprint
@@ -76,16 +78,37 @@ class Reports(unittest.TestCase):
         self.assertEqual(report.memory(16_200_000, 16_000_000), "≤ 16 MB")
         self.assertEqual(report.memory(27_000_000, 16_000_000), "27 MB")
 
-    def test_renews_what_stands_between_the_markers(self):
-        document = f"before\n{report.BEGIN}\nold\n{report.END}\nafter\n"
-        renewed = report.renew(document, "new")
-        self.assertEqual(renewed, f"before\n{report.BEGIN}\n\nnew\n\n{report.END}\nafter\n")
-        self.assertEqual(report.renew(renewed, "new"), renewed)
+    def test_renews_what_stands_between_the_markers_of_a_target(self):
+        for target in ("bench-rdf", "bench-graph"):
+            begin, end = report.markers(target)
+            document = f"before\n{begin}\nold\n{end}\nafter\n"
+            renewed = report.renew(document, "new", target)
+            self.assertEqual(renewed, f"before\n{begin}\n\nnew\n\n{end}\nafter\n")
+            self.assertEqual(report.renew(renewed, "new", target), renewed)
 
     def test_refuses_a_document_without_markers(self):
-        for document in ("", report.BEGIN, report.END + report.BEGIN):
+        begin, end = report.markers("bench-rdf")
+        for document in ("", begin, end + begin):
             with self.assertRaises(ValueError):
                 report.renew(document, "new")
+
+
+class Graphs(unittest.TestCase):
+    def test_are_the_same_each_time_and_have_the_size_asked_for(self):
+        with tempfile.TemporaryDirectory() as folder:
+            paths = [pathlib.Path(folder) / name for name in ("one.nt", "two.nt")]
+            for path in paths:
+                bench_graph.make(path, 20, 50)
+            lines = paths[0].read_text(encoding="utf-8").splitlines()
+            self.assertEqual(lines, paths[1].read_text(encoding="utf-8").splitlines())
+            self.assertEqual(len(lines), 20 * 3 + 50)
+            self.assertEqual(len(set(lines)), len(lines))
+
+    def test_count_elements_by_their_whole_name(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "graph.gexf"
+            path.write_text("<nodes>\n<node id='a'>\n</node><node>\n</nodes>", encoding="utf-8")
+            self.assertEqual(bench_graph.count(path, b"node"), 2)
 
 
 if __name__ == "__main__":

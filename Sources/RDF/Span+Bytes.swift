@@ -3,19 +3,22 @@ extension Span<UInt8> {
   package func hasSameBytes(as other: Span<UInt8>) -> Bool {
     guard count == other.count else { return false }
     let (left, right) = (bytes, other.bytes)
+    guard count >= 8 else {
+      for offset in 0..<count where self[offset] != other[offset] { return false }
+      return true
+    }
+    // The last eight overlap those before.
+    let last = count &- 8
     var offset = 0
-    while offset &+ 8 <= count {
+    while offset < last {
       let isSame =
         left.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self)
         == right.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self)
       guard isSame else { return false }
       offset &+= 8
     }
-    while offset < count {
-      guard self[offset] == other[offset] else { return false }
-      offset &+= 1
-    }
-    return true
+    return left.unsafeLoadUnaligned(fromUncheckedByteOffset: last, as: UInt64.self)
+      == right.unsafeLoadUnaligned(fromUncheckedByteOffset: last, as: UInt64.self)
   }
 }
 

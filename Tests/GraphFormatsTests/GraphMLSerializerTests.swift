@@ -164,6 +164,27 @@ struct GraphMLSerializerTests {
     #expect(texts.isSuperset(of: ["7", "1.50", "0x10", #"["a\"b", "c\\d"]"#, #"["e"]"#]))
   }
 
+  @Test("escapes a sign wherever it stands in a text of whatever length")
+  func escapesEverywhere() throws {
+    let label = NamedNode(unchecked: "http://www.w3.org/2000/01/rdf-schema#label")
+    var texts: [String] = []
+    for length in 1...40 {
+      for place in 0..<length {
+        for sign in ["&", "\"", "\n"] {
+          let before = String(repeating: "a", count: place)
+          texts.append(before + sign + String(repeating: "é", count: length - place - 1))
+        }
+      }
+    }
+    let quads = texts.enumerated().map { number, text in
+      let subject = Subject.namedNode(NamedNode(unchecked: "i:\(number)"))
+      return Quad(Triple(subject, label, .literal(Literal(text))))
+    }
+    let bytes = GraphMLSerializer().write(Projection().graph(of: quads))
+    let labels = try XMLReading.elements(of: bytes).filter { $0.attributes["key"] == "label" }
+    #expect(Set(labels.map(\.text)) == Set(texts))
+  }
+
   @Test("the pieces are the document, whatever their number")
   func writesInPieces() throws {
     let graph = try Sample.graph(pairs: 40)

@@ -127,7 +127,7 @@ struct DOTDocument {
   private mutating func write(quoted text: String) {
     out.byte(UInt8(ascii: "\""))
     var backslashes = 0
-    var start = out.bytes.count
+    var start = out.count
     for scalar in text.unicodeScalars {
       if backslashes == 0 { breakString(since: &start) }
       if scalar == "\"" {
@@ -146,7 +146,7 @@ struct DOTDocument {
   /// A text that Graphviz draws: backslashes begin escapes there, and ampersands entities.
   private mutating func write(label text: String) {
     out.byte(UInt8(ascii: "\""))
-    var start = out.bytes.count
+    var start = out.count
     for scalar in text.unicodeScalars {
       breakString(since: &start)
       switch scalar {
@@ -163,9 +163,9 @@ struct DOTDocument {
 
   /// Graphviz reads no string of more than 16,384 bytes, but joins several with `+`.
   private mutating func breakString(since start: inout Int) {
-    guard out.bytes.count - start > 1 << 13 else { return }
+    guard out.count - start > 1 << 13 else { return }
     out.markup("\" + \"")
-    start = out.bytes.count
+    start = out.count
   }
 
   private mutating func write(_ scalar: Unicode.Scalar) {

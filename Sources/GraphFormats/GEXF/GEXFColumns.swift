@@ -3,11 +3,19 @@ import RDF
 
 /// The columns of a GEXF document: fixed ones, then one for each kind of value.
 struct GEXFColumns {
+  enum Kind {
+    case text
+    case truth
+    case number
+  }
+
   struct Column {
     var id: String
     var title: String
     var type: String
     var isMultiple: Bool
+    /// What the values are.
+    let kind: Kind
     /// What stands before a value: `<attvalue for="…" value="`.
     let opening: [UInt8]
 
@@ -16,6 +24,7 @@ struct GEXFColumns {
       self.title = title
       self.type = type
       self.isMultiple = isMultiple
+      kind = type == "string" ? .text : type == "boolean" ? .truth : .number
       opening = Array("          <attvalue for=\"\(id)\" value=\"".utf8)
     }
   }

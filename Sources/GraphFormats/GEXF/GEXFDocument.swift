@@ -2,14 +2,16 @@ import DomainPack
 import PropertyGraph
 import RDF
 
-/// A GEXF document in the making.
+/// What a GEXF document of a graph is made of.
 ///
-/// What all nodes of a class, and all edges of a predicate, have in common is made once.
+/// What all nodes of a class, and all edges of a predicate, have in common is made once, together
+/// with the markup around it. Nothing here changes while a document is written, so that nothing is
+/// copied for a node or an edge.
 struct GEXFDocument {
   private let graph: PropertyGraph
   private let columns: GEXFColumns
+  private let times: GraphTimes
   private let isDynamic: Bool
-  var out = XMLBytes()
   /// By class: the values that its nodes share.
   private var classBlocks: [[UInt8]] = []
   /// By class: colour and shape.
@@ -22,16 +24,17 @@ struct GEXFDocument {
   private var predicateLooks: [[UInt8]] = []
   /// By status: its two values.
   private var statusBlocks: [[UInt8]] = []
-  private var replacedBefore = 0
-
-  var replacedCharacters: Int { out.replacedCharacters + replacedBefore }
+  /// Characters replaced in what is made once.
+  private(set) var replacedCharacters = 0
 
   init(_ graph: PropertyGraph) {
     self.graph = graph
     columns = GEXFColumns(graph)
+    let times = GraphTimes(graph)
+    self.times = times
     isDynamic =
-      graph.nodes.indices.contains { !graph.spans(ofNode: $0).isEmpty }
-      || graph.edges.indices.contains { !graph.spans(ofEdge: $0).isEmpty }
+      graph.nodes.indices.contains { !times.spans(ofNode: $0, in: graph).isEmpty }
+      || graph.edges.indices.contains { !times.spans(ofEdge: $0, in: graph).isEmpty }
     makeBlocks()
   }
 
@@ -66,12 +69,12 @@ struct GEXFDocument {
       Self.write(status.label, columns.statusLabel, to: &shared)
       statusBlocks.append(shared.take())
     }
-    replacedBefore = shared.replacedCharacters
+    replacedCharacters = shared.replacedCharacters
   }
 
   // MARK: Head
 
-  mutating func writeHead() {
+  func writeHead(to out: inout XMLBytes) {
     out.markup(
       """
       <?xml version="1.0" encoding="UTF-8"?>
@@ -93,11 +96,13 @@ struct GEXFDocument {
       out.markup(" mode=\"dynamic\" timeformat=\"date\" timerepresentation=\"interval\"")
     }
     out.markup(">\n")
-    declare(columns.ofNodes, owner: "node")
-    declare(columns.ofEdges, owner: "edge")
+    declare(columns.ofNodes, owner: "node", in: &out)
+    declare(columns.ofEdges, owner: "edge", in: &out)
   }
 
-  private mutating func declare(_ columns: [GEXFColumns.Column], owner: String) {
+  private func declare(
+    _ columns: [GEXFColumns.Column], owner: String, in out: inout XMLBytes
+  ) {
     out.ascii("    <attributes class=\"\(owner)\" mode=\"static\">\n")
     for column in columns {
       out.ascii("      <attribute id=\"\(column.id)\" title=\"")
@@ -109,31 +114,32 @@ struct GEXFDocument {
 
   // MARK: Nodes and edges
 
-  mutating func writeNode(_ node: Int) {
+  func writeNode(_ node: Int, to out: inout XMLBytes) {
     let classIndex = Int(graph.nodes.classes[node])
     out.markup("      <node id=\"n")
     out.integer(node)
     out.markup("\" label=\"")
-    let labels = graph.nodes.labels
-    out.escaped(labels.bytes.span.extracting(labels.range(of: node)))
+    out.escaped(graph.nodes.labels.bytes.span.extracting(graph.nodes.labels.range(of: node)))
     out.markup("\"")
-    let spans = isDynamic ? graph.spans(ofNode: node) : []
-    openTag(spans)
+    let spans = isDynamic ? times.spans(ofNode: node, in: graph) : []
+    openTag(spans, to: &out)
     out.raw(columns.iri.opening)
-    let terms = graph.terms
-    out.escaped(terms.bytes.span.extracting(terms.textRange(of: graph.nodes.terms[node])))
+    let iri = graph.terms.textRange(of: graph.nodes.terms[node])
+    out.escaped(graph.terms.bytes.span.extracting(iri))
     out.markup("\"/>\n")
     out.raw(classBlocks[classIndex])
-    write(Int(graph.nodes.degrees[node]), columns.degree)
-    if graph.nodes.areArranged { write(Int(graph.nodes.communities[node]), columns.community) }
+    write(Int(graph.nodes.degrees[node]), behind: columns.degree.opening, to: &out)
+    if graph.nodes.areArranged {
+      write(Int(graph.nodes.communities[node]), behind: columns.community.opening, to: &out)
+    }
     if !graph.nodes.pageRanks.isEmpty {
       Self.write(ShortNumber.text(of: graph.nodes.pageRanks[node]), columns.pageRank, to: &out)
     }
     if !graph.nodes.betweenness.isEmpty {
       Self.write(ShortNumber.text(of: graph.nodes.betweenness[node]), columns.betweenness, to: &out)
     }
-    writeValues(graph.attributes, row: node, columns.nodeValues)
-    closeValues(spans)
+    writeValues(graph.attributes, row: node, columns.nodeValues, to: &out)
+    closeValues(spans, to: &out)
     if graph.nodes.areArranged {
       out.markup("        <viz:position x=\"")
       out.number(graph.nodes.x[node])
@@ -148,7 +154,7 @@ struct GEXFDocument {
     out.markup("      </node>\n")
   }
 
-  mutating func writeEdge(_ edge: Int) {
+  func writeEdge(_ edge: Int, to out: inout XMLBytes) {
     let predicate = Int(graph.edges.predicates[edge])
     out.markup("      <edge id=\"e")
     out.integer(edge)
@@ -160,18 +166,20 @@ struct GEXFDocument {
     out.integer(max(1, Int(graph.edges.documentCounts[edge])))
     out.markup("\"")
     out.raw(edgeTags[predicate])
-    let spans = isDynamic ? graph.spans(ofEdge: edge) : []
-    openTag(spans)
+    let spans = isDynamic ? times.spans(ofEdge: edge, in: graph) : []
+    openTag(spans, to: &out)
     out.raw(predicateBlocks[predicate])
-    if let first = graph.edgeClaims[edge].first { writeEvidence(Int(first), ofEdge: edge) }
-    writeValues(graph.edgeAttributes, row: edge, columns.edgeValues)
-    closeValues(spans)
+    if let first = graph.edgeClaims[edge].first {
+      writeEvidence(Int(first), ofEdge: edge, to: &out)
+    }
+    writeValues(graph.edgeAttributes, row: edge, columns.edgeValues, to: &out)
+    closeValues(spans, to: &out)
     out.raw(
       predicateLooks[predicate * LineStyle.allCases.count + graph.edges.lines[edge].place])
     out.markup("      </edge>\n")
   }
 
-  private mutating func writeEvidence(_ best: Int, ofEdge edge: Int) {
+  private func writeEvidence(_ best: Int, ofEdge edge: Int, to out: inout XMLBytes) {
     if graph.claims.statuses[best] >= 0 {
       out.raw(statusBlocks[Int(graph.claims.statuses[best])])
     }
@@ -180,77 +188,91 @@ struct GEXFDocument {
       out.number(graph.claims.confidences[best])
       out.markup("\"/>\n")
     }
-    write(Int(graph.edges.documentCounts[edge]), columns.documents)
-    write(text: graph.claims.quotes[best], columns.quote)
-    write(text: graph.claims.periods[best], columns.period)
+    write(Int(graph.edges.documentCounts[edge]), behind: columns.documents.opening, to: &out)
+    write(text: graph.claims.quotes[best], behind: columns.quote.opening, to: &out)
+    write(text: graph.claims.periods[best], behind: columns.period.opening, to: &out)
   }
 
   /// The end of a start tag with the time of the element, and the start of its values.
-  private mutating func openTag(_ spans: [TimeSpan]) {
-    if spans.count == 1 { write(spans[0]) }
+  private func openTag(_ spans: [TimeSpan], to out: inout XMLBytes) {
+    if spans.count == 1 { Self.write(spans[0], to: &out) }
     out.markup(">\n        <attvalues>\n")
   }
 
   /// The end of the values, and the time where one interval does not tell it.
-  private mutating func closeValues(_ spans: [TimeSpan]) {
+  private func closeValues(_ spans: [TimeSpan], to out: inout XMLBytes) {
     out.markup("        </attvalues>\n")
     guard spans.count > 1 else { return }
     out.markup("        <spells>\n")
     for span in spans {
       out.markup("          <spell")
-      write(span)
+      Self.write(span, to: &out)
       out.markup("/>\n")
     }
     out.markup("        </spells>\n")
   }
 
-  private mutating func write(_ span: TimeSpan) {
+  private static func write(_ span: TimeSpan, to out: inout XMLBytes) {
     if let first = span.first { out.ascii(" start=\"\(first.text)\"") }
     if let last = span.last { out.ascii(" end=\"\(last.text)\"") }
   }
 
   // MARK: Values
 
-  private mutating func write(_ value: Int, _ column: GEXFColumns.Column) {
-    out.raw(column.opening)
+  private func write(_ value: Int, behind opening: [UInt8], to out: inout XMLBytes) {
+    out.raw(opening)
     out.integer(value)
     out.markup("\"/>\n")
   }
 
-  private mutating func write(text term: TermDictionary.ID, _ column: GEXFColumns.Column) {
+  private func write(
+    text term: TermDictionary.ID, behind opening: [UInt8], to out: inout XMLBytes
+  ) {
     guard term != 0 else { return }
-    let terms = graph.terms
-    let range = terms.textRange(of: term)
+    let range = graph.terms.textRange(of: term)
     guard !range.isEmpty else { return }
-    out.raw(column.opening)
-    out.escaped(canonical: terms.bytes.span.extracting(range))
+    out.raw(opening)
+    out.escaped(canonical: graph.terms.bytes.span.extracting(range))
     out.markup("\"/>\n")
   }
 
-  private mutating func writeValues(
-    _ values: AttributeColumns, row: Int, _ columns: [GEXFColumns.Column]
+  private func writeValues(
+    _ values: AttributeColumns, row: Int, _ columns: [GEXFColumns.Column], to out: inout XMLBytes
   ) {
     guard row < values.rows.count else { return }
     let places = values.rows[row]
     var place = places.lowerBound
     while place < places.upperBound {
-      let column = columns[Int(values.keyIndices[place])]
+      let index = Int(values.keyIndices[place])
       var end = place + 1
-      while end < places.upperBound, values.keyIndices[end] == values.keyIndices[place] { end += 1 }
-      if column.isMultiple {
+      while end < places.upperBound, Int(values.keyIndices[end]) == index { end += 1 }
+      if columns[index].isMultiple {
         var list: [UInt8] = []
         Self.appendList(values.values[place..<end], of: graph, to: &list)
-        out.raw(column.opening)
+        out.raw(columns[index].opening)
         out.escaped(list.span)
         out.markup("\"/>\n")
-      } else if column.type == "string", graph.terms.kind(of: values.values[place]) == .literal {
-        write(text: values.values[place], column)
+      } else if isWrittenAsIs(values.values[place], as: columns[index].kind) {
+        write(text: values.values[place], behind: columns[index].opening, to: &out)
       } else {
         var text: [UInt8] = []
         ValueText.append(values.values[place], of: graph, to: &text)
+        let column = columns[index]
         if !text.isEmpty { Self.write(Self.canonical(text, column.type), column, to: &out) }
       }
       place = end
+    }
+  }
+
+  /// Whether a value is a literal whose text readers take: any for a text, else a few digits.
+  private func isWrittenAsIs(_ value: TermDictionary.ID, as kind: GEXFColumns.Kind) -> Bool {
+    guard graph.terms.kind(of: value) == .literal else { return false }
+    switch kind {
+    case .text: return true
+    case .truth: return false
+    case .number:
+      return ValueText.isPlainNumber(
+        graph.terms.bytes.span.extracting(graph.terms.textRange(of: value)))
     }
   }
 

@@ -26,22 +26,23 @@ public struct GEXFSerializer: Sendable {
   public func write<Failure: Error>(
     _ graph: PropertyGraph, to sink: ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) -> WriteSummary {
-    var document = GEXFDocument(graph)
-    document.writeHead()
-    document.out.markup("    <nodes>\n")
+    let document = GEXFDocument(graph)
+    var out = XMLBytes()
+    document.writeHead(to: &out)
+    out.markup("    <nodes>\n")
     for node in graph.nodes.indices {
-      document.writeNode(node)
-      try document.out.drain(above: 1 << 16, to: sink)
+      document.writeNode(node, to: &out)
+      try out.drain(above: 1 << 16, to: sink)
     }
-    document.out.markup("    </nodes>\n    <edges>\n")
+    out.markup("    </nodes>\n    <edges>\n")
     for edge in graph.edges.indices {
-      document.writeEdge(edge)
-      try document.out.drain(above: 1 << 16, to: sink)
+      document.writeEdge(edge, to: &out)
+      try out.drain(above: 1 << 16, to: sink)
     }
-    document.out.markup("    </edges>\n  </graph>\n</gexf>\n")
-    try document.out.drain(above: 0, to: sink)
+    out.markup("    </edges>\n  </graph>\n</gexf>\n")
+    try out.drain(above: 0, to: sink)
     var summary = WriteSummary()
-    summary.replacedCharacters = document.replacedCharacters
+    summary.replacedCharacters = document.replacedCharacters + out.replacedCharacters
     return summary
   }
 }

@@ -2,60 +2,78 @@ import DomainPack
 import PropertyGraph
 import RDF
 
-/// A GraphML document in the making.
+/// What a GraphML document of a graph is made of.
 ///
-/// What all nodes of a class, and all edges of a predicate, have in common is made once.
+/// What all nodes of a class, and all edges of a predicate, have in common is made once, together
+/// with the markup around it. Nothing here changes while a document is written, so that nothing is
+/// copied for a node or an edge.
 struct GraphMLDocument {
   let graph: PropertyGraph
   let flavour: GraphMLFlavour
   let keys: GraphMLKeys
-  var out = XMLBytes()
-  /// By class: the data that its nodes share.
-  private var classBlocks: [[UInt8]] = []
-  /// By class: what stands between the id of a node and its data.
+  /// By class: what stands between the id of a node and its first own value.
   private var nodeTags: [[UInt8]] = []
-  /// By predicate and line: the data that its edges share.
-  private var predicateBlocks: [[UInt8]] = []
-  /// By predicate: what stands between the ends of an edge and its data.
+  /// By own column of nodes but the last: what stands between its value and the next one.
+  private var nodeSeparators: [[UInt8]] = []
+  /// By class: the end of the last own value, and the data that its nodes share.
+  private var classBlocks: [[UInt8]] = []
+  /// By predicate and line: what stands between the ends of an edge and its own data.
   private var edgeTags: [[UInt8]] = []
+  /// What stands before the weight of an edge.
+  private var weightOpening: [UInt8] = []
   /// By status: its two values.
   private var statusBlocks: [[UInt8]] = []
-  private let ownNodeColumns: [(column: GraphMLColumn, key: GraphMLKeys.Key)]
-  private let ownEdgeColumns: [(column: GraphMLColumn, key: GraphMLKeys.Key)]
+  private let nodeColumns: [GraphMLColumn]
+  /// The columns of the evidence, in order.
+  private let evidenceColumns: [(column: GraphMLColumn, opening: [UInt8])]
   private let yed: YEdGraphics?
   /// Characters replaced in what is made once.
-  private var replacedBefore = 0
-
-  var replacedCharacters: Int { out.replacedCharacters + replacedBefore }
+  private(set) var replacedCharacters = 0
 
   init(_ graph: PropertyGraph, flavour: GraphMLFlavour) {
     self.graph = graph
     self.flavour = flavour
     let keys = GraphMLKeys(graph, flavour: flavour)
     self.keys = keys
-    ownNodeColumns = keys.nodeColumns.filter { !$0.column.isOfClass }
-    ownEdgeColumns = keys.edgeColumns.filter { !$0.column.isOfPredicate }
+    let ownNodeColumns = keys.nodeColumns.filter { !$0.column.isOfClass }
+    nodeColumns = ownNodeColumns.map(\.column)
+    evidenceColumns = keys.edgeColumns
+      .filter { !$0.column.isOfPredicate && $0.column != .weight }
+      .map { ($0.column, $0.key.opening) }
     yed = flavour == .yed ? YEdGraphics(graph) : nil
     var shared = XMLBytes()
+    makeNodeParts(ownNodeColumns.map(\.key.opening), with: &shared)
+    makeEdgeParts(with: &shared)
+    replacedCharacters = shared.replacedCharacters
+  }
+
+  private mutating func makeNodeParts(_ openings: [[UInt8]], with shared: inout XMLBytes) {
     for nodeClass in graph.classes {
-      for (column, key) in keys.nodeColumns {
-        Self.write(column.value(of: nodeClass), key, to: &shared)
-      }
-      classBlocks.append(shared.take())
+      shared.markup("\"")
       if flavour == .neo4j {
         shared.markup(" labels=\":")
         shared.escaped(Neo4jNames.label(of: nodeClass))
         shared.markup("\"")
       }
+      shared.markup(">\n")
+      if let first = openings.first { shared.raw(first) }
       nodeTags.append(shared.take())
-    }
-    for predicate in graph.predicates {
-      for line in LineStyle.allCases {
-        for (column, key) in keys.edgeColumns {
-          Self.write(column.value(of: predicate, line: line), key, to: &shared)
-        }
-        predicateBlocks.append(shared.take())
+      if !openings.isEmpty { shared.markup("</data>\n") }
+      for (column, key) in keys.nodeColumns {
+        Self.write(column.value(of: nodeClass), key.opening, to: &shared)
       }
+      classBlocks.append(shared.take())
+    }
+    for opening in openings.dropFirst() {
+      shared.markup("</data>\n")
+      shared.raw(opening)
+      nodeSeparators.append(shared.take())
+    }
+  }
+
+  private mutating func makeEdgeParts(with shared: inout XMLBytes) {
+    for predicate in graph.predicates {
+      shared.markup("\"")
       switch flavour {
       case .plain, .yed, .cytoscape: break
       case .gephi:
@@ -67,24 +85,32 @@ struct GraphMLDocument {
         shared.escaped(Neo4jNames.type(of: predicate))
         shared.markup("\"")
       }
-      edgeTags.append(shared.take())
+      shared.markup(">\n")
+      let tag = shared.take()
+      for line in LineStyle.allCases {
+        shared.raw(tag)
+        for (column, key) in keys.edgeColumns {
+          Self.write(column.value(of: predicate, line: line), key.opening, to: &shared)
+        }
+        edgeTags.append(shared.take())
+      }
     }
+    for (column, key) in keys.edgeColumns where column == .weight { weightOpening = key.opening }
     for status in graph.statuses {
       for (column, key) in keys.edgeColumns {
         switch column {
-        case .status: Self.write(status.name, key, to: &shared)
-        case .statusLabel: Self.write(status.label, key, to: &shared)
+        case .status: Self.write(status.name, key.opening, to: &shared)
+        case .statusLabel: Self.write(status.label, key.opening, to: &shared)
         default: break
         }
       }
       statusBlocks.append(shared.take())
     }
-    replacedBefore = shared.replacedCharacters
   }
 
   // MARK: Head
 
-  mutating func writeHead() {
+  func writeHead(to out: inout XMLBytes) {
     out.markup(
       """
       <?xml version="1.0" encoding="UTF-8"?>
@@ -92,13 +118,13 @@ struct GraphMLDocument {
       """)
     if flavour == .yed { out.markup(" xmlns:y=\"http://www.yworks.com/xml/graphml\"") }
     out.markup(">\n")
-    for key in keys.all { declare(key) }
+    for key in keys.all { declare(key, in: &out) }
     if flavour == .yed { YEdGraphics.declare(in: &out) }
     out.markup("  <graph id=\"G\" edgedefault=\"directed\">\n")
-    if flavour.describesGraph, let about = graph.about { write(about) }
+    if flavour.describesGraph, let about = graph.about { write(about, to: &out) }
   }
 
-  private mutating func declare(_ key: GraphMLKeys.Key) {
+  private func declare(_ key: GraphMLKeys.Key, in out: inout XMLBytes) {
     out.markup("  <key id=\"")
     out.ascii(key.id)
     out.ascii("\" for=\"\(key.owner.rawValue)\" attr.name=\"")
@@ -110,7 +136,7 @@ struct GraphMLDocument {
 
   /// The description as the graph's own data, which must come before every node, since readers put
   /// data behind one down to that node.
-  private mutating func write(_ about: GraphDescription) {
+  private func write(_ about: GraphDescription, to out: inout XMLBytes) {
     out.markup("    <desc>")
     out.escaped(about.title)
     out.markup("</desc>\n")
@@ -123,32 +149,28 @@ struct GraphMLDocument {
 
   // MARK: Nodes
 
-  mutating func writeNode(_ node: Int) {
+  func writeNode(_ node: Int, to out: inout XMLBytes) {
     let classIndex = Int(graph.nodes.classes[node])
     out.markup("    <node id=\"n")
     out.integer(node)
-    out.markup("\"")
     out.raw(nodeTags[classIndex])
-    out.markup(">\n")
-    for (column, key) in ownNodeColumns {
-      out.raw(key.opening)
-      write(column, ofNode: node)
-      out.markup("</data>\n")
+    for place in nodeColumns.indices {
+      if place > 0 { out.raw(nodeSeparators[place - 1]) }
+      write(nodeColumns[place], ofNode: node, to: &out)
     }
     out.raw(classBlocks[classIndex])
     yed?.writeNode(node, of: graph, to: &out)
-    writeAttributes(of: graph.attributes, row: node, keys: keys.nodeKeys)
+    writeAttributes(of: graph.attributes, row: node, keys: keys.nodeKeys, to: &out)
     out.markup("    </node>\n")
   }
 
-  private mutating func write(_ column: GraphMLColumn, ofNode node: Int) {
+  private func write(_ column: GraphMLColumn, ofNode node: Int, to out: inout XMLBytes) {
     switch column {
     case .label, .name:
-      let labels = graph.nodes.labels
-      out.escaped(labels.bytes.span.extracting(labels.range(of: node)))
+      out.escaped(graph.nodes.labels.bytes.span.extracting(graph.nodes.labels.range(of: node)))
     case .iri:
-      let terms = graph.terms
-      out.escaped(terms.bytes.span.extracting(terms.textRange(of: graph.nodes.terms[node])))
+      let range = graph.terms.textRange(of: graph.nodes.terms[node])
+      out.escaped(graph.terms.bytes.span.extracting(range))
     case .x: out.number(graph.nodes.x[node])
     case .y: out.number(graph.nodes.y[node])
     case .size: out.number(graph.nodes.sizes[node])
@@ -162,108 +184,121 @@ struct GraphMLDocument {
 
   // MARK: Edges
 
-  mutating func writeEdge(_ edge: Int) {
-    let predicate = Int(graph.edges.predicates[edge])
+  func writeEdge(_ edge: Int, to out: inout XMLBytes) {
     out.markup("    <edge id=\"e")
     out.integer(edge)
     out.markup("\" source=\"n")
     out.integer(Int(graph.edges.sources[edge]))
     out.markup("\" target=\"n")
     out.integer(Int(graph.edges.targets[edge]))
-    out.markup("\"")
-    out.raw(edgeTags[predicate])
-    out.markup(">\n")
-    let line = graph.edges.lines[edge]
-    out.raw(predicateBlocks[predicate * LineStyle.allCases.count + line.place])
+    let predicate = Int(graph.edges.predicates[edge])
+    out.raw(edgeTags[predicate * LineStyle.allCases.count + graph.edges.lines[edge].place])
     yed?.writeEdge(edge, of: graph, to: &out)
-    let best = graph.edgeClaims[edge].first.map { Int($0) }
-    for (column, key) in ownEdgeColumns { write(column, key, ofEdge: edge, best: best) }
-    writeAttributes(of: graph.edgeAttributes, row: edge, keys: keys.edgeKeys)
+    out.raw(weightOpening)
+    out.integer(max(1, Int(graph.edges.documentCounts[edge])))
+    out.markup("</data>\n")
+    if let best = graph.edgeClaims[edge].first {
+      for place in evidenceColumns.indices {
+        writeEvidence(place, best: Int(best), ofEdge: edge, to: &out)
+      }
+    }
+    writeAttributes(of: graph.edgeAttributes, row: edge, keys: keys.edgeKeys, to: &out)
     out.markup("    </edge>\n")
   }
 
-  private mutating func write(
-    _ column: GraphMLColumn, _ key: GraphMLKeys.Key, ofEdge edge: Int, best: Int?
+  private func writeEvidence(
+    _ place: Int, best: Int, ofEdge edge: Int, to out: inout XMLBytes
   ) {
-    if column == .weight {
-      out.raw(key.opening)
-      out.integer(max(1, Int(graph.edges.documentCounts[edge])))
-      return out.markup("</data>\n")
-    }
-    guard let best else { return }
-    switch column {
+    switch evidenceColumns[place].column {
     case .status:
       // Both columns of it are in one block.
       let status = graph.claims.statuses[best]
       if status >= 0 { out.raw(statusBlocks[Int(status)]) }
     case .confidence:
       guard graph.claims.confidences[best].isFinite else { return }
-      out.raw(key.opening)
+      out.raw(evidenceColumns[place].opening)
       out.number(graph.claims.confidences[best])
       out.markup("</data>\n")
     case .documents:
-      out.raw(key.opening)
+      out.raw(evidenceColumns[place].opening)
       out.integer(Int(graph.edges.documentCounts[edge]))
       out.markup("</data>\n")
-    case .quote: write(text: graph.claims.quotes[best], key)
-    case .period: write(text: graph.claims.periods[best], key)
+    case .quote:
+      write(text: graph.claims.quotes[best], behind: evidenceColumns[place].opening, to: &out)
+    case .period:
+      write(text: graph.claims.periods[best], behind: evidenceColumns[place].opening, to: &out)
     default: break
     }
   }
 
   // MARK: Values
 
-  private mutating func write(text term: TermDictionary.ID, _ key: GraphMLKeys.Key) {
+  private func write(
+    text term: TermDictionary.ID, behind opening: [UInt8], to out: inout XMLBytes
+  ) {
     guard term != 0 else { return }
-    let terms = graph.terms
-    let range = terms.textRange(of: term)
+    let range = graph.terms.textRange(of: term)
     guard !range.isEmpty else { return }
-    out.raw(key.opening)
-    out.escaped(canonical: terms.bytes.span.extracting(range))
+    out.raw(opening)
+    out.escaped(canonical: graph.terms.bytes.span.extracting(range))
     out.markup("</data>\n")
   }
 
   /// The values of a row; nothing where one is empty, since some readers refuse empty elements.
-  private mutating func writeAttributes(
-    of columns: AttributeColumns, row: Int, keys: [GraphMLKeys.Key]
+  private func writeAttributes(
+    of columns: AttributeColumns, row: Int, keys: [GraphMLKeys.Key], to out: inout XMLBytes
   ) {
     guard row < columns.rows.count else { return }
     let places = columns.rows[row]
     var place = places.lowerBound
     while place < places.upperBound {
-      let key = keys[Int(columns.keyIndices[place])]
+      let index = Int(columns.keyIndices[place])
       var end = place + 1
-      while end < places.upperBound, columns.keyIndices[end] == columns.keyIndices[place] {
-        end += 1
-      }
-      if key.isMultiple {
+      while end < places.upperBound, Int(columns.keyIndices[end]) == index { end += 1 }
+      if keys[index].isMultiple {
         var array: [UInt8] = []
         ValueText.appendArray(columns.values[place..<end], of: graph, to: &array)
-        out.raw(key.opening)
+        out.raw(keys[index].opening)
         out.escaped(array.span)
         out.markup("</data>\n")
+      } else if isWrittenAsIs(columns.values[place], as: keys[index].type) {
+        write(text: columns.values[place], behind: keys[index].opening, to: &out)
       } else {
-        write(columns.values[place], key)
+        write(
+          columns.values[place], as: keys[index].type, behind: keys[index].opening, to: &out)
       }
       place = end
     }
   }
 
-  private mutating func write(_ value: TermDictionary.ID, _ key: GraphMLKeys.Key) {
-    guard key.type == .string, graph.terms.kind(of: value) == .literal else {
-      var text: [UInt8] = []
-      ValueText.append(value, of: graph, to: &text)
-      guard !text.isEmpty else { return }
-      out.raw(key.opening)
-      out.escaped(key.type.canonical(text).span)
-      return out.markup("</data>\n")
+  /// Whether a value is a literal whose text readers take: any for a text, else a few digits.
+  private func isWrittenAsIs(_ value: TermDictionary.ID, as type: GraphMLType) -> Bool {
+    guard graph.terms.kind(of: value) == .literal else { return false }
+    switch type {
+    case .string: return true
+    case .boolean: return false
+    case .int, .long, .double:
+      return ValueText.isPlainNumber(
+        graph.terms.bytes.span.extracting(graph.terms.textRange(of: value)))
     }
-    write(text: value, key)
   }
 
-  private static func write(_ value: String?, _ key: GraphMLKeys.Key, to out: inout XMLBytes) {
+  /// Any other value.
+  private func write(
+    _ value: TermDictionary.ID, as type: GraphMLType, behind opening: [UInt8],
+    to out: inout XMLBytes
+  ) {
+    var text: [UInt8] = []
+    ValueText.append(value, of: graph, to: &text)
+    guard !text.isEmpty else { return }
+    out.raw(opening)
+    out.escaped(type.canonical(text).span)
+    out.markup("</data>\n")
+  }
+
+  private static func write(_ value: String?, _ opening: [UInt8], to out: inout XMLBytes) {
     guard let value, !value.isEmpty else { return }
-    out.raw(key.opening)
+    out.raw(opening)
     out.escaped(value)
     out.markup("</data>\n")
   }

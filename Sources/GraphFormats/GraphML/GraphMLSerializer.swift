@@ -35,25 +35,26 @@ public struct GraphMLSerializer: Sendable {
   public func write<Failure: Error>(
     _ graph: PropertyGraph, to sink: ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) -> WriteSummary {
-    var document = GraphMLDocument(graph, flavour: flavour)
+    let document = GraphMLDocument(graph, flavour: flavour)
     var scan = flavour == .gephi ? GephiInfinityScan(document.keys) : nil
     func hand(_ piece: [UInt8]) throws(Failure) {
       scan?.read(piece)
       try sink(piece)
     }
-    document.writeHead()
+    var out = XMLBytes()
+    document.writeHead(to: &out)
     for node in graph.nodes.indices {
-      document.writeNode(node)
-      try document.out.drain(above: 1 << 16, to: hand)
+      document.writeNode(node, to: &out)
+      try out.drain(above: 1 << 16, to: hand)
     }
     for edge in graph.edges.indices {
-      document.writeEdge(edge)
-      try document.out.drain(above: 1 << 16, to: hand)
+      document.writeEdge(edge, to: &out)
+      try out.drain(above: 1 << 16, to: hand)
     }
-    document.out.markup("  </graph>\n</graphml>\n")
-    try document.out.drain(above: 0, to: hand)
+    out.markup("  </graph>\n</graphml>\n")
+    try out.drain(above: 0, to: hand)
     var summary = WriteSummary()
-    summary.replacedCharacters = document.replacedCharacters
+    summary.replacedCharacters = document.replacedCharacters + out.replacedCharacters
     summary.infinities = scan?.found
     return summary
   }

@@ -11,6 +11,13 @@ enum ValueText {
     }
   }
 
+  /// Whether a text is a whole number as every reader writes it: at most 18 digits, the first no 0.
+  static func isPlainNumber(_ text: Span<UInt8>) -> Bool {
+    guard text.count > 0, text.count < 19, text[0] != UInt8(ascii: "0") else { return false }
+    for place in 0..<text.count where text[place] &- UInt8(ascii: "0") > 9 { return false }
+    return true
+  }
+
   /// Appends several values as a JSON array of strings
   /// ([RFC 8259](https://www.rfc-editor.org/rfc/rfc8259)).
   static func appendArray(

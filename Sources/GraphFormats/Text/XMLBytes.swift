@@ -16,10 +16,13 @@ struct XMLBytes {
     return bytes
   }
 
+  @inline(__always)
   mutating func markup(_ text: StaticString) { out.markup(text) }
 
+  @inline(__always)
   mutating func raw(_ part: [UInt8]) { out.raw(part) }
 
+  @inline(__always)
   mutating func raw(_ part: Span<UInt8>) { out.raw(part) }
 
   mutating func ascii(_ text: String) { out.ascii(text) }

@@ -19,7 +19,7 @@ struct AttributeKeys {
 
   /// The number of a kind, in order of first appearance.
   mutating func key(predicate: TermDictionary.ID, value: TermDictionary.ID) -> Int {
-    let pair = Pair(predicate: predicate, language: language(of: value))
+    let pair = Pair(predicate: predicate, language: language(of: value) ?? newLanguage(of: value))
     if let last, last.pair == pair { return last.number }
     let number = numbers[pair] ?? newKey(pair)
     last = (pair, number)
@@ -36,21 +36,27 @@ struct AttributeKeys {
     return number
   }
 
-  /// The place of a literal's language in ``languages``; -1 for none.
-  private mutating func language(of value: TermDictionary.ID) -> Int {
-    let terms = terms
+  /// The place of a literal's language in ``languages``, -1 for none; nil for a tag not met before.
+  private func language(of value: TermDictionary.ID) -> Int? {
     let written = terms.bytes.span.extracting(terms.range(of: value))
     let end = written[written.count - 1]
     guard written[0] == UInt8(ascii: "\""), end != UInt8(ascii: "\""), end != UInt8(ascii: ">")
     else { return -1 }
     let tag = written.extracting(CanonicalTerm.endOfLiteralText(in: written) + 2..<written.count)
     for known in tags where known.written.span.hasSameBytes(as: tag) { return known.language }
-    let text = String(copying: tag).lowercased()
+    return nil
+  }
+
+  private mutating func newLanguage(of value: TermDictionary.ID) -> Int {
+    let range = terms.range(of: value)
+    let start = CanonicalTerm.endOfLiteralText(in: terms.bytes.span.extracting(range)) + 2
+    let tag = Array(terms.bytes[range].dropFirst(start))
+    let text = String(decoding: tag, as: UTF8.self).lowercased()
     // A base direction is no part of the language.
     let name = text.firstRange(of: "--").map { String(text[..<$0.lowerBound]) } ?? text
     let language = languages.firstIndex(of: name) ?? languages.count
     if language == languages.count { languages.append(name) }
-    tags.append((Array(copying: tag), language))
+    tags.append((tag, language))
     return language
   }
 

@@ -40,7 +40,7 @@ struct ProjectionRun {
   let style: GraphStyle
   let language: MessageLanguage
   var terms: TermDictionary
-  let statements: [TermDictionary.Statement]
+  var statements: [TermDictionary.Statement]
   var roles: PredicateRoles
   var flags: [TermFlags]
   var tally = ProjectionTally()
@@ -81,9 +81,12 @@ struct ProjectionRun {
   init(_ collection: consuming QuadCollection, style: GraphStyle, language: MessageLanguage) {
     self.style = style
     self.language = language
-    var terms = collection.terms
+    terms = collection.terms
     statements = collection.statements
-    tripleParts = Self.partsOfTripleTerms(internedInto: &terms)
+    var flags: [TermFlags] = [[]]
+    flags.reserveCapacity(terms.count + 1)
+    let tripleTerms = Self.addFlags(of: terms, to: &flags)
+    tripleParts = Self.parts(of: tripleTerms, internedInto: &terms)
     // Edges of contracted things may have predicates that no statement has.
     let wished = style.contractions.values.joined().flatMap { [$0.edge, $0.planned] }
     for iri in Set(wished.compactMap(\.self)).sorted() {
@@ -91,24 +94,28 @@ struct ProjectionRun {
       CanonicalTerm.appendIRI(iri.utf8, to: &bytes)
       _ = terms.intern(bytes.span)
     }
-    self.terms = terms
+    _ = Self.addFlags(of: terms, to: &flags)
+    self.flags = flags
     roles = PredicateRoles(style: style, termCount: terms.count)
-    flags = [TermFlags](repeating: [], count: terms.count + 1)
-    let bytes = terms.bytes.span
-    for term in 1..<ID(flags.count) {
-      switch CanonicalTerm.kind(of: bytes.extracting(terms.range(of: term))) {
-      case .iri, .blankNode: flags[Int(term)] = .resource
-      case .literal, .tripleTerm: break
-      }
-    }
   }
 
-  /// The terms of all triple terms, which need a number of their own to be found.
-  private static func partsOfTripleTerms(
-    internedInto terms: inout TermDictionary
+  /// Adds what is known by itself of the terms that have no flags yet; tells the triple terms.
+  private static func addFlags(of terms: TermDictionary, to flags: inout [TermFlags]) -> [ID] {
+    var tripleTerms: [ID] = []
+    for term in ID(flags.count)..<ID(terms.count + 1) {
+      let kind = terms.kind(of: term)
+      flags.append(kind == .iri || kind == .blankNode ? .resource : [])
+      if kind == .tripleTerm { tripleTerms.append(term) }
+    }
+    return tripleTerms
+  }
+
+  /// The terms of triple terms, which need a number of their own to be found.
+  private static func parts(
+    of tripleTerms: [ID], internedInto terms: inout TermDictionary
   ) -> [ID: Triple] {
     var parts: [ID: Triple] = [:]
-    for term in 1..<ID(terms.count + 1) where terms.kind(of: term) == .tripleTerm {
+    for term in tripleTerms {
       let written = Array(terms.bytes[terms.range(of: term)])
       let ranges = CanonicalTerm.parts(ofTripleTerm: written.span)
       parts[term] = Triple(
@@ -123,6 +130,7 @@ struct ProjectionRun {
   mutating func graph() -> PropertyGraph {
     mark()
     sort()
+    statements = []
     var graph = PropertyGraph(terms: terms, language: language)
     graph.timeRoles = style.timeRoles
     makeNodes(of: &graph)

@@ -30,23 +30,25 @@ public struct TermDictionary: Sendable {
   package private(set) var bytes: [UInt8] = []
   /// Where the terms end; term `id` lies from `ends[id - 1]` to `ends[id]`.
   @usableFromInline package private(set) var ends: [Int] = [0]
-  /// The low half of the hash of each term, so that growing the table reads no term again.
-  private var hashes: [UInt32] = [0]
-  /// Numbers by hash, in open addressing with steps of one; 0 where nothing is.
+  /// By hash, in open addressing with steps of one: the number of a term, and above it the low half
+  /// of its hash, so that neither a search nor growing reads other terms; 0 where nothing is.
   ///
   /// At most two thirds are taken.
-  private var slots: [ID]
+  private var slots: [UInt64]
   /// Differs from process to process, so that nobody can craft terms that collide.
   ///
   /// No order of anything depends on it.
   private let seed: UInt64
+  /// What every second word is mixed with, no less random.
+  private let key: UInt64
 
   /// A dictionary with room for so many terms before it grows.
   public init(minimumCapacity: Int = 0) {
     var capacity = 1 << 8
     while capacity * 2 / 3 < minimumCapacity { capacity <<= 1 }
-    slots = [ID](repeating: 0, count: capacity)
+    slots = [UInt64](repeating: 0, count: capacity)
     seed = UInt64.random(in: .min ... .max)
+    key = UInt64.random(in: .min ... .max)
   }
 
   /// How many terms are numbered.
@@ -71,40 +73,41 @@ public struct TermDictionary: Sendable {
   /// - Complexity: O(length of the term) on average.
   package mutating func intern(_ term: Span<UInt8>) -> ID {
     guard term.count > 0 else { return 0 }
-    let hash = hash(of: term)
+    return intern(term, hash: hash(of: term))
+  }
+
+  /// The number of a term that is not empty, a new one if it has none yet.
+  private mutating func intern(_ term: Span<UInt8>, hash: UInt64) -> ID {
+    let check = hash << 32
     var slot = Int(truncatingIfNeeded: hash) & (slots.count &- 1)
-    let check = UInt32(truncatingIfNeeded: hash)
-    while true {
-      let id = slots[slot]
-      if id == 0 { break }
-      if hashes[Int(id)] == check,
-        bytes.span.extracting(range(of: id)).hasSameBytes(as: term)
-      {
-        return id
-      }
+    while slots[slot] != 0 {
+      let id = ID(truncatingIfNeeded: slots[slot])
+      if (slots[slot] ^ check) >> 32 == 0, has(term, as: id) { return id }
       slot = (slot &+ 1) & (slots.count &- 1)
     }
     let id = ID(truncatingIfNeeded: ends.count)
     precondition(ends.count < Int(ID.max), "a dictionary holds less than 2³² terms")
     bytes.append(copying: term)
     ends.append(bytes.count)
-    hashes.append(check)
-    slots[slot] = id
+    slots[slot] = check | UInt64(id)
     if ends.count * 3 > slots.count * 2 { grow() }
     return id
+  }
+
+  @inline(__always)
+  private func has(_ term: Span<UInt8>, as id: ID) -> Bool {
+    bytes.span.extracting(range(of: id)).hasSameBytes(as: term)
   }
 
   /// The number of a term; nil if it has none.
   package func id(of term: Span<UInt8>) -> ID? {
     guard term.count > 0 else { return 0 }
     let hash = hash(of: term)
-    let check = UInt32(truncatingIfNeeded: hash)
+    let check = hash << 32
     var slot = Int(truncatingIfNeeded: hash) & (slots.count &- 1)
     while slots[slot] != 0 {
-      let id = slots[slot]
-      if hashes[Int(id)] == check, bytes.span.extracting(range(of: id)).hasSameBytes(as: term) {
-        return id
-      }
+      let id = ID(truncatingIfNeeded: slots[slot])
+      if (slots[slot] ^ check) >> 32 == 0, has(term, as: id) { return id }
       slot = (slot &+ 1) & (slots.count &- 1)
     }
     return nil
@@ -115,52 +118,110 @@ public struct TermDictionary: Sendable {
   /// The array grows as it likes: making room for just one block each time would copy it each time.
   public mutating func intern(_ block: borrowing QuadBlock, into statements: inout [Statement]) {
     let bytes = block.bytes.span
-    var (lastRuns, last) = (QuadBlock.Statement?.none, Statement(0, 0, 0))
-    for runs in block.statements {
-      // Readers that group hand out the very same run again.
-      let subject =
-        runs.subject == lastRuns?.subject
-        ? last.subject : intern(bytes.extracting(runs.subject.range))
-      let predicate =
-        runs.predicate == lastRuns?.predicate
-        ? last.predicate : intern(bytes.extracting(runs.predicate.range))
-      let object = intern(bytes.extracting(runs.object.range))
-      let graphName =
-        runs.graphName == lastRuns?.graphName
-        ? last.graphName : intern(bytes.extracting(runs.graphName.range))
-      (lastRuns, last) = (runs, Statement(subject, predicate, object, in: graphName))
-      statements.append(last)
+    // Empty runs have number 0, as the absence of a term does.
+    var lastRuns = QuadBlock.Statement(.none, .none, .none, in: .none)
+    var last = Statement(0, 0, 0)
+    var objects = [Sought](repeating: Sought(), count: Self.batch)
+    for start in stride(from: 0, to: block.statements.count, by: Self.batch) {
+      let end = min(start + Self.batch, block.statements.count)
+      find(block.statements[start..<end], in: bytes, into: &objects)
+      for place in start..<end {
+        let runs = block.statements[place]
+        // Statements of one thing stand together, and so do those of one graph. Readers that group
+        // hand out the very same run again, others the same bytes.
+        let subject = intern(runs.subject, after: lastRuns.subject, last.subject, in: bytes)
+        let predicate =
+          runs.predicate == lastRuns.predicate
+          ? last.predicate : intern(bytes.extracting(runs.predicate.range))
+        let object = objects[place - start]
+        let objectID =
+          object.id != 0 || runs.object.count == 0
+          ? object.id : intern(bytes.extracting(runs.object.range), hash: object.hash)
+        let graphName = intern(runs.graphName, after: lastRuns.graphName, last.graphName, in: bytes)
+        (lastRuns, last) = (runs, Statement(subject, predicate, objectID, in: graphName))
+        statements.append(last)
+      }
     }
   }
 
+  /// How many objects are sought at a time.
+  private static let batch = 32
+
+  /// A term that is sought.
+  private struct Sought {
+    var hash: UInt64 = 0
+    /// What the first slot of the hash holds.
+    var entry: UInt64 = 0
+    /// The number; 0 if the term was not found in its first slot.
+    var id: ID = 0
+  }
+
+  /// Seeks the objects of some statements in two steps, each for all of them: the objects are
+  /// scattered over the memory, and the processor waits for many of them at once this way.
+  private func find(
+    _ statements: ArraySlice<QuadBlock.Statement>, in bytes: Span<UInt8>,
+    into objects: inout [Sought]
+  ) {
+    let start = statements.startIndex
+    for place in statements.indices {
+      let hash = hash(of: bytes.extracting(statements[place].object.range))
+      let entry = slots[Int(truncatingIfNeeded: hash) & (slots.count &- 1)]
+      objects[place - start] = Sought(hash: hash, entry: entry)
+    }
+    for place in statements.indices {
+      let sought = objects[place - start]
+      guard sought.entry != 0, (sought.entry ^ sought.hash << 32) >> 32 == 0 else { continue }
+      let id = ID(truncatingIfNeeded: sought.entry)
+      if has(bytes.extracting(statements[place].object.range), as: id) {
+        objects[place - start].id = id
+      }
+    }
+  }
+
+  /// The number of a term that is likely to be the one before.
+  private mutating func intern(
+    _ run: QuadBlock.Run, after lastRun: QuadBlock.Run, _ last: ID, in bytes: Span<UInt8>
+  ) -> ID {
+    if run == lastRun { return last }
+    let term = bytes.extracting(run.range)
+    if term.hasSameBytes(as: bytes.extracting(lastRun.range)) { return last }
+    return intern(term)
+  }
+
   private mutating func grow() {
-    var larger = [ID](repeating: 0, count: slots.count * 2)
+    var larger = [UInt64](repeating: 0, count: slots.count * 2)
     let mask = larger.count - 1
-    for id in 1..<ends.count {
-      var slot = Int(hashes[id]) & mask
+    for entry in slots where entry != 0 {
+      var slot = Int(truncatingIfNeeded: entry >> 32) & mask
       while larger[slot] != 0 { slot = (slot &+ 1) & mask }
-      larger[slot] = ID(id)
+      larger[slot] = entry
     }
     slots = larger
   }
 
-  /// A hash in the manner of wyhash: eight bytes at a time, folded by a product of full width.
+  /// A hash in the manner of wyhash: sixteen bytes at a time, folded by a product of full width; the
+  /// last ones overlap those before.
   private func hash(of term: Span<UInt8>) -> UInt64 {
     let raw = term.bytes
+    func word(_ offset: Int) -> UInt64 {
+      raw.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self)
+    }
     var state = seed ^ UInt64(truncatingIfNeeded: term.count)
+    guard term.count >= 8 else {
+      var tail: UInt64 = 0
+      for offset in 0..<term.count { tail = tail << 8 | UInt64(term[offset]) }
+      return Self.fold(state ^ tail, Self.lastSecret)
+    }
     var offset = 0
-    while offset &+ 8 <= term.count {
-      let word = raw.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self)
-      state = Self.fold(state ^ word, 0xA076_1D64_78BD_642F)
-      offset &+= 8
+    while offset &+ 16 < term.count {
+      state = Self.fold(word(offset) ^ key, word(offset &+ 8) ^ state)
+      offset &+= 16
     }
-    var tail: UInt64 = 0
-    while offset < term.count {
-      tail = tail << 8 | UInt64(term[offset])
-      offset &+= 1
-    }
-    return Self.fold(state ^ tail, 0xE703_7ED1_A0B4_28DB)
+    if offset &+ 8 < term.count { state = Self.fold(word(offset) ^ state, key | 1) }
+    return Self.fold(word(term.count &- 8) ^ state, Self.lastSecret)
   }
+
+  private static var lastSecret: UInt64 { 0xE703_7ED1_A0B4_28DB }
 
   private static func fold(_ left: UInt64, _ right: UInt64) -> UInt64 {
     let product = left.multipliedFullWidth(by: right)
