@@ -20,7 +20,7 @@ struct InlineRepair {
     _ raw: [Unicode.Scalar], lines: [Range<Int>], markup: Bool, prefixes: Set<String>
   ) -> RepairedText {
     var repair = InlineRepair(raw: raw, markup: markup, prefixes: prefixes)
-    repair.text.reserve(lines.reduce(0) { $0 + $1.count + 1 })
+    repair.text.reserve(lines.reduce(0) { $0 + $1.count + 1 }, lines: lines.count)
     for (index, line) in lines.enumerated() {
       guard index + 1 < lines.count else {
         repair.append(line)
@@ -49,15 +49,10 @@ struct InlineRepair {
   private mutating func append(_ range: Range<Int>) {
     var index = range.lowerBound
     let end = range.upperBound
+    let plain = PlainCharacters(markup: markup)
     while index < end {
       let start = index
-      while index < end {
-        let scalar = raw[index]
-        let isSingleSpace =
-          scalar.value == 0x20 && index > start && index + 1 < end && isPlain(raw[index + 1])
-        guard isSingleSpace || isPlain(scalar) else { break }
-        index += 1
-      }
+      index = raw.withUnsafeBufferPointer { plain.end(of: $0, start, end) }
       if index < end, index > start, raw[index].attaches { index -= 1 }
       if index > start {
         flushSpace()
@@ -67,33 +62,6 @@ struct InlineRepair {
       index = special(index, range)
     }
   }
-
-  /// Characters that no rule looks at.
-  @inline(__always)
-  private func isPlain(_ scalar: Unicode.Scalar) -> Bool {
-    let value = scalar.value
-    if value < 0x80 {
-      return value < 64
-        ? Self.plainLow >> UInt64(value) & 1 == 1
-        : (markup ? Self.plainHighMarkup : Self.plainHigh) >> UInt64(value - 64) & 1 == 1
-    }
-    switch value {
-    case 0xC0..<0x300, 0x2012...0x2027, 0x3041...0x3096, 0x30A1...0x30FA, 0x4E00...0x9FFF,
-      0x410...0x44F:
-      return true
-    default:
-      return false
-    }
-  }
-
-  /// Bit n is set where ASCII character n (n < 64) is plain: all but controls, space, `!`, `*`, `-`, `<`, `>`.
-  private static let plainLow: UInt64 =
-    0xFFFF_FFFF_0000_0000 & ~(1 << 32 | 1 << 33 | 1 << 42 | 1 << 45 | 1 << 60 | 1 << 62)
-  /// The same for characters 64…127: all but `[` and DEL.
-  private static let plainHigh: UInt64 = ~(1 << 27 | 1 << 63)
-  /// The same where Markdown counts: without `[`, `\`, `]`, `_`, `` ` `` and DEL.
-  private static let plainHighMarkup: UInt64 =
-    ~(1 << 27 | 1 << 28 | 1 << 29 | 1 << 31 | 1 << 32 | 1 << 63)
 
   private mutating func keep(_ index: Int) -> Int {
     if index + 1 < raw.count, raw[index + 1].attaches { return compose(index) }

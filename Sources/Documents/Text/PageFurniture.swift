@@ -28,6 +28,7 @@ struct PageFurniture {
         numbers.append((index, number.value, number.marked))
       }
     }
+    guard !numbers.isEmpty || hasPages else { return }
     var isDropped: Set<Int> = []
     for (position, number) in numbers.enumerated() {
       let before = position > 0 ? numbers[position - 1].value : Int.min

@@ -17,12 +17,14 @@ struct ScannedHeads {
     guard !heads.isEmpty else { return [] }
     var found: [Range<Int>] = []
     for line in lines {
-      var index = line.content.lowerBound
+      var index = raw.withUnsafeBufferPointer {
+        dash($0, line.content.lowerBound, line.content.upperBound)
+      }
       while index < line.content.upperBound {
         guard raw[index] == "-", let end = pageMarkEnd(index, line.content.upperBound),
           let start = headStart(index, max(line.content.lowerBound, found.last?.upperBound ?? 0))
         else {
-          index += 1
+          index = raw.withUnsafeBufferPointer { dash($0, index + 1, line.content.upperBound) }
           continue
         }
         let limit = max(line.content.lowerBound, found.last?.upperBound ?? 0)
@@ -32,6 +34,14 @@ struct ScannedHeads {
       }
     }
     return found
+  }
+
+  /// The first dash from an index on; the end if there is none.
+  @inline(__always)
+  private func dash(_ raw: UnsafeBufferPointer<Unicode.Scalar>, _ start: Int, _ end: Int) -> Int {
+    var index = start
+    while index < end, raw[index].value != 0x2D { index += 1 }
+    return index
   }
 
   /// The end of `-2-`, blanks allowed inside.

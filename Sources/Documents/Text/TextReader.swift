@@ -190,9 +190,7 @@ struct TextReader {
   }
 
   private func dangles(_ end: LineEnd) -> Bool {
-    guard !end.lastWord.isEmpty, end.lastWord.count <= 16, !words.lexicon.continuationWords.isEmpty
-    else { return false }
-    return words.lexicon.continuationWords.contains(ScalarText.key(of: raw[end.lastWord]))
+    end.lastWord.count <= 16 && words.uses(of: raw, end.lastWord).contains(.continuation)
   }
 
   /// Whether a line ends within a word.
