@@ -11,6 +11,8 @@ struct WordUses: OptionSet {
   static let caption = WordUses(rawValue: 16)
   /// A word that never ends a sentence.
   static let continuation = WordUses(rawValue: 32)
+  /// A beginning that keeps its hyphen.
+  static let prefix = WordUses(rawValue: 64)
 }
 
 /// The words of a lexicon, ready to be compared with lines.
@@ -31,7 +33,7 @@ struct LineWords: Sendable {
       (starts(normalised.bibliographyHeadings.union(normalised.headings)), .heading),
       (starts(normalised.paragraphMarkers), .marker), (normalised.chapterWords, .chapter),
       (normalised.sectionWords, .section), (normalised.captionWords, .caption),
-      (normalised.continuationWords, .continuation),
+      (normalised.continuationWords, .continuation), (normalised.hyphenPrefixes, .prefix),
     ])
   }
 
