@@ -12,14 +12,35 @@ let settings: [SwiftSetting] = [
 let package = Package(
   name: "simpul-benchmarks",
   platforms: [.macOS(.v15)],
-  products: [.executable(name: "bench-data", targets: ["bench-data"])],
+  products: [
+    .executable(name: "bench-data", targets: ["bench-data"]),
+    .executable(name: "bench-read", targets: ["bench-read"]),
+  ],
+  dependencies: [.package(url: "https://github.com/jpsim/Yams", from: "6.0.0")],
   targets: [
-    // A link to the module map of the main package.
+    // Links to modules of the main package.
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .target(name: "Diagnostics", swiftSettings: settings),
+    .target(name: "XML", dependencies: ["Diagnostics", "CLibXML2"], swiftSettings: settings),
+    .target(name: "Compression", dependencies: ["Diagnostics", "CZlib"], swiftSettings: settings),
+    .target(name: "Claims", dependencies: ["Diagnostics", "CLibMD"], swiftSettings: settings),
+    .target(
+      name: "DomainPack", dependencies: ["Claims", .product(name: "Yams", package: "Yams")],
+      swiftSettings: settings),
+    .target(
+      name: "Documents", dependencies: ["XML", "Compression", "Claims"], swiftSettings: settings),
     .systemLibrary(
       name: "CLibMD", pkgConfig: "libmd", providers: [.apt(["libmd-dev"]), .brew(["libmd"])]),
     .target(name: "BenchmarkData", dependencies: ["CLibMD"], swiftSettings: settings),
     .executableTarget(
       name: "bench-data", dependencies: ["BenchmarkData"], swiftSettings: settings),
+    .executableTarget(
+      name: "bench-read", dependencies: ["Documents", "DomainPack", "Compression"],
+      swiftSettings: settings),
     .testTarget(
       name: "BenchmarkDataTests", dependencies: ["BenchmarkData"], swiftSettings: settings),
   ],

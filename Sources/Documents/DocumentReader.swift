@@ -83,7 +83,7 @@ public struct DocumentReader: Sendable {
       return start < line.content.upperBound ? start..<line.content.upperBound : nil
     }
     return InlineRepair.repair(
-      raw, lines: lines, markup: markup, prefixes: words.lexicon.hyphenPrefixes
+      raw, lines: lines, markup: markup, words: words
     ).string
   }
 }

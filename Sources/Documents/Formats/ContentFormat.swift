@@ -68,24 +68,22 @@ enum ContentFormat {
 
   /// Whether a text has headings or emphasis of Markdown.
   private static func hasMarkdown(_ raw: [Unicode.Scalar]) -> Bool {
-    var lineStart = true
-    var index = 0
-    let end = raw.count
-    return raw.withUnsafeBufferPointer { raw in
+    raw.withUnsafeBufferPointer { raw in
+      var index = 0
+      let end = raw.count
       while index < end {
         let scalar = raw[index]
-        if scalar == "\n" {
-          lineStart = true
-          index += 1
-          continue
-        }
-        if scalar == "#", lineStart {
-          var next = index
-          while next < end, raw[next] == "#", next - index < 7 { next += 1 }
-          if next - index <= 6, next + 1 < end, raw[next] == " ", raw[next + 1] != "\n" {
+        if scalar.value == 0x23 {  // #
+          let start = index
+          while index < end, raw[index] == "#" { index += 1 }
+          if index - start <= 6, index + 1 < end, raw[index] == " ", raw[index + 1] != "\n",
+            beginsLine(raw, start)
+          {
             return true
           }
-        } else if scalar == "*", index + 1 < end, !raw[index + 1].isBlank,
+          continue
+        }
+        if scalar.value == 0x2A, index + 1 < end, !raw[index + 1].isBlank,  // *
           index == 0 || raw[index - 1].isBlank || raw[index - 1] == "*" || raw[index - 1] == "("
         {
           var next = index + 1
@@ -96,10 +94,16 @@ enum ContentFormat {
           index = next
           continue
         }
-        lineStart = lineStart && scalar.isBlank
         index += 1
       }
       return false
     }
+  }
+
+  /// Whether only blanks stand between the start of a line and an index.
+  private static func beginsLine(_ raw: UnsafeBufferPointer<Unicode.Scalar>, _ index: Int) -> Bool {
+    var start = index
+    while start > 0, raw[start - 1] != "\n", raw[start - 1].isBlank { start -= 1 }
+    return start == 0 || raw[start - 1] == "\n"
   }
 }

@@ -41,7 +41,7 @@ struct StructuredText {
   func blocks(_ words: LineWords) -> [Block] {
     let recogniser = LineRecogniser(words: words, markup: false)
     var assembly = BlockAssembly(
-      raw: raw, markup: false, prefixes: words.lexicon.hyphenPrefixes, dropped: [])
+      raw: raw, markup: false, words: words, dropped: [])
     for item in items {
       switch item.kind {
       case .paragraph: place(item, recogniser, &assembly)
@@ -85,7 +85,7 @@ struct StructuredText {
       assembly.open(
         assembly.inBibliography ? .bibliographyEntry : .paragraph, found.content, page: nil,
         part: item.part)
-    case .decoration: break
+    case .itemMark, .decoration: break
     }
   }
 }

@@ -46,6 +46,8 @@ enum TextDecoder {
           return UInt32(source[at] & 0x3F)
         }
         while index < end {
+          copyASCII(source, &index, to: target, &count)
+          guard index < end else { break }
           let byte = source[index]
           let value: UInt32
           if byte < 0x80 {
@@ -97,6 +99,29 @@ enum TextDecoder {
       }
     }
     return valid ? scalars : nil
+  }
+
+  /// Copies printable ASCII, eight bytes at a time; what is left is for the caller to look at.
+  @inline(__always)
+  private static func copyASCII(
+    _ source: UnsafeBufferPointer<UInt8>, _ index: inout Int,
+    to target: UnsafeMutableBufferPointer<Unicode.Scalar>, _ count: inout Int
+  ) {
+    guard let from = source.baseAddress.map(UnsafeRawPointer.init),
+      let to = target.baseAddress.map(UnsafeMutableRawPointer.init)
+    else { return }
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    while index + 8 <= source.count {
+      let word = from.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      // The high bit of a byte is set where the byte is above 0x7F or below 0x20.
+      guard (word | (word &- ones &* 0x20)) & (ones &* 0x80) == 0 else { return }
+      let bytes = from.loadUnaligned(fromByteOffset: index, as: SIMD8<UInt8>.self)
+      to.storeBytes(
+        of: SIMD8<UInt32>(truncatingIfNeeded: bytes), toByteOffset: count * 4,
+        as: SIMD8<UInt32>.self)
+      index += 8
+      count += 8
+    }
   }
 
   /// Windows-1252 as the [Encoding Standard](https://encoding.spec.whatwg.org/#windows-1252) has it,

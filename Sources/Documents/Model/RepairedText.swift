@@ -32,7 +32,7 @@ public struct RepairedText: Hashable, Sendable {
   /// repair made one: a ligature taken apart gives several calls with the same range).
   public mutating func append(_ scalar: Unicode.Scalar, from range: Range<Int>) {
     open(range)
-    encode(scalar)
+    Self.encode(scalar) { bytes.append($0) }
     nextCharacter = range.count == 1 ? range.upperBound : -1
     end = range.upperBound
   }
@@ -42,23 +42,43 @@ public struct RepairedText: Hashable, Sendable {
     guard !range.isEmpty else { return }
     open(range.lowerBound..<range.lowerBound + 1)
     var room = Self.longestSegment - (bytes.count - (segments.last?.byte ?? 0))
-    for index in range {
-      let scalar = raw[index]
-      if room <= 0 {
-        segments.append(Segment(byte: bytes.count, character: index, width: 1))
-        room = Self.longestSegment
-      }
-      if scalar.value < 0x80 {
-        bytes.append(UInt8(truncatingIfNeeded: scalar.value))
-        room -= 1
-      } else {
-        let before = bytes.count
-        encode(scalar)
-        room -= bytes.count - before
+    raw.withUnsafeBufferPointer { raw in
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.longestSegment + 4) { piece in
+        var index = range.lowerBound
+        while true {
+          let count = Self.encode(raw, &index, range.upperBound, into: piece, room: room)
+          bytes.append(contentsOf: UnsafeBufferPointer(rebasing: piece[..<count]))
+          guard index < range.upperBound else { break }
+          segments.append(Segment(byte: bytes.count, character: index, width: 1))
+          room = Self.longestSegment
+        }
       }
     }
     nextCharacter = range.upperBound
     end = range.upperBound
+  }
+
+  /// Writes characters as UTF-8 until there is no more room, and gives the bytes written.
+  @inline(__always)
+  private static func encode(
+    _ raw: UnsafeBufferPointer<Unicode.Scalar>, _ index: inout Int, _ end: Int,
+    into piece: UnsafeMutableBufferPointer<UInt8>, room: Int
+  ) -> Int {
+    var count = 0
+    while index < end, count < room {
+      let value = raw[index].value
+      if value < 0x80 {
+        piece[count] = UInt8(truncatingIfNeeded: value)
+        count += 1
+      } else {
+        encode(raw[index]) { byte in
+          piece[count] = byte
+          count += 1
+        }
+      }
+      index += 1
+    }
+    return count
   }
 
   /// Appends the text of another cell of a table row, with ` | ` before all but the first.
@@ -91,8 +111,11 @@ public struct RepairedText: Hashable, Sendable {
       || (bytes.contains { $0 >= 0x80 } && string.unicodeScalars.contains(where: \.isLetter))
   }
 
-  /// Makes room for a number of bytes.
-  mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+  /// Makes room for a number of bytes that come in a number of lines.
+  mutating func reserve(_ count: Int, lines: Int) {
+    bytes.reserveCapacity(count)
+    segments.reserveCapacity(lines + count / Self.longestSegment + 1)
+  }
 
   private mutating func open(_ range: Range<Int>) {
     if range.count == 1, range.lowerBound == nextCharacter, let last = segments.last,
@@ -104,24 +127,26 @@ public struct RepairedText: Hashable, Sendable {
       Segment(byte: bytes.count, character: range.lowerBound, width: max(1, range.count)))
   }
 
-  private mutating func encode(_ scalar: Unicode.Scalar) {
+  /// Gives the bytes of a character's UTF-8 one by one.
+  @inline(__always)
+  private static func encode(_ scalar: Unicode.Scalar, _ write: (UInt8) -> Void) {
     let value = scalar.value
     func tail(_ shift: UInt32) -> UInt8 { UInt8(0x80 | (value >> shift) & 0x3F) }
     switch value {
     case ..<0x80:
-      bytes.append(UInt8(value))
+      write(UInt8(value))
     case ..<0x800:
-      bytes.append(UInt8(0xC0 | value >> 6))
-      bytes.append(tail(0))
+      write(UInt8(0xC0 | value >> 6))
+      write(tail(0))
     case ..<0x10000:
-      bytes.append(UInt8(0xE0 | value >> 12))
-      bytes.append(tail(6))
-      bytes.append(tail(0))
+      write(UInt8(0xE0 | value >> 12))
+      write(tail(6))
+      write(tail(0))
     default:
-      bytes.append(UInt8(0xF0 | value >> 18))
-      bytes.append(tail(12))
-      bytes.append(tail(6))
-      bytes.append(tail(0))
+      write(UInt8(0xF0 | value >> 18))
+      write(tail(12))
+      write(tail(6))
+      write(tail(0))
     }
   }
 

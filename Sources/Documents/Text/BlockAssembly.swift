@@ -2,7 +2,7 @@
 struct BlockAssembly {
   private let raw: [Unicode.Scalar]
   private let markup: Bool
-  private let prefixes: Set<String>
+  private let words: LineWords
   /// Stretches of the raw text that are no part of any block, in order.
   private let dropped: [Range<Int>]
   private var nextDropped = 0
@@ -15,10 +15,10 @@ struct BlockAssembly {
   /// Whether the text stands below a heading of a list of works cited.
   var inBibliography = false
 
-  init(raw: [Unicode.Scalar], markup: Bool, prefixes: Set<String>, dropped: [Range<Int>]) {
+  init(raw: [Unicode.Scalar], markup: Bool, words: LineWords, dropped: [Range<Int>]) {
     self.raw = raw
     self.markup = markup
-    self.prefixes = prefixes
+    self.words = words
     self.dropped = dropped
   }
 
@@ -36,6 +36,12 @@ struct BlockAssembly {
   /// Whether the open block is a chapter's number still without its name.
   var awaitsChapterName: Bool { source == .chapterNumber && lines.count == 1 }
 
+  /// Whether the open block is a heading.
+  var isHeading: Bool { source != nil }
+
+  /// Whether the open block is a heading in capitals.
+  var isInCapitals: Bool { source == .capitals }
+
   /// Whether the open block is of a kind.
   func isOpen(_ kind: BlockKind) -> Bool { self.kind == kind }
 
@@ -43,7 +49,7 @@ struct BlockAssembly {
   func continuesHeading(with next: LineRole.HeadingSource, gap: Int, normalGap: Int) -> Bool {
     switch (source, next) {
     case (.chapterNumber, .capitals), (.chapterNumber, .word), (.chapterNumber, .markup),
-      (.chapterNumber, .bibliography):
+      (.chapterNumber, .bibliography), (.chapterNumber, .bold):
       lines.count == 1 && gap <= normalGap + 2
     case (.capitals, .capitals), (.chapter, .capitals):
       lines.count < Self.longestHeading && gap <= normalGap
@@ -87,7 +93,7 @@ struct BlockAssembly {
       if isEnd || (raw[index] == "|" && (index == line.lowerBound || raw[index - 1] != "\\")) {
         let content = trimmed(start..<index)
         if !content.isEmpty {
-          let cell = InlineRepair.repair(raw, lines: [content], markup: markup, prefixes: prefixes)
+          let cell = InlineRepair.repair(raw, lines: [content], markup: markup, words: words)
           if !cell.bytes.isEmpty {
             row.appendCell(cell, separator: start - 1)
           }
@@ -142,7 +148,7 @@ struct BlockAssembly {
       lines.removeAll(keepingCapacity: true)
     }
     guard let kind, !lines.isEmpty else { return }
-    let text = InlineRepair.repair(raw, lines: lines, markup: markup, prefixes: prefixes)
+    let text = InlineRepair.repair(raw, lines: lines, markup: markup, words: words)
     if text.hasWords { blocks.append(Block(kind: kind, text: text, page: page, part: part)) }
   }
 

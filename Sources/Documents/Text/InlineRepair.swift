@@ -5,29 +5,29 @@
 struct InlineRepair {
   let raw: [Unicode.Scalar]
   let markup: Bool
-  let prefixes: Set<String>
+  let words: LineWords
   private(set) var text = RepairedText()
   private var pendingSpace: Range<Int>?
 
-  init(raw: [Unicode.Scalar], markup: Bool, prefixes: Set<String>) {
+  init(raw: [Unicode.Scalar], markup: Bool, words: LineWords) {
     self.raw = raw
     self.markup = markup
-    self.prefixes = prefixes
+    self.words = words
   }
 
   /// The repaired text of the lines of a block.
   static func repair(
-    _ raw: [Unicode.Scalar], lines: [Range<Int>], markup: Bool, prefixes: Set<String>
+    _ raw: [Unicode.Scalar], lines: [Range<Int>], markup: Bool, words: LineWords
   ) -> RepairedText {
-    var repair = InlineRepair(raw: raw, markup: markup, prefixes: prefixes)
-    repair.text.reserve(lines.reduce(0) { $0 + $1.count + 1 })
+    var repair = InlineRepair(raw: raw, markup: markup, words: words)
+    repair.text.reserve(lines.reduce(0) { $0 + $1.count + 1 }, lines: lines.count)
     for (index, line) in lines.enumerated() {
       guard index + 1 < lines.count else {
         repair.append(line)
         break
       }
       let next = lines[index + 1]
-      let join = LineJoin(raw, line, next, prefixes: prefixes)
+      let join = LineJoin(raw, line, next, words: words)
       repair.append(line.lowerBound..<join.end)
       if join.hasSpace { repair.space(join.end..<next.lowerBound) }
     }
@@ -49,15 +49,10 @@ struct InlineRepair {
   private mutating func append(_ range: Range<Int>) {
     var index = range.lowerBound
     let end = range.upperBound
+    let plain = PlainCharacters(markup: markup)
     while index < end {
       let start = index
-      while index < end {
-        let scalar = raw[index]
-        let isSingleSpace =
-          scalar.value == 0x20 && index > start && index + 1 < end && isPlain(raw[index + 1])
-        guard isSingleSpace || isPlain(scalar) else { break }
-        index += 1
-      }
+      index = raw.withUnsafeBufferPointer { plain.end(of: $0, start, end) }
       if index < end, index > start, raw[index].attaches { index -= 1 }
       if index > start {
         flushSpace()
@@ -67,33 +62,6 @@ struct InlineRepair {
       index = special(index, range)
     }
   }
-
-  /// Characters that no rule looks at.
-  @inline(__always)
-  private func isPlain(_ scalar: Unicode.Scalar) -> Bool {
-    let value = scalar.value
-    if value < 0x80 {
-      return value < 64
-        ? Self.plainLow >> UInt64(value) & 1 == 1
-        : (markup ? Self.plainHighMarkup : Self.plainHigh) >> UInt64(value - 64) & 1 == 1
-    }
-    switch value {
-    case 0xC0..<0x300, 0x2012...0x2027, 0x3041...0x3096, 0x30A1...0x30FA, 0x4E00...0x9FFF,
-      0x410...0x44F:
-      return true
-    default:
-      return false
-    }
-  }
-
-  /// Bit n is set where ASCII character n (n < 64) is plain: all but controls, space, `!`, `*`, `-`, `<`, `>`.
-  private static let plainLow: UInt64 =
-    0xFFFF_FFFF_0000_0000 & ~(1 << 32 | 1 << 33 | 1 << 42 | 1 << 45 | 1 << 60 | 1 << 62)
-  /// The same for characters 64…127: all but `[` and DEL.
-  private static let plainHigh: UInt64 = ~(1 << 27 | 1 << 63)
-  /// The same where Markdown counts: without `[`, `\`, `]`, `_`, `` ` `` and DEL.
-  private static let plainHighMarkup: UInt64 =
-    ~(1 << 27 | 1 << 28 | 1 << 29 | 1 << 31 | 1 << 32 | 1 << 63)
 
   private mutating func keep(_ index: Int) -> Int {
     if index + 1 < raw.count, raw[index + 1].attaches { return compose(index) }
@@ -133,18 +101,38 @@ struct InlineRepair {
 
   private static let ligatures = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"]
 
-  /// A hyphen: written as `-`; the blank is dropped that scanning puts into a doubled word
-  /// (`proyek- proyek`).
+  /// A hyphen: written as `-`; the blank is dropped that a line break left in a doubled word
+  /// (`proyek- proyek`), another word (`per- usahaan`) or a range of years (`2017- 2020`).
   private mutating func hyphen(_ index: Int, _ range: Range<Int>) -> Int {
     flushSpace()
     text.append("-", from: index..<index + 1)
     var next = index + 1
     while next < range.upperBound, raw[next].isBlank { next += 1 }
-    guard next > index + 1, next < range.upperBound, index > range.lowerBound,
-      raw[index - 1].isLetter, raw[next].isLetter,
-      LineJoin.isDoubled(raw, before: index, after: next, in: range)
-    else { return index + 1 }
-    return next
+    guard next > index + 1, next < range.upperBound, index > range.lowerBound else {
+      return index + 1
+    }
+    let (before, after) = (raw[index - 1], raw[next])
+    if before.isDigit, after.isDigit {
+      return isYear(index - 4..<index, range) && isYear(next..<next + 4, range) ? next : index + 1
+    }
+    guard before.isLetter, after.isLetter else { return index + 1 }
+    if LineJoin.isDoubled(raw, before: index, after: next, in: range) { return next }
+    return before.isLower && after.isLower && !isHanging(next, range) ? next : index + 1
+  }
+
+  /// Whether a range has four digits and nothing of a number beside them.
+  private func isYear(_ digits: Range<Int>, _ range: Range<Int>) -> Bool {
+    func isNumber(_ index: Int) -> Bool { range.contains(index) && raw[index].isDigit }
+    return digits.allSatisfy(isNumber) && !isNumber(digits.lowerBound - 1)
+      && !isNumber(digits.upperBound)
+  }
+
+  /// Whether the word at an index shows that the hyphen before it stands for a part left out:
+  /// `pra- dan pascasarjana`.
+  private func isHanging(_ start: Int, _ range: Range<Int>) -> Bool {
+    var end = start
+    while end < range.upperBound, raw[end].isLetter { end += 1 }
+    return words.uses(of: raw, start..<end).contains(.continuation)
   }
 
   // MARK: Markdown

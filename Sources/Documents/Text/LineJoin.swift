@@ -11,7 +11,7 @@ struct LineJoin {
   /// doubled word (`undang-` `undang`) and behind a prefix of the lexicon; otherwise it is one of
   /// the break and goes. A dash with a blank before it is text.
   init(
-    _ raw: [Unicode.Scalar], _ first: Range<Int>, _ second: Range<Int>, prefixes: Set<String>
+    _ raw: [Unicode.Scalar], _ first: Range<Int>, _ second: Range<Int>, words: LineWords
   ) {
     end = first.upperBound
     hasSpace = true
@@ -33,24 +33,44 @@ struct LineJoin {
       return
     }
     let start = Self.wordStart(raw, hyphen, first.lowerBound)
-    if prefixes.contains(ScalarText.key(of: raw[start..<hyphen])) { return }
+    if words.uses(of: raw, start..<hyphen).contains(.prefix) { return }
     end = hyphen
   }
 
   /// Whether the words at both sides of a hyphen are one word doubled (`kota-kota`,
-  /// `undang-undangan`, `berubah-ubah`), letter case aside.
+  /// `undang-undangan`, `berubah-ubah`, `perundang-undangan`, `tukar-menukar`), letter case aside.
   static func isDoubled(
     _ raw: [Unicode.Scalar], before hyphen: Int, after next: Int, in range: Range<Int>
   ) -> Bool {
-    let start = wordStart(raw, hyphen, range.lowerBound)
+    let left = wordStart(raw, hyphen, range.lowerBound)..<hyphen
     var end = next
     while end < range.upperBound, end - next < longestWord, raw[end].isLetter { end += 1 }
-    let left = raw[start..<hyphen].map(fold)
-    let right = raw[next..<end].map(fold)
-    guard left.count >= 3, right.count >= 3 else { return false }
-    return right.starts(with: left) || left.reversed().starts(with: right.reversed())
+    let right = next..<end
+    let shorter = min(left.count, right.count)
+    guard shorter >= 3 else { return false }
+    func agree(_ count: Int, _ first: Int, _ second: Int) -> Bool {
+      (0..<count).allSatisfy { fold(raw[first + $0]) == fold(raw[second + $0]) }
+    }
+    // kota-kotanya, berubah-ubah
+    if left.count <= right.count
+      ? agree(left.count, left.lowerBound, right.lowerBound)
+      : agree(right.count, left.upperBound - right.count, right.lowerBound)
+    {
+      return true
+    }
+    // tukar-menukar: the nasal took the place of the first letter
+    if left.count >= 4, right.count > left.count,
+      agree(left.count - 1, left.lowerBound + 1, right.upperBound - left.count + 1)
+    {
+      return true
+    }
+    // perundang-undangan
+    return shorter > leastRoot
+      && (leastRoot..<shorter).contains { agree($0, left.upperBound - $0, right.lowerBound) }
   }
 
+  /// Letters that both halves have to share where each has an affix of its own.
+  private static let leastRoot = 4
   private static let longestWord = 40
 
   private static func wordStart(_ raw: [Unicode.Scalar], _ end: Int, _ limit: Int) -> Int {

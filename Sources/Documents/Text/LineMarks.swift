@@ -33,7 +33,20 @@ enum LineMarks {
     }
   }
 
+  /// Whether a line is the mark of a list item and nothing else: `(1)`, `a.`.
+  static func isLoneMark(_ raw: [Unicode.Scalar], _ range: Range<Int>) -> Bool {
+    range.count <= 8 && numberEnd(raw, range) == range.upperBound
+  }
+
   private static func afterNumber(_ raw: [Unicode.Scalar], _ range: Range<Int>) -> Int? {
+    guard let end = numberEnd(raw, range), end < range.upperBound, raw[end].isBlank else {
+      return nil
+    }
+    return skipBlanks(raw, end..<range.upperBound)
+  }
+
+  /// The end of a number or letter with its bracket or dot.
+  private static func numberEnd(_ raw: [Unicode.Scalar], _ range: Range<Int>) -> Int? {
     var index = range.lowerBound
     let end = range.upperBound
     guard index < end else { return nil }
@@ -54,9 +67,7 @@ enum LineMarks {
     guard index < end else { return nil }
     let close = raw[index]
     guard close == ")" || (!bracket && close == ".") else { return nil }
-    index += 1
-    guard index < end, raw[index].isBlank else { return nil }
-    return skipBlanks(raw, index..<end)
+    return index + 1
   }
 
   private static func isSmallRoman(_ word: ArraySlice<Unicode.Scalar>) -> Bool {

@@ -11,44 +11,59 @@ extension LineRecogniser {
     var wordEnd = content.lowerBound
     while wordEnd < content.upperBound, !raw[wordEnd].isBlank, raw[wordEnd] != ":" { wordEnd += 1 }
     guard wordEnd - content.lowerBound <= 30 else { return nil }
-    let isNumber = isHeadingNumber(raw[content.lowerBound..<wordEnd])
-    guard isNumber || words.mayKnow(raw, content.lowerBound..<wordEnd) else { return nil }
-    let first = ScalarText.key(of: raw[content.lowerBound..<wordEnd])
-    let lexicon = words.lexicon
-    if !isItem, !runsOn, raw[content.lowerBound].isUpper, words.markerStarts.contains(first),
+    let isNumber = isHeadingNumber(raw, content.lowerBound..<wordEnd)
+    let uses = words.uses(of: raw, content.lowerBound..<wordEnd)
+    guard isNumber || !uses.isEmpty else { return nil }
+    if uses.contains(.marker), !isItem, !runsOn, raw[content.lowerBound].isUpper,
       words.beginsWithMarker(raw, content)
     {
       return wholeHeading(raw, content, isItem: false)
         ?? RecognisedLine(role: .opening, content: content)
     }
+    if !uses.isDisjoint(with: [.chapter, .section, .caption]),
+      let found = numbered(raw, wordEnd, content, uses, runsOn: runsOn, isItem: isItem)
+    {
+      return found
+    }
+    guard content.count <= Self.longestKey, !runsOn else { return nil }
+    guard isNumber || uses.contains(.heading) else { return nil }
+    return wholeHeading(raw, content, isItem: isItem)
+  }
+
+  /// A line whose first word asks for a number behind it.
+  private func numbered(
+    _ raw: [Unicode.Scalar], _ wordEnd: Int, _ content: Range<Int>, _ uses: WordUses,
+    runsOn: Bool, isItem: Bool
+  ) -> RecognisedLine? {
     let numbered = NumberedLine(raw, wordEnd: wordEnd, content: content, markup: markup)
-    if lexicon.chapterWords.contains(first), words.isNumber(numbered.number),
+    if uses.contains(.chapter), words.isNumber(numbered.number),
       let found = chapter(raw, content, numbered.rest, runsOn: runsOn)
     {
       return found
     }
-    if lexicon.sectionWords.contains(first), !runsOn, !isItem, numbered.rest.isEmpty,
+    if uses.contains(.section), !runsOn, !isItem, numbered.rest.isEmpty,
       words.isNumber(numbered.number)
     {
       return RecognisedLine(role: .heading(level: 3, source: .section), content: content)
     }
-    if lexicon.captionWords.contains(first), !runsOn, content.count <= 250,
+    if uses.contains(.caption), !runsOn, content.count <= 250,
       numbered.isFigureNumber, numbered.rest.isEmpty || raw[numbered.rest.lowerBound].isUpper
     {
       return RecognisedLine(role: .caption, content: content)
     }
-    guard content.count <= Self.longestKey, !runsOn else { return nil }
-    guard isNumber || words.headingStarts.contains(first) else { return nil }
-    return wholeHeading(raw, content, isItem: isItem)
+    return nil
   }
 
   /// Whether the first word of a line is a number that may stand before a heading: `5`, `VI.`, `A.`.
-  private func isHeadingNumber(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
-    if word.count == 2, word.last == ".", word.first?.isUpper == true { return true }
-    var word = word
-    while let last = word.last, last == "." || last == ")" || last == "*" { word.removeLast() }
-    guard let first = word.first, first.isDigit || first.isUpper else { return false }
-    return ScalarText.isNumber(word)
+  private func isHeadingNumber(_ raw: [Unicode.Scalar], _ word: Range<Int>) -> Bool {
+    guard let first = word.first.map({ raw[$0] }), first.isDigit || first.isUpper else {
+      return false
+    }
+    var end = word.upperBound
+    if word.count == 2, raw[end - 1] == ".", first.isUpper { return true }
+    while end > word.lowerBound + 1, [0x2A, 0x2E, 0x29].contains(raw[end - 1].value) { end -= 1 }
+    guard end - word.lowerBound <= 8 else { return false }
+    return ScalarText.isNumber(raw[word.lowerBound..<end])
   }
 
   private func chapter(
@@ -70,7 +85,7 @@ extension LineRecogniser {
   ) -> RecognisedLine? {
     var start = content.lowerBound
     if let first = raw[content].firstIndex(where: \.isBlank) {
-      if isHeadingNumber(raw[start..<first]) { start = first }
+      if isHeadingNumber(raw, start..<first) { start = first }
     }
     let key = ScalarText.key(of: raw[start..<content.upperBound])
     if words.lexicon.bibliographyHeadings.contains(key) {

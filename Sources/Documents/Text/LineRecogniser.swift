@@ -10,6 +10,8 @@ enum LineRole: Equatable {
   case caption
   /// The first line of a paragraph, whatever stands before it.
   case opening
+  /// The mark of a list item whose text stands on the next line.
+  case itemMark
   /// Decoration without text.
   case decoration
 
@@ -24,6 +26,8 @@ enum LineRole: Equatable {
     case capitals
     case word
     case bibliography
+    /// A whole line in bold type.
+    case bold
   }
 }
 
@@ -69,6 +73,9 @@ struct LineRecogniser {
     if let found = recogniseWords(raw, content, runsOn: runsOn, isItem: isItem) { return found }
     if isItem { return RecognisedLine(role: .listItem, content: content) }
     if !runsOn {
+      if LineMarks.isLoneMark(raw, content) {
+        return RecognisedLine(role: .itemMark, content: content)
+      }
       if let level = numberedHeadingLevel(raw, content) {
         return RecognisedLine(role: .heading(level: level, source: .numbered), content: content)
       }
@@ -76,10 +83,28 @@ struct LineRecogniser {
         return RecognisedLine(role: .heading(level: 2, source: .capitals), content: content)
       }
     }
+    if markup, !runsOn, isBold(raw, range) {
+      return RecognisedLine(role: .heading(level: 3, source: .bold), content: content)
+    }
     return RecognisedLine(role: .plain, content: content)
   }
 
   // MARK: Markdown
+
+  /// Longest line in bold type, in characters, that is a heading.
+  private static let longestBold = 120
+
+  /// Whether a whole line is in bold type and reads like a heading.
+  private func isBold(_ raw: [Unicode.Scalar], _ range: Range<Int>) -> Bool {
+    guard range.count > 6, range.count <= Self.longestBold, raw[range.lowerBound] == "*",
+      raw[range].prefix(2).allSatisfy({ $0 == "*" }), raw[range].suffix(2).allSatisfy({ $0 == "*" })
+    else { return false }
+    let inside = range.lowerBound + 2..<range.upperBound - 2
+    let last = raw[inside.upperBound - 1]
+    return !raw[inside].contains("*")
+      && (raw[inside.lowerBound].isUpper || raw[inside.lowerBound].isDigit)
+      && raw[inside].contains(where: \.isLetter) && last != "." && last != "," && last != ";"
+  }
 
   private func recogniseMarkup(_ raw: [Unicode.Scalar], _ range: Range<Int>) -> RecognisedLine? {
     let start = range.lowerBound

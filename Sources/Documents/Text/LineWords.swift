@@ -1,14 +1,26 @@
+/// What a word of the lexicon is for.
+struct WordUses: OptionSet {
+  let rawValue: UInt16
+
+  /// First word of a heading that is a whole line.
+  static let heading = WordUses(rawValue: 1)
+  /// First word of a marker that begins a paragraph.
+  static let marker = WordUses(rawValue: 2)
+  static let chapter = WordUses(rawValue: 4)
+  static let section = WordUses(rawValue: 8)
+  static let caption = WordUses(rawValue: 16)
+  /// A word that never ends a sentence.
+  static let continuation = WordUses(rawValue: 32)
+  /// A beginning that keeps its hyphen.
+  static let prefix = WordUses(rawValue: 64)
+}
+
 /// The words of a lexicon, ready to be compared with lines.
 struct LineWords: Sendable {
   /// The words, normalised.
   let lexicon: ReadingLexicon
-  /// First words of headings that are whole lines.
-  let headingStarts: Set<String>
-  /// First words of the markers that begin a paragraph.
-  let markerStarts: Set<String>
-
-  /// Lengths, as bits, of all first words by their initial (a…z, others last): a quick no.
-  private let lengths: [UInt64]
+  /// The uses of single words.
+  private let table: WordTable
 
   /// The words of a lexicon as its author wrote them.
   init(_ lexicon: ReadingLexicon) {
@@ -17,38 +29,16 @@ struct LineWords: Sendable {
       Set(words.compactMap { $0.split(separator: " ").first.map(String.init) })
     }
     self.lexicon = normalised
-    headingStarts = starts(normalised.bibliographyHeadings.union(normalised.headings))
-    markerStarts = starts(normalised.paragraphMarkers)
-    var lengths = [UInt64](repeating: 0, count: 27)
-    let sets = [
-      headingStarts, markerStarts, normalised.chapterWords, normalised.sectionWords,
-      normalised.captionWords,
-    ]
-    for word in sets.joined() {
-      guard let first = word.unicodeScalars.first else { continue }
-      lengths[Self.slot(first)] |= 1 << UInt64(min(word.unicodeScalars.count, 63))
-    }
-    self.lengths = lengths
+    table = WordTable([
+      (starts(normalised.bibliographyHeadings.union(normalised.headings)), .heading),
+      (starts(normalised.paragraphMarkers), .marker), (normalised.chapterWords, .chapter),
+      (normalised.sectionWords, .section), (normalised.captionWords, .caption),
+      (normalised.continuationWords, .continuation), (normalised.hyphenPrefixes, .prefix),
+    ])
   }
 
-  private static func slot(_ initial: Unicode.Scalar) -> Int {
-    guard initial.value < 0x80, initial.isLetter else { return 26 }
-    return Int(initial.value | 0x20) - 0x61
-  }
-
-  /// Whether the first word of a line can be one of the words; a yes may be wrong, a no is certain.
-  func mayKnow(_ raw: [Unicode.Scalar], _ word: Range<Int>) -> Bool {
-    var start = word.lowerBound
-    var end = word.upperBound
-    while start < end, !raw[start].isLetter, !raw[start].isDigit { start += 1 }
-    while end > start, !raw[end - 1].isLetter, !raw[end - 1].isDigit { end -= 1 }
-    guard start < end else { return false }
-    let bits = lengths[Self.slot(raw[start])]
-    guard bits != 0 else { return false }
-    // Case mapping may change the length of a word outside ASCII, and words may hold other marks.
-    for scalar in raw[start..<end] where !scalar.isLetter || scalar.value >= 0x80 { return true }
-    return bits >> UInt64(min(end - start, 63)) & 1 == 1
-  }
+  /// What a word of the raw text is for, letter case and marks at its ends aside.
+  func uses(of raw: [Unicode.Scalar], _ word: Range<Int>) -> WordUses { table.uses(raw, word) }
 
   /// Whether a word is a number in digits, Roman numerals or one of the lexicon's ordinals.
   func isNumber(_ word: [Unicode.Scalar]) -> Bool {

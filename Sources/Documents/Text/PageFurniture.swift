@@ -15,9 +15,7 @@ struct PageFurniture {
     self.words = words
     self.lines = lines
     hasPages = lines.contains(where: \.startsPage)
-    dropped =
-      words.lexicon.runningHeads.isEmpty
-      ? [] : ScannedHeads(raw: raw, heads: words.lexicon.runningHeads).find(in: lines)
+    dropped = PageMarks(raw: raw, heads: words.lexicon.runningHeads).find(in: lines)
     drop()
   }
 
@@ -28,6 +26,7 @@ struct PageFurniture {
         numbers.append((index, number.value, number.marked))
       }
     }
+    guard !numbers.isEmpty || hasPages else { return }
     var isDropped: Set<Int> = []
     for (position, number) in numbers.enumerated() {
       let before = position > 0 ? numbers[position - 1].value : Int.min
@@ -36,6 +35,7 @@ struct PageFurniture {
       if number.marked || counts || besideFormFeed(number.line) { isDropped.insert(number.line) }
     }
     isDropped.formUnion(runningHeads(besides: isDropped))
+    isDropped.formUnion(catchwords(before: isDropped))
     guard !isDropped.isEmpty else { return }
     var kept: [TextLine] = []
     kept.reserveCapacity(lines.count)
@@ -95,6 +95,20 @@ struct PageFurniture {
       return nil
     }
     return (value, true)
+  }
+
+  /// Lines above those dropped that only say how the page behind them begins.
+  private func catchwords(before dropped: Set<Int>) -> Set<Int> {
+    let catchword = Catchword(raw)
+    return Set(
+      dropped.compactMap { index in
+        var next = index + 1
+        while dropped.contains(next) { next += 1 }
+        guard index > 0, next < lines.count, !dropped.contains(index - 1),
+          catchword.repeats(lines[index - 1].content, lines[next].content)
+        else { return nil }
+        return index - 1
+      })
   }
 
   /// Lines that stand at least twice at the edge of a page, digits aside.

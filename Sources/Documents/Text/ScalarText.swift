@@ -86,8 +86,15 @@ enum ScalarText {
   static func isNumber(_ word: some Collection<Unicode.Scalar>) -> Bool {
     guard !word.isEmpty, word.count <= 8 else { return false }
     if word.allSatisfy(\.isDigit) { return word.count <= 4 }
-    let upper = word.allSatisfy { "IVXLCDM".unicodeScalars.contains($0) }
-    let lower = word.allSatisfy { "ivxlcdm".unicodeScalars.contains($0) }
-    return upper || lower
+    return word.allSatisfy { isRoman($0.value) }
+      || word.allSatisfy { isRoman($0.value & ~0x20) && $0.isLower }
+  }
+
+  /// Whether a character is one of `IVXLCDM`.
+  private static func isRoman(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x43, 0x44, 0x49, 0x4C, 0x4D, 0x56, 0x58: true
+    default: false
+    }
   }
 }

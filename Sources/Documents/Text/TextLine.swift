@@ -31,8 +31,10 @@ struct TextLine {
           let scalar = raw[index]
           if scalar.value > 0x20 && scalar.value < 0x7F {
             if first < 0 { first = index }
-            index += 1
+            index = printableEnd(raw, index + 1, range.upperBound)
             last = index
+            // The character before is no blank: the run begins with one.
+            while raw[last - 1].value == 0x20 { last -= 1 }
             continue
           }
           switch scalar.value {
@@ -68,5 +70,15 @@ struct TextLine {
       }
     }
     return lines
+  }
+
+  /// The first index from a given one at which no printable ASCII character stands.
+  @inline(__always)
+  private static func printableEnd(
+    _ raw: UnsafeBufferPointer<Unicode.Scalar>, _ start: Int, _ end: Int
+  ) -> Int {
+    var index = start
+    while index < end, raw[index].value &- 0x20 < 0x5F { index += 1 }
+    return index
   }
 }

@@ -6,6 +6,8 @@ struct TextReader {
   private let recogniser: LineRecogniser
   private let layout: TextLayout
   private var assembly: BlockAssembly
+  /// Whether the mark of a list item stood alone on a line above.
+  private var awaitsItem = false
 
   /// A reader of the lines of a text.
   init(
@@ -17,7 +19,7 @@ struct TextReader {
     recogniser = LineRecogniser(words: words, markup: markup)
     layout = TextLayout(lines, raw: raw)
     assembly = BlockAssembly(
-      raw: raw, markup: markup, prefixes: words.lexicon.hyphenPrefixes, dropped: dropped)
+      raw: raw, markup: markup, words: words, dropped: dropped)
   }
 
   /// The blocks of a range of the raw text.
@@ -58,8 +60,25 @@ struct TextReader {
     _ line: TextLine, _ found: RecognisedLine, after previous: TextLine?, _ end: LineEnd?,
     page: Int?
   ) {
+    var found = found
+    if found.role == .heading(level: 3, source: .bold), assembly.isHeading,
+      !assembly.awaitsChapterName
+    {
+      // Below a title stand the names of its authors.
+      found.role = .opening
+    }
+    if found.role == .itemMark, let previous, let end, assembly.acceptsText,
+      joins(previous, end, line, found.content)
+    {
+      found.role = .plain
+    }
+    if awaitsItem, found.role == .plain { found.role = .listItem }
     switch found.role {
-    case .decoration:
+    case .heading: break
+    default: awaitsItem = found.role == .itemMark
+    }
+    switch found.role {
+    case .decoration, .itemMark:
       assembly.close()
     case .heading(let level, let source):
       if assembly.continuesHeading(with: source, gap: line.gap, normalGap: layout.normalGap) {
@@ -85,6 +104,8 @@ struct TextReader {
     case .plain:
       if names(line, found) {
         assembly.extendHeading(found.content, .word)
+      } else if endsCapitals(line, found) {
+        assembly.extendHeading(found.content, .capitals)
       } else if let previous, let end, assembly.acceptsText,
         joins(previous, end, line, found.content)
       {
@@ -100,6 +121,14 @@ struct TextReader {
   private func names(_ line: TextLine, _ found: RecognisedLine) -> Bool {
     assembly.awaitsChapterName && line.length <= 80 && line.gap <= layout.normalGap + 2
       && raw[found.content.lowerBound].isUpper && !LineEnd(raw, found.content).endsSentence
+  }
+
+  /// Whether a plain line is the end, with a full stop, of the heading in capitals above it.
+  private func endsCapitals(_ line: TextLine, _ found: RecognisedLine) -> Bool {
+    let content = found.content
+    return assembly.isInCapitals && line.gap <= layout.normalGap && content.count > 4
+      && raw[content.upperBound - 1] == "." && raw[content].count(where: \.isBlank) < 2
+      && recogniser.isCapitals(raw, content.lowerBound..<content.upperBound - 1)
   }
 
   // MARK: Joining
@@ -133,13 +162,14 @@ struct TextReader {
       return previous.right + 1 + firstWordLength(content) >= width * 17 / 20
     }
     return starts.isLower || previous.right * 10 >= width * 6 || end.last == "," || dangles(end)
-      || breaksWord(previous)
+      || breaksWord(previous) || (isTail(content) && previous.right * 2 >= width)
   }
 
   /// Lines with a paragraph's gap between them: the end of a page, or of the paragraph.
   private func joinsAcross(
     _ previous: TextLine, _ end: LineEnd, _ line: TextLine, _ content: Range<Int>
   ) -> Bool {
+    if markup, line.gap == 0, breaksHard(previous) { return true }
     guard !end.endsSentence else { return false }
     let starts = raw[content.lowerBound]
     if breaksWord(previous), starts.isLetter || starts.isDigit { return true }
@@ -148,7 +178,9 @@ struct TextReader {
     if assembly.inBibliography { return starts.isLower && isProse }
     if dangles(end) { return true }
     guard isProse else { return false }
-    if starts.isLower { return true }
+    if starts.isLower || line.gap == 0 && isTail(content) && previous.length >= Self.proseLength {
+      return true
+    }
     if previous.indent < line.indent && line.indent >= 4 { return false }
     if end.last == "," || starts == "(" { return true }
     guard !end.lastWord.isEmpty else { return false }
@@ -183,6 +215,18 @@ struct TextReader {
     scalar == "*" || scalar == "_" || scalar.isBlank
   }
 
+  /// Whether a line is a word or two that end a sentence.
+  private func isTail(_ content: Range<Int>) -> Bool {
+    content.count <= 24 && raw[content.upperBound - 1] == "."
+      && raw[content].count(where: \.isBlank) < 2 && raw[content].contains(where: \.isLower)
+  }
+
+  /// Whether a line ends in Markdown's hard line break, two blanks: the paragraph goes on below it.
+  private func breaksHard(_ line: TextLine) -> Bool {
+    let end = line.content.upperBound
+    return end + 2 < raw.count && raw[end] == " " && raw[end + 1] == " "
+  }
+
   private func firstWordLength(_ content: Range<Int>) -> Int {
     var index = content.lowerBound
     while index < content.upperBound, !raw[index].isBlank { index += 1 }
@@ -190,9 +234,7 @@ struct TextReader {
   }
 
   private func dangles(_ end: LineEnd) -> Bool {
-    guard !end.lastWord.isEmpty, end.lastWord.count <= 16, !words.lexicon.continuationWords.isEmpty
-    else { return false }
-    return words.lexicon.continuationWords.contains(ScalarText.key(of: raw[end.lastWord]))
+    end.lastWord.count <= 16 && words.uses(of: raw, end.lastWord).contains(.continuation)
   }
 
   /// Whether a line ends within a word.

@@ -1,0 +1,75 @@
+import Compression
+import Documents
+import Foundation
+
+/// Files of one format, read one after the other.
+struct Sample {
+  /// Name of the format as the reader tells it.
+  var format: String
+  /// Name without folders, and content.
+  var files: [(name: String, bytes: [UInt8])] = []
+
+  /// Least processor seconds of a run; small samples are read several times in one.
+  private static let leastSeconds = 0.25
+
+  /// The files at some places by format; of folders, every file below them.
+  static func byFormat(_ places: [String], reader: DocumentReader) throws -> [Sample] {
+    var samples: [String: Sample] = [:]
+    for path in try places.flatMap(paths) {
+      let bytes = [UInt8](try Data(contentsOf: URL(filePath: path)))
+      let name = URL(filePath: path).lastPathComponent
+      let format = try reader.read(bytes, fileName: name).format
+      samples[format, default: Sample(format: format)].files.append((name, bytes))
+    }
+    return samples.values.sorted { $0.format < $1.format }
+  }
+
+  private static func paths(_ place: String) throws -> [String] {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: place, isDirectory: &isFolder), isFolder.boolValue
+    else { return [place] }
+    return try FileManager.default.subpathsOfDirectory(atPath: place).sorted()
+      .map { place + "/" + $0 }
+      .filter { path in
+        FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+          && !isFolder.boolValue
+      }
+  }
+
+  /// The bytes that speed is told by: those of the files; of zip containers, of the XML in them.
+  private func size() throws -> Int {
+    try files.reduce(0) { sum, file in
+      guard file.bytes.starts(with: [0x50, 0x4B]) else { return sum + file.bytes.count }
+      let parts = try ZipArchive(file.bytes).entries.filter { entry in
+        [".xml", ".xhtml", ".html"].contains(where: entry.name.hasSuffix)
+      }
+      return parts.reduce(sum) { $0 + $1.size }
+    }
+  }
+
+  /// Reads the sample and tells the median speed in a line of text.
+  func measure(reader: DocumentReader, runs: Int) throws -> String {
+    let size = try size()
+    var blocks = 0
+    func read() throws -> Double {
+      let start = clock()
+      blocks = 0
+      for file in files {
+        blocks += try reader.read(file.bytes, fileName: file.name).blocks.count
+      }
+      return Double(clock() - start) / Double(CLOCKS_PER_SEC)
+    }
+    let rounds = max(1, Int((Self.leastSeconds / max(try read(), 1e-6)).rounded(.up)))
+    var speeds: [Double] = []
+    for _ in 0..<runs {
+      var seconds = 0.0
+      for _ in 0..<rounds { seconds += try read() }
+      speeds.append(Double(size * rounds) / seconds / 1e6)
+    }
+    speeds.sort()
+    func rounded(_ value: Double) -> String { String(format: "%.1f", value) }
+    return "\(format): \(rounded(speeds[speeds.count / 2])) MB/s "
+      + "(\(rounded(speeds[0]))–\(rounded(speeds[speeds.count - 1]))), "
+      + "\(files.count) files, \(size) bytes, \(blocks) blocks"
+  }
+}
