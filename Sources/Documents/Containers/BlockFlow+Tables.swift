@@ -39,7 +39,11 @@ extension BlockFlow {
   /// - Returns: false if repetition has made more text than is taken.
   mutating func endCell(times: Int = 1) -> Bool {
     flushCarried()
-    guard let cell = collectors.popLast(), let last = tables.indices.last else { return true }
+    guard let cell = collectors.popLast() else { return true }
+    guard let last = tables.indices.last else {
+      for item in cell { emit(item) }
+      return true
+    }
     guard !tables[last].cellIsDeleted else {
       tables[last].cellIsDeleted = false
       return true
@@ -81,8 +85,10 @@ extension BlockFlow {
     return true
   }
 
-  /// Ends a table.
-  mutating func endTable() { _ = tables.popLast() }
+  /// Ends a table; cells that stand in no row keep their paragraphs.
+  mutating func endTable() {
+    for item in (tables.popLast()?.cells ?? []).joined() { emit(item) }
+  }
 
   /// Whether a cell holds so much running text that its table lays out a page.
   private static func laysOut(_ cell: [Item]) -> Bool {
@@ -90,7 +96,9 @@ extension BlockFlow {
     return own.count > 3 && own.reduce(0) { $0 + $1.bytes.count } >= 400
   }
 
-  /// The row of cells with text; nil if no cell has any. Rows of nested tables are not part of it.
+  /// The row of cells with text; nil if no cell has any.
+  ///
+  /// Rows of nested tables are not part of it.
   private static func row(of cells: [[Item]], locator: String) -> Item? {
     var row: Item?
     for cell in cells {

@@ -95,7 +95,9 @@ struct BlockFlow {
 
   /// Adds text to the open paragraph; line ends and tabs become blanks.
   ///
-  /// - Parameter collapses: whether blanks in a row are made one.
+  /// - Parameters:
+  ///   - piece: text in UTF-8.
+  ///   - collapses: whether blanks in a row are made one.
   @inline(__always)
   mutating func append(_ piece: UnsafeBufferPointer<UInt8>, collapses: Bool = false) {
     guard !piece.isEmpty, !paragraphs.isEmpty else { return }

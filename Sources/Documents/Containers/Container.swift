@@ -48,8 +48,12 @@ struct Container {
 
   /// Hands the content of a part to a handler; false if there is no such part.
   ///
-  /// - Parameter allowsDoctype: whether a document type declaration may stand there, as in XHTML;
-  ///   it is not read, and characters that HTML names are known without it.
+  /// - Parameters:
+  ///   - part: path of the part.
+  ///   - handler: what takes the content.
+  ///   - allowsDoctype: whether a document type declaration may stand there, as in XHTML; it is not
+  ///     read, and characters that HTML names are known without it.
+  /// - Returns: whether there is such a part.
   /// - Throws: ``ReadingError`` if the part is damaged, no well-formed XML, has a document type
   ///   declaration, or is nested too deeply.
   @discardableResult
@@ -67,9 +71,14 @@ struct Container {
   /// Hands the content of an XML file to a handler.
   ///
   /// - Parameters:
+  ///   - bytes: the file.
+  ///   - handler: what takes the content.
   ///   - file: the part that messages name.
+  ///   - fileName: the file that is refused.
   ///   - format: name of the format in messages.
-  /// - Throws: as ``parse(_:with:)`` does.
+  ///   - limits: bounds on the XML.
+  ///   - allowsDoctype: whether a document type declaration may stand there.
+  /// - Throws: ``ReadingError`` as ``parse(_:with:allowsDoctype:)`` does.
   static func parse(
     _ bytes: [UInt8], with handler: XMLContentHandler, file: String, fileName: String,
     format: String, limits: ReadingLimits, allowsDoctype: Bool = false
@@ -101,6 +110,7 @@ struct Container {
   ///   - reference: a relative or absolute path, a fragment behind it left out; `%` escapes are
   ///     read.
   ///   - base: path of the part that the reference stands in, relative ones begin in its folder.
+  /// - Returns: the path from the root of the container, without a slash at its start.
   static func path(_ reference: String, from base: String) -> String? {
     let plain = reference.prefix { $0 != "#" && $0 != "?" }
     guard !plain.isEmpty, let unescaped = unescape(plain) else { return nil }

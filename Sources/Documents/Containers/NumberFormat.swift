@@ -99,6 +99,7 @@ struct NumberCounter {
   ///   - level: 0 for the highest.
   ///   - levels: all levels of the numbering; nothing is counted on a level that it lacks.
   ///   - restart: the number to go on with; nil for the next one.
+  /// - Returns: the label, empty where the level has none.
   mutating func count(_ level: Int, of levels: [NumberLevel], restart: Int? = nil) -> NumberLabel {
     guard levels.indices.contains(level), level <= Self.lastLevel else {
       return NumberLabel()

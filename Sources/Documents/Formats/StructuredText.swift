@@ -41,11 +41,14 @@ struct StructuredText {
   /// Adds a block whose text is UTF-8, as ``add(_:_:part:locator:)`` does.
   ///
   /// - Parameters:
+  ///   - kind: what the format says it is.
   ///   - bytes: its text without line feeds; what is no UTF-8 is replaced.
   ///   - markBytes: bytes of the number or other mark at its start, which stands in the raw text and
   ///     not in the block.
   ///   - page: the page it begins on, counted from 1.
   ///   - turns: the bytes at which each further page begins, ascending.
+  ///   - part: the part of a container it stands in.
+  ///   - locator: the element it was read from (``SourcePlace/locator``).
   mutating func add(
     _ kind: BlockKind, utf8 bytes: [UInt8], markBytes: Int, page: Int?, turns: [Int],
     part: String?, locator: String

@@ -4,7 +4,11 @@ import XML
 extension DocumentReader {
   /// Reads an OpenDocument text.
   ///
-  /// - Parameter type: the media type that the package names.
+  /// - Parameters:
+  ///   - container: the package.
+  ///   - type: the media type that the package names.
+  /// - Returns: the document.
+  /// - Throws: ``ReadingError`` if it is damaged, encrypted, or no text.
   func readOpenDocument(
     _ container: Container, type: String
   ) throws(ReadingError) -> Document {

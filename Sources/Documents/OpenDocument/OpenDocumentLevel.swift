@@ -3,8 +3,12 @@ enum OpenDocumentLevel {
   /// The label of a level.
   ///
   /// - Parameters:
+  ///   - index: the level, 0 for the highest.
   ///   - format: the label with `%1%` for the number of the first level; nil where the file has none.
+  ///   - prefix: text before the numbers.
+  ///   - suffix: text behind the numbers.
   ///   - displayLevels: how many numbers are shown, this level's last.
+  /// - Returns: the pieces of the label in order.
   static func label(
     index: Int, format: String?, prefix: String, suffix: String, displayLevels: Int
   ) -> [NumberLevel.Piece] {

@@ -22,8 +22,10 @@ struct OpenDocumentLists {
   ///
   /// - Parameters:
   ///   - style: its style; nil for that of the list around it.
+  ///   - identifier: the name that other lists may go on with.
   ///   - continues: whether it goes on with the numbers of the last list of its style.
   ///   - other: the list whose numbers it goes on with.
+  ///   - styles: where its levels are described.
   mutating func begin(
     style: String?, identifier: String?, continues: Bool, other: String?,
     _ styles: OpenDocumentStyles
