@@ -237,6 +237,8 @@ final class OpenDocumentContent: XMLContentHandler {
       kind = .heading(level: level)
       if !lists.isInList { label = lists.countHeading(level: level, styles.result) }
     }
+    // What `Pasal 3` stands before is known by its words, as in plain text.
+    if kind == .listItem, label.hasWords { kind = .paragraph }
     paragraphs.append(
       Paragraph(
         kind: kind, label: label, isUnwanted: style?.isHidden == true || style?.isIndex == true))

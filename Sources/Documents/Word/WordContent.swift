@@ -217,7 +217,9 @@ final class WordContent: XMLContentHandler {
       let level = paragraph.numberingLevel ?? paragraph.style.numberingLevel
       label = numbering.count(number, level: level) ?? label
     }
-    let kind = kind(of: paragraph, isItem: isItem)
+    var kind = kind(of: paragraph, isItem: isItem)
+    // What `Pasal 3` stands before is known by its words, as in plain text.
+    if kind == .listItem, label.hasWords { kind = .paragraph }
     flow.endParagraph(
       kind, label: label.text, isMark: label.isMark && kind == .listItem,
       labelStands: label.hasWords,

@@ -1,3 +1,4 @@
+import Claims
 import Documents
 import TestSupport
 import Testing
@@ -103,8 +104,8 @@ struct OpenDocumentTests {
         + "<text:list text:continue-list=\"l1\"><text:list-header>\(paragraph("Kepala"))</text:list-header></text:list>"
         + "<text:list text:style-name=\"L\"><text:list-item text:start-value=\"9\">\(paragraph("Baru"))</text:list-item></text:list>",
       blocks: [
-        "li: Pasal 1 Umum", "li: Ayat satu.", "li: Lanjutan.", "li: butir", "li: Ayat dua.",
-        "p: Antara.", "li: Pasal 2", "li: Kepala", "li: Pasal 9 Baru",
+        "p: Pasal 1 Umum", "li: Ayat satu.", "li: Lanjutan.", "li: butir", "li: Ayat dua.",
+        "p: Antara.", "h3: Pasal 2", "li: Kepala", "p: Pasal 9 Baru",
       ], automatic: legal),
     Case(
       name: "headings with the numbers of the outline",
