@@ -18,9 +18,9 @@ public struct DocumentReader: Sendable {
 
   /// The document that the bytes of a file make.
   ///
-  /// The format is told by the content: plain text (UTF-8, UTF-16 or Windows-1252), Markdown, HTML
-  /// or DOCX. For text and Markdown the raw text is the decoded file; for HTML and DOCX it is the
-  /// reader's own, one line per block.
+  /// The format is told by the content: plain text (UTF-8, UTF-16 or Windows-1252), Markdown, HTML,
+  /// DOCX, ODT or EPUB. For text and Markdown the raw text is the decoded file; for the others it is
+  /// the reader's own, one line per block.
   ///
   /// - Parameters:
   ///   - bytes: the whole file.
@@ -40,6 +40,7 @@ public struct DocumentReader: Sendable {
     switch ContentFormat.ofBytes(bytes) {
     case .refused(let reason): throw ReadingError(file: fileName, reason: reason)
     case .zip: return try readContainer(bytes, fileName: fileName)
+    case .flatOpenDocument: return try readFlatOpenDocument(bytes, fileName: fileName)
     case .text, .markdown, .html, nil: break
     }
     guard let decoded = TextDecoder.decode(bytes) else {
@@ -52,7 +53,8 @@ public struct DocumentReader: Sendable {
     switch ContentFormat.ofText(decoded.text, fileName: fileName) {
     case .html: return try readHTML(decoded.text, fileName: fileName)
     case .markdown: return readText(decoded, fileName: fileName, markup: true)
-    case .text, .zip, .refused: return readText(decoded, fileName: fileName, markup: false)
+    case .text, .zip, .flatOpenDocument, .refused:
+      return readText(decoded, fileName: fileName, markup: false)
     }
   }
 

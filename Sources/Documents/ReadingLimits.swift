@@ -6,11 +6,17 @@ public struct ReadingLimits: Hashable, Sendable {
   public var partBytes: Int
   /// Deepest nesting of elements in HTML.
   public var htmlDepth: Int
+  /// Deepest nesting of elements in the XML of office documents.
+  public var xmlDepth: Int
 
   /// Bounds that no honest document reaches.
-  public init(fileBytes: Int = 512 << 20, partBytes: Int = 256 << 20, htmlDepth: Int = 1_000) {
+  public init(
+    fileBytes: Int = 512 << 20, partBytes: Int = 256 << 20, htmlDepth: Int = 1_000,
+    xmlDepth: Int = 512
+  ) {
     self.fileBytes = fileBytes
     self.partBytes = partBytes
     self.htmlDepth = htmlDepth
+    self.xmlDepth = xmlDepth
   }
 }

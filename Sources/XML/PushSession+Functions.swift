@@ -42,6 +42,16 @@ extension PushSession {
     return functions
   }
 
+  /// Takes the place of libxml2's own handler where no document type declaration may stand.
+  static let refuseDoctype: internalSubsetSAXFunc = { pointer, _, _, _ in
+    PushSession.with(pointer) { session, context in
+      session.fail(
+        Message(
+          en: "document type declarations and entities are not read",
+          id: "deklarasi jenis dokumen dan entitas tidak dibaca"), context)
+    }
+  }
+
   /// The session of a callback; its first argument is always the parser's context, for no other
   /// user data are given.
   @inline(__always)

@@ -21,15 +21,17 @@ public struct XMLPushParser: ~Copyable {
   /// Of the limits the depth counts, and the bytes of the whole document. `skip` takes what the
   /// handler refuses: the element whose start it refuses is then passed over with all in it, text or
   /// an end that it refuses is passed over alone. Without it the first refusal ends the reading; what
-  /// is not well formed always does.
+  /// is not well formed always does. With `refusesDoctype` so does a document type declaration, and
+  /// with it every entity but the five of XML itself.
   ///
   /// - Throws: ``SyntaxError`` if no parser can be made.
   public init(
     handler: XMLContentHandler, file: String? = nil, limits: XMLLimits = .init(bytes: .max),
-    skip: ((SyntaxError) -> Void)? = nil
+    refusesDoctype: Bool = false, skip: ((SyntaxError) -> Void)? = nil
   ) throws(SyntaxError) {
     xmlInitParser()
     var functions = PushSession.functions
+    if refusesDoctype { functions.internalSubset = PushSession.refuseDoctype }
     guard let context = xmlCreatePushParserCtxt(&functions, nil, nil, 0, nil),
       let scopes = NamespaceScopes()
     else {

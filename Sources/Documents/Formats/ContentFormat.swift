@@ -6,6 +6,8 @@ enum ContentFormat {
   case markdown
   case html
   case zip
+  /// An OpenDocument text in one XML file.
+  case flatOpenDocument
   /// A format known by its first bytes that is not read.
   case refused(Message)
 
@@ -15,6 +17,10 @@ enum ContentFormat {
     {
       return .zip
     }
+    if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
+      return .refused(OfficeRefusals.compoundFile(bytes))
+    }
+    if FlatOpenDocument.recognises(bytes) { return .flatOpenDocument }
     for (signature, name) in signatures where bytes.starts(with: signature) {
       return .refused(
         Message(en: "\(name) files are not read", id: "berkas \(name) tidak dapat dibaca"))
@@ -24,7 +30,6 @@ enum ContentFormat {
 
   private static let signatures: [([UInt8], String)] = [
     (Array("%PDF-".utf8), "PDF"), (Array("{\\rtf".utf8), "RTF"),
-    ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "Word 97 (.doc)"),
     ([0x89, 0x50, 0x4E, 0x47], "PNG"), ([0xFF, 0xD8, 0xFF], "JPEG"), (Array("GIF8".utf8), "GIF"),
     ([0x1F, 0x8B], "gzip"), ([0x7F, 0x45, 0x4C, 0x46], "ELF"), (Array("7z\u{BC}".utf8), "7-Zip"),
     (Array("SQLite format 3".utf8), "SQLite"),

@@ -6,6 +6,7 @@ struct StructuredText {
   private struct Item {
     var kind: BlockKind
     var range: Range<Int>
+    var page: Int?
     var part: String?
   }
 
@@ -37,6 +38,96 @@ struct StructuredText {
     raw.append("\n")
   }
 
+  /// Adds a block whose text is UTF-8, as ``add(_:_:part:locator:)`` does.
+  ///
+  /// - Parameters:
+  ///   - kind: what the format says it is.
+  ///   - bytes: its text without line feeds; what is no UTF-8 is replaced.
+  ///   - markBytes: bytes of the number or other mark at its start, which stands in the raw text and
+  ///     not in the block.
+  ///   - page: the page it begins on, counted from 1.
+  ///   - turns: the bytes at which each further page begins, ascending.
+  ///   - part: the part of a container it stands in.
+  ///   - locator: the element it was read from (``SourcePlace/locator``).
+  mutating func add(
+    _ kind: BlockKind, utf8 bytes: [UInt8], markBytes: Int, page: Int?, turns: [Int],
+    part: String?, locator: String
+  ) {
+    let base = raw.count
+    var (start, end) = (0, bytes.count)
+    while start < end, bytes[start] <= 0x20 { start += 1 }
+    while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
+    var content = base
+    var pages: [Int] = []
+    bytes.withUnsafeBufferPointer { bytes in
+      var borders = turns
+      if markBytes > 0 { borders.append(markBytes) }
+      for border in borders.sorted() where border >= start && border < end {
+        decode(UnsafeBufferPointer(rebasing: bytes[start..<border]))
+        start = border
+        if border == markBytes { content = raw.count }
+        if turns.contains(border) { pages.append(raw.count) }
+      }
+      decode(UnsafeBufferPointer(rebasing: bytes[start..<end]))
+    }
+    while let last = raw.last, raw.count > base, last.isBlank || last.isInvisible {
+      raw.removeLast()
+    }
+    while content < raw.count, raw[content].isBlank || raw[content].isInvisible { content += 1 }
+    guard content < raw.count else {
+      raw.removeSubrange(base...)
+      return
+    }
+    var place = SourcePlace(page: page, part: part, locator: locator)
+    places.begin(place, at: base)
+    for start in pages where start < raw.count {
+      place.page = place.page.map { $0 + 1 }
+      places.begin(place, at: start)
+    }
+    items.append(Item(kind: kind, range: content..<raw.count, page: page, part: part))
+    raw.append("\n")
+  }
+
+  /// Appends the characters of UTF-8, U+FFFD for each byte that is none of it.
+  private mutating func decode(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var index = 0
+    func tail(_ at: Int) -> UInt32? {
+      guard at < bytes.count, bytes[at] & 0xC0 == 0x80 else { return nil }
+      return UInt32(bytes[at] & 0x3F)
+    }
+    while index < bytes.count {
+      let start = index
+      while index < bytes.count, bytes[index] < 0x80 { index += 1 }
+      raw.append(contentsOf: bytes[start..<index].lazy.map { Unicode.Scalar($0) })
+      guard index < bytes.count else { return }
+      let lead = UInt32(bytes[index])
+      var value: UInt32 = 0xFFFD
+      var width = 1
+      if lead >= 0xC2, lead < 0xE0, let second = tail(index + 1) {
+        value = (lead & 0x1F) << 6 | second
+        width = 2
+      } else if lead >= 0xE0, lead < 0xF0, let second = tail(index + 1), let third = tail(index + 2)
+      {
+        value = (lead & 0x0F) << 12 | second << 6 | third
+        width = 3
+      } else if lead >= 0xF0, lead < 0xF5, let second = tail(index + 1),
+        let third = tail(index + 2),
+        let fourth = tail(index + 3)
+      {
+        value = (lead & 0x07) << 18 | second << 12 | third << 6 | fourth
+        width = 4
+      }
+      raw.append(Unicode.Scalar(value) ?? "\u{FFFD}")
+      index += width
+    }
+  }
+
+  /// Says that all blocks so far stand on page 1.
+  mutating func numberPages() {
+    for index in items.indices { items[index].page = 1 }
+    places.numberPages()
+  }
+
   /// The blocks, repaired.
   func blocks(_ words: LineWords) -> [Block] {
     let recogniser = LineRecogniser(words: words, markup: false)
@@ -51,15 +142,15 @@ struct StructuredText {
           assembly.extendHeading(item.range, .markup)
         } else {
           assembly.open(
-            .heading(level: level), item.range, page: nil, part: item.part,
+            .heading(level: level), item.range, page: item.page, part: item.part,
             source: found?.role == .heading(level: 1, source: .chapterNumber)
               ? .chapterNumber : .markup)
         }
         assembly.inBibliography = found?.startsBibliography ?? false
       case .listItem where assembly.inBibliography:
-        assembly.open(.bibliographyEntry, item.range, page: nil, part: item.part)
+        assembly.open(.bibliographyEntry, item.range, page: item.page, part: item.part)
       case .listItem, .tableRow, .note, .bibliographyEntry, .caption, .quotation:
-        assembly.open(item.kind, item.range, page: nil, part: item.part)
+        assembly.open(item.kind, item.range, page: item.page, part: item.part)
       }
     }
     return assembly.finish()
@@ -73,17 +164,17 @@ struct StructuredText {
         assembly.extendHeading(found.content, source)
       } else {
         assembly.open(
-          .heading(level: level), found.content, page: nil, part: item.part, source: source)
+          .heading(level: level), found.content, page: item.page, part: item.part, source: source)
       }
       assembly.inBibliography = found.startsBibliography
     case .listItem:
       assembly.open(
-        assembly.inBibliography ? .bibliographyEntry : .listItem, found.content, page: nil,
+        assembly.inBibliography ? .bibliographyEntry : .listItem, found.content, page: item.page,
         part: item.part)
-    case .caption: assembly.open(.caption, found.content, page: nil, part: item.part)
+    case .caption: assembly.open(.caption, found.content, page: item.page, part: item.part)
     case .plain, .opening, .tableRow, .quotation, .note:
       assembly.open(
-        assembly.inBibliography ? .bibliographyEntry : .paragraph, found.content, page: nil,
+        assembly.inBibliography ? .bibliographyEntry : .paragraph, found.content, page: item.page,
         part: item.part)
     case .itemMark, .decoration: break
     }

@@ -55,6 +55,8 @@ public struct DocumentMetadata: Hashable, Sendable {
   public var language: String?
   /// Address of the page that the file is a copy of.
   public var url: String?
+  /// Words that the file gives for its subject, in its order.
+  public var keywords: [String] = []
 
   /// Nothing known.
   public init() {}
@@ -64,7 +66,8 @@ public struct DocumentMetadata: Hashable, Sendable {
 public struct Document: Sendable {
   /// File name without folders.
   public var fileName: String
-  /// Name of the format it was read as: `text`, `markdown`, `html`, `docx`.
+  /// Name of the format it was read as: `text`, `markdown`, `html`, `docx`, `odt`,
+  /// `epub`.
   public var format: String
   /// The text as the file has it, before any repair; ranges count its code points. In formats with
   /// structure of their own it is the reader's, one line per block.

@@ -74,6 +74,11 @@ public struct SourcePlaces: Hashable, Sendable {
     anchors.append(Anchor(character: character, place: place))
   }
 
+  /// Says that all places so far are on page 1.
+  mutating func numberPages() {
+    for index in anchors.indices { anchors[index].place.page = 1 }
+  }
+
   /// The place of a character of the raw text; nil before the first known one.
   ///
   /// - Complexity: O(log places)
