@@ -6,6 +6,8 @@ public struct ReadingLimits: Hashable, Sendable {
   public var partBytes: Int
   /// Deepest nesting of elements in HTML.
   public var htmlDepth: Int
+  /// Bounds on the programs that read what Simpul does not read itself.
+  public var programs = ProgramLimits()
 
   /// Bounds that no honest document reaches.
   public init(fileBytes: Int = 512 << 20, partBytes: Int = 256 << 20, htmlDepth: Int = 1_000) {
