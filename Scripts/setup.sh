@@ -29,6 +29,7 @@ missing() {
   has_library libmd || echo libmd
   has_program xmllint || echo xmllint
   has_program neato || echo graphviz
+  has_program pdftotext || echo poppler
   has_program python3 || echo python3
   has_venv || echo venv
   [ "$purpose" != bench ] || missing_peers
@@ -50,6 +51,7 @@ package() {
     apt:xmllint) echo libxml2-utils ;;
     apt:rapper) echo raptor2-utils ;;
     apt:venv) echo python3-venv ;;
+    apt:poppler | dnf:poppler) echo poppler-utils ;;
     dnf:libxml2) echo libxml2-devel ;;
     dnf:zlib) echo zlib-devel ;;
     dnf:libmd) echo libmd-devel ;;
@@ -94,7 +96,7 @@ elif has_program brew; then
   manager=brew
 else
   echo "setup: this system's packages are not known here. Please install the development files of" >&2
-  echo "libxml2, zlib and libmd, and the programs git, make, pkg-config, xmllint, neato and python3 with venv." >&2
+  echo "libxml2, zlib and libmd, and the programs git, make, pkg-config, xmllint, neato, pdftotext and python3 with venv." >&2
   echo "Missing now:" $things >&2
   exit 1
 fi

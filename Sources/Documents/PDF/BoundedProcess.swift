@@ -48,8 +48,9 @@ struct BoundedProcess {
     var complaint: [UInt8]
   }
 
-  /// The shell sets the bounds and then becomes the program: so they hold from its first
-  /// instruction. Where a bound cannot be set, the run goes on under the others.
+  /// Sets the bounds and then becomes the program, so that they hold from its first instruction.
+  ///
+  /// Where a bound cannot be set, the run goes on under the others.
   private static let script = """
     ulimit -c 0 2>/dev/null; ulimit -t "$1" 2>/dev/null; ulimit -v "$2" 2>/dev/null
     shift 2; exec "$@"
@@ -63,6 +64,7 @@ struct BoundedProcess {
   /// Runs the program to its end.
   ///
   /// - Parameter input: an open file that becomes standard input; it stays open.
+  /// - Returns: how it ended, and what it wrote.
   /// - Throws: ``SystemFailure`` if no process can be made or watched.
   func run(input: Int32) throws(SystemFailure) -> Outcome {
     let deadline = ContinuousClock.now + .seconds(seconds)

@@ -9,9 +9,7 @@ extension DocumentReader {
     let information = PDFInformation(
       try tools.information(), placeholders: words.lexicon.placeholderNames)
     if information.pages == 0 {
-      throw ReadingError(
-        file: fileName,
-        reason: Message(en: "the PDF has no pages", id: "PDF tidak memiliki halaman"))
+      throw ReadingError(file: fileName, reason: PDFTools.noPages)
     }
     let (xml, complaint) = try tools.layout()
     let pages: [PDFPage]

@@ -135,12 +135,14 @@ struct PDFBlockBuilder {
 
   private mutating func place(notes lines: [PageLine]) {
     var previous: Int?
+    var first: PageLine?
     for (number, line) in lines.enumerated() {
       let mark = PageNotes.mark(of: line)
       let value = mark.flatMap { Int(String(String.UnicodeScalarView($0))) }
       let isNext = value == nil || previous == nil || value == previous.map { $0 + 1 }
-      let isSmall = line.words[0].height < line.size * 0.9
-      if mark != nil, isNext || isSmall {
+      let isRaised = line.words[0].height < line.size * 0.9
+      if mark != nil, isNext || isRaised || first.map({ isAligned(line, $0) }) ?? false {
+        first = first ?? line
         var block = PDFBlock(.note, line)
         block.markLength = line.starts[1]
         blocks.append(block)
@@ -152,6 +154,13 @@ struct PDFBlockBuilder {
         blocks.append(PDFBlock(.note, line))
         lastNote = blocks.count - 1
       }
+    }
+  }
+
+  /// Whether the first two words of a note's line stand where those of another do.
+  private func isAligned(_ line: PageLine, _ other: PageLine) -> Bool {
+    zip(line.words.prefix(2), other.words.prefix(2)).allSatisfy {
+      abs($0.box.left - $1.box.left) < 1.5
     }
   }
 

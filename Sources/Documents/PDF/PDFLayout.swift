@@ -17,7 +17,9 @@ struct PDFLayout {
 
   /// The layout of pages.
   init(_ pages: [PDFPage], words: LineWords) {
-    let pieces = PageEdges(words: words).drop(from: pages.map(PageRows.pieces))
+    let all = pages.map(PageRows.pieces)
+    let edges = PageEdges(words: words, bodySize: PDFMeasures.bodySize(of: all))
+    let pieces = edges.drop(from: all)
     let bodySize = PDFMeasures.bodySize(of: pieces)
     var divider = PageColumns(bodySize: bodySize)
     divider.usualGutter = Self.usualGutter(of: pieces, divider)
@@ -35,9 +37,9 @@ struct PDFLayout {
       columns.append(own)
       notes.append(found)
     }
-    let edges = Self.broadEdges(columns.flatMap(\.self))
+    let broad = Self.broadEdges(columns.flatMap(\.self))
     for page in columns.indices {
-      for index in columns[page].indices { Self.setEdges(&columns[page][index], edges) }
+      for index in columns[page].indices { Self.setEdges(&columns[page][index], broad) }
     }
     measures = PDFMeasures(columns.flatMap(\.self), bodySize: bodySize)
     for (own, notes) in zip(columns, notes) {

@@ -80,6 +80,8 @@ struct PDFTools: ~Copyable {
       return Message(
         en: "the PDF is encrypted and opens with a password only; save a copy without one",
         id: "PDF dienkripsi dan hanya terbuka dengan kata sandi; simpan salinan tanpa kata sandi")
+    case .exited where words.contains("the last page (0)"):
+      return Self.noPages
     case .exited(let status) where status == 126 || status == 127:
       return Message(
         en: "\(name) cannot be started: \(words)", id: "\(name) tidak dapat dijalankan: \(words)")
@@ -107,16 +109,22 @@ struct PDFTools: ~Copyable {
     }
   }
 
-  /// The first line of a program's complaints, with 200 characters at most.
+  /// What poppler says of a file that opens with a password only, and of one without pages.
+  private static let telling = ["Incorrect password", "the last page (0)"]
+
+  /// The line of a program's complaints that tells most, else the first, with 200 characters at
+  /// most.
   static func firstComplaint(_ bytes: [UInt8]) -> String {
     let lines = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
-    // What a program says of a password counts more than what it met before.
-    let line = lines.first { $0.contains("Incorrect password") } ?? lines.first
+    let line = lines.first { line in telling.contains { line.contains($0) } } ?? lines.first
     let shown = (line ?? "").unicodeScalars.prefix(200).map { $0.value < 0x20 ? " " : $0 }
     var view = String.UnicodeScalarView()
     view.append(contentsOf: shown)
     return String(view)
   }
+
+  /// The reason to refuse a file without pages.
+  static let noPages = Message(en: "the PDF has no pages", id: "PDF tidak memiliki halaman")
 
   private static func missing(_ name: String) -> Message {
     let ways = """

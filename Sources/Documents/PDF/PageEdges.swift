@@ -3,9 +3,13 @@ struct PageEdges {
   private let words: LineWords
   private let recogniser: LineRecogniser
 
-  /// A finder that knows the words that stand before page numbers.
-  init(words: LineWords) {
+  /// Height of running text in points.
+  private let bodySize: Double
+
+  /// A finder that knows the words that stand before page numbers, and the size of running text.
+  init(words: LineWords, bodySize: Double) {
     self.words = words
+    self.bodySize = bodySize
     recogniser = LineRecogniser(words: words, markup: false)
   }
 
@@ -17,17 +21,20 @@ struct PageEdges {
   private struct Candidate {
     var page: Int
     var isTop: Bool
-    var rank: Int
     var line: PageLine
     /// What must be the same on another page.
     var keys: [String]
+    /// Pages that must have the same, besides its own.
+    var fewest: Int
     /// Whether the line is a page number alone, which may stand anywhere at an edge.
     var isNumber: Bool
   }
 
   /// The pieces of each page without its running heads and page numbers.
   func drop(from pages: [[PageLine]]) -> [[PageLine]] {
-    let candidates = pages.enumerated().flatMap { self.candidates(of: $1, page: $0) }
+    let candidates = pages.enumerated().flatMap {
+      self.candidates(of: $1, page: $0, of: pages.count)
+    }
     var places: [String: [(page: Int, top: Double)]] = [:]
     for candidate in candidates {
       for key in candidate.keys {
@@ -36,17 +43,20 @@ struct PageEdges {
     }
     for key in places.keys { places[key]?.sort { ($0.top, $0.page) < ($1.top, $1.page) } }
     var dropped = [[PageBox]](repeating: [], count: pages.count)
-    var open: Set<[Int]> = []
-    for candidate in candidates {
-      let place = [candidate.page, candidate.isTop ? 1 : 0]
-      // A line further in counts only where all outside of it are no text.
-      if candidate.rank == 0 { open.insert(place) }
-      guard open.contains(place) else { continue }
-      if candidate.keys.contains(where: { repeats(candidate, places[$0] ?? []) }) {
-        dropped[candidate.page].append(candidate.line.box)
-      } else {
-        open.remove(place)
+    var next = 0
+    while next < candidates.count {
+      // The candidates of one edge of a page follow each other from outside inwards, and one counts
+      // only where all outside of it are no text.
+      let edge = candidates[next...].prefix {
+        $0.page == candidates[next].page && $0.isTop == candidates[next].isTop
       }
+      next = edge.endIndex
+      var found = edge.prefix { candidate in
+        candidate.keys.contains { repeats(candidate, places[$0] ?? []) }
+      }[...]
+      // Pages that repeat more lines than a head has are copies, such as forms.
+      if found.count == Self.depth { found = found.filter(\.isNumber)[...] }
+      for candidate in found { dropped[candidate.page].append(candidate.line.box) }
     }
     return zip(pages, dropped).map { pieces, boxes in
       pieces.filter { piece in
@@ -69,11 +79,32 @@ struct PageEdges {
       let middle = (low + high) / 2
       if places[middle].top < top - Self.tolerance { low = middle + 1 } else { high = middle }
     }
-    return places[low...].prefix { $0.top <= top + Self.tolerance }
-      .contains { $0.page != candidate.page }
+    var others: Set<Int> = []
+    for place in places[low...] where place.page != candidate.page {
+      guard place.top <= top + Self.tolerance else { break }
+      others.insert(place.page)
+      if others.count >= candidate.fewest { return true }
+    }
+    return false
   }
 
-  private func candidates(of pieces: [PageLine], page: Int) -> [Candidate] {
+  /// Whether a line looks like one of a footnote, such as `3 Ibid.`, which pages may repeat by
+  /// chance: small, and with a mark at its start or at that of a line close above.
+  private func isNote(_ lines: [PageLine], _ index: Int) -> Bool {
+    var index = index
+    for _ in 0..<Self.depth * 2 {
+      let line = lines[index]
+      guard PageNotes.isSmall(line, bodySize: bodySize) else { return false }
+      if PageNotes.mark(of: line) != nil { return true }
+      guard index > 0, line.box.bottom - lines[index - 1].box.bottom < line.size * 1.3 else {
+        return false
+      }
+      index -= 1
+    }
+    return false
+  }
+
+  private func candidates(of pieces: [PageLine], page: Int, of count: Int) -> [Candidate] {
     let lines = PageRows.lines(of: pieces)
     var result: [Candidate] = []
     for isTop in [true, false] {
@@ -82,7 +113,9 @@ struct PageEdges {
         let (keys, isNumber) = self.keys(of: line, page: page)
         result.append(
           Candidate(
-            page: page, isTop: isTop, rank: rank, line: line, keys: keys, isNumber: isNumber))
+            page: page, isTop: isTop, line: line, keys: keys,
+            fewest: !isTop && isNote(lines, lines.count - 1 - rank) ? max(2, count / 3) : 1,
+            isNumber: isNumber))
       }
     }
     return result

@@ -60,6 +60,28 @@ struct PageLine {
     return result
   }
 
+  /// The line in pieces that begin at some of its words.
+  ///
+  /// - Parameter starts: indices of words in ascending order, the first of them 0.
+  /// - Returns: the pieces from left to right; the line itself where there is one.
+  func pieces(from starts: [Int]) -> [PageLine] {
+    guard starts.count > 1 else { return [self] }
+    return zip(starts, starts.dropFirst() + [words.count]).map {
+      PageLine(words: Array(words[$0..<$1]), page: page)
+    }
+  }
+
+  /// The line divided before words that stand apart and begin where they may.
+  func divided(where mayBegin: (Double) -> Bool) -> [PageLine] {
+    let starts = words.indices.dropFirst().filter {
+      words[$0].box.left - words[$0 - 1].box.right > size * Self.closeGap
+        && mayBegin(words[$0].box.left)
+    }
+    return pieces(from: [0] + starts)
+  }
+
+  /// Least gap between cells set close together, in heights of the line.
+  private static let closeGap = 0.28
   /// Least gap between the cells of a table, in heights of the line.
   private static let cellGap = 0.8
   /// Gaps below this share of the height divide no words: the font changes there.

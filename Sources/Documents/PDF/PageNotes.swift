@@ -4,6 +4,11 @@ enum PageNotes {
   /// Largest height of a note's line, as a share of that of running text.
   private static let largest = 0.93
 
+  /// Whether a line is in the small type of notes.
+  static func isSmall(_ line: PageLine, bodySize: Double) -> Bool {
+    line.size <= bodySize * largest
+  }
+
   /// Takes the notes out of the columns of a page.
   ///
   /// - Returns: the lines of the notes in the order of the columns.
@@ -23,7 +28,7 @@ enum PageNotes {
   /// The first line of the notes at the end of a column; nil if there are none.
   private static func start(in lines: [PageLine], bodySize: Double) -> Int? {
     var start = lines.count
-    while start > 0, lines[start - 1].size <= bodySize * largest { start -= 1 }
+    while start > 0, isSmall(lines[start - 1], bodySize: bodySize) { start -= 1 }
     guard start < lines.count,
       let first = lines[start...].firstIndex(where: { mark(of: $0) != nil })
     else { return nil }
@@ -42,7 +47,7 @@ enum PageNotes {
     return !columns.indices.contains { other in
       other != index && columns[other].left < column.right && column.left < columns[other].right
         && columns[other].lines.contains {
-          $0.size > bodySize * largest && $0.box.top > foot
+          !isSmall($0, bodySize: bodySize) && $0.box.top > foot
         }
     }
   }

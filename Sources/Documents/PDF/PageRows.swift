@@ -6,12 +6,7 @@ enum PageRows {
     var pieces: [PageLine] = []
     for words in page.lines where !isRotated(words) {
       let line = PageLine(words: words, page: page.number)
-      let starts = line.cellStarts
-      for (start, end) in zip(starts, starts.dropFirst() + [line.words.count]) {
-        pieces.append(
-          starts.count == 1
-            ? line : PageLine(words: Array(line.words[start..<end]), page: page.number))
-      }
+      pieces += line.pieces(from: line.cellStarts)
     }
     return pieces
   }

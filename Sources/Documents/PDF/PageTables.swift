@@ -15,16 +15,30 @@ struct PageTables {
 
   private init(_ lines: [PageLine]) {
     self.lines = lines
-    cells = lines.map { line in
-      let starts = line.cellStarts
-      guard starts.count > 1 else { return [line] }
-      return zip(starts, starts.dropFirst() + [line.words.count]).map {
-        PageLine(words: Array(line.words[$0..<$1]), page: line.page)
-      }
+    let wide = lines.map { $0.pieces(from: $0.cellStarts) }
+    cells = wide.indices.map { index in
+      wide[index].count < 2 ? wide[index] : Self.divided(index, wide)
     }
     // A bullet or a number before a text stands apart from it too.
     marked = lines.map { LineMarks.beginsLikeListItem($0.text, 0..<$0.text.count) }
   }
+
+  /// How many lines above and below may tell where the cells of a line begin.
+  private static let reach = 12
+
+  /// The cells of a line, those divided too that are set close together: where a word begins at the
+  /// place at which cells of two lines near by begin.
+  private static func divided(_ index: Int, _ wide: [[PageLine]]) -> [PageLine] {
+    let near = max(0, index - reach)..<min(wide.count, index + reach + 1)
+    let lefts = near.lazy.filter { $0 != index && wide[$0].count >= 2 }
+      .flatMap { wide[$0].dropFirst().map(\.box.left) }
+    return wide[index].flatMap { cell in
+      cell.divided { left in lefts.count(where: { abs($0 - left) < alignment }) >= 2 }
+    }
+  }
+
+  /// Points by which the beginnings of cells of one column may differ.
+  private static let alignment = 1.0
 
   /// The tables among the lines of a column, in their order.
   static func find(in lines: [PageLine]) -> [PageTable] {
