@@ -19,12 +19,15 @@ extension PDFBlock {
     if case .heading(_, let next) = found.role {
       switch next {
       case .capitals: return source == .capitals || source == .chapter || source == .markup
-      case .word: return source == .markup && !flow.fits(line, behind: previous)
+      case .word:
+        return (source == .capitals || source == .chapter || source == .markup)
+          && !flow.fits(line, behind: previous)
       case .markup, .chapterNumber, .chapter, .section, .numbered, .bibliography: return false
       }
     }
     if found.role == .listItem { return false }
-    if flow.measures.isLarge(line) { return source != .capitals && !flow.endsSentence(previous) }
+    if source == .capitals, line.text.contains(where: \.isLower) { return false }
+    if source == .capitals || flow.measures.isLarge(line) { return !flow.endsSentence(previous) }
     // A heading in the size of the text is broken only where its line is full.
     return source != .word && source != .bibliography && source != .section
       && !flow.fits(line, behind: previous) && line.text.first?.isLower == true
@@ -56,7 +59,8 @@ extension PDFBlock {
     let left = body.map(\.indent).min() ?? 0
     guard
       lines.allSatisfy({ $0.indent > $0.size * 1.2 && $0.slack > $0.size * 1.2 }),
-      body.allSatisfy({ $0.indent - left < 2 })
+      body.allSatisfy({ $0.indent - left < 2 }),
+      lines.contains(where: { $0.box.right - $0.box.left > $0.columnWidth / 2 })
     else { return false }
     let slacks = lines.dropLast().map(\.slack)
     return (slacks.max() ?? 0) - (slacks.min() ?? 0) < lines[0].size * 4

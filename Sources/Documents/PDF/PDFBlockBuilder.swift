@@ -67,6 +67,8 @@ struct PDFBlockBuilder {
   private mutating func place(plain line: PageLine) {
     if let open {
       let block = blocks[open]
+      // Behind a paragraph that broke off, a line alone at the foot of a column is no part of it.
+      if line.startsColumn, block.lines.count == 1, resume(with: line) { return }
       let goesOn =
         block.kind == .caption
         ? block.goesOn(line, flow)
@@ -76,13 +78,27 @@ struct PDFBlockBuilder {
         return
       }
     }
-    if let interrupted, flow.continues(line, blocks[interrupted]) {
-      blocks[interrupted].lines.append(line)
-      open = interrupted
-      self.interrupted = nil
-      return
-    }
+    if resume(with: line) { return }
+    let unfinished = open.flatMap { isUnfinished($0) && !line.startsColumn ? $0 : nil }
     begin(.paragraph, line)
+    interrupted = unfinished
+  }
+
+  /// Goes on with the paragraph that something stood in the way of.
+  ///
+  /// - Returns: whether a line does.
+  private mutating func resume(with line: PageLine) -> Bool {
+    guard let interrupted, flow.continues(line, blocks[interrupted]) else { return false }
+    blocks[interrupted].lines.append(line)
+    open = interrupted
+    self.interrupted = nil
+    return true
+  }
+
+  /// Whether a paragraph or list item breaks off within a sentence.
+  private func isUnfinished(_ block: Int) -> Bool {
+    let kind = blocks[block].kind
+    return (kind == .paragraph || kind == .listItem) && !flow.endsSentence(lastLine(of: block))
   }
 
   /// A line below the heading of a list of works cited.
@@ -123,9 +139,10 @@ struct PDFBlockBuilder {
 
   /// Remembers the open paragraph while a table or a caption stands in its way.
   private mutating func interrupt() {
-    if let open, blocks[open].kind == .paragraph || blocks[open].kind == .listItem {
-      interrupted = flow.endsSentence(blocks[open].lines[blocks[open].lines.count - 1]) ? nil : open
+    guard let open, blocks[open].kind == .paragraph || blocks[open].kind == .listItem else {
+      return
     }
+    interrupted = isUnfinished(open) ? open : nil
   }
 
   private mutating func place(row cells: [[PageLine]]) {

@@ -10,9 +10,21 @@ struct PDFLineFlow {
 
   /// Whether the first word of a line would have had room at the end of the line before.
   func fits(_ line: PageLine, behind previous: PageLine) -> Bool {
-    let isCentred = previous.indent > previous.size && previous.offCentre < previous.size * 0.5
-    let room = isCentred ? previous.indent + previous.slack : previous.slack
-    return room > line.firstWordWidth + previous.size * 0.6
+    room(for: line, behind: previous) > line.firstWordWidth + previous.size * 0.6
+  }
+
+  /// Whether a whole line would have had room at the end of the line before.
+  private func fitsWhole(_ line: PageLine, behind previous: PageLine) -> Bool {
+    let width = line.box.right - line.box.left
+    return room(for: line, behind: previous) > width + previous.size
+  }
+
+  /// Points left at the end of a line; of one in the middle of its column, those at both sides.
+  private func room(for line: PageLine, behind previous: PageLine) -> Double {
+    let isCentred =
+      previous.indent > previous.size && previous.offCentre < previous.size * 0.5
+      && line.offCentre < line.size * 0.5 && abs(line.box.left - previous.box.left) > 1
+    return isCentred ? previous.indent + previous.slack : previous.slack
   }
 
   /// Whether a wider gap than within a paragraph stands above a line of the same column.
@@ -44,8 +56,9 @@ struct PDFLineFlow {
     let isStep = abs(step) > line.size * 0.5
     let isOpen = !endsSentence(previous)
     let startsLow = line.text.first?.isLower ?? false
-    if isOpen, startsLow || dangles(previous) { return true }
+    if isOpen, startsLow || dangles(previous) { return !fitsWhole(line, behind: previous) }
     let isFull = !fits(line, behind: previous)
+    if block.kind == .listItem, !belongs(line, toItem: block) { return isFull && isOpen }
     if block.lines.count == 1 {
       // The second line may stand left of an indented first one, or right of a hanging one.
       if step > line.size * 0.5, block.kind != .listItem, block.kind != .note {
@@ -55,6 +68,16 @@ struct PDFLineFlow {
     }
     if isStep { return step > 0 ? isFull && isOpen && step > line.columnWidth / 3 : false }
     return isFull
+  }
+
+  /// Whether a line stands where those of a list item do: below the text behind the mark, or at the
+  /// left of it but not left of the mark.
+  private func belongs(_ line: PageLine, toItem block: PDFBlock) -> Bool {
+    guard let first = block.lines.first else { return false }
+    let word = first.starts.firstIndex { $0 >= block.markLength } ?? 0
+    let text = first.words[word].box.left
+    let tolerance = line.size * 0.4
+    return abs(line.box.left - text) < tolerance || abs(line.box.left - first.box.left) < tolerance
   }
 
   /// Whether the first line of a column, or a line behind a table or caption, goes on with a block.

@@ -24,6 +24,8 @@ struct PageEdges {
     var line: PageLine
     /// What must be the same on another page.
     var keys: [String]
+    /// Whether the line is a number far below all text.
+    var isAloneNumber: Bool
     /// Pages that must have the same, besides its own.
     var fewest: Int
     /// Whether the line is a page number alone, which may stand anywhere at an edge.
@@ -52,7 +54,7 @@ struct PageEdges {
       }
       next = edge.endIndex
       var found = edge.prefix { candidate in
-        candidate.keys.contains { repeats(candidate, places[$0] ?? []) }
+        candidate.isAloneNumber || candidate.keys.contains { repeats(candidate, places[$0] ?? []) }
       }[...]
       // Pages that repeat more lines than a head has are copies, such as forms.
       if found.count == Self.depth { found = found.filter(\.isNumber)[...] }
@@ -111,9 +113,12 @@ struct PageEdges {
       let edge = isTop ? lines.prefix(Self.depth) : lines.reversed().prefix(Self.depth)[...]
       for (rank, line) in edge.enumerated() {
         let (keys, isNumber) = self.keys(of: line, page: page)
+        let isAlone =
+          !isTop && rank == 0 && isNumber && line.text.allSatisfy(\.isDigit) && lines.count > 1
+          && line.box.top - lines[lines.count - 2].box.bottom > line.size
         result.append(
           Candidate(
-            page: page, isTop: isTop, line: line, keys: keys,
+            page: page, isTop: isTop, line: line, keys: keys, isAloneNumber: isAlone,
             fewest: !isTop && isNote(lines, lines.count - 1 - rank) ? max(2, count / 3) : 1,
             isNumber: isNumber))
       }

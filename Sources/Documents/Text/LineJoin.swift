@@ -48,7 +48,11 @@ struct LineJoin {
     let left = raw[start..<hyphen].map(fold)
     let right = raw[next..<end].map(fold)
     guard left.count >= 3, right.count >= 3 else { return false }
-    return right.starts(with: left) || left.reversed().starts(with: right.reversed())
+    if right.starts(with: left) || left.reversed().starts(with: right.reversed()) { return true }
+    // With affixes at both sides: `perundang-undangan`.
+    return (4..<max(4, min(left.count, right.count))).contains {
+      left.suffix($0).elementsEqual(right.prefix($0))
+    }
   }
 
   private static let longestWord = 40

@@ -142,13 +142,41 @@ import Testing
       [
         "Perjanjian itu menyangkut pengelolaan lingkungan hidup penandata-",
         "nganan yang dilakukan oleh kedua pemerintah dan peraturan undang-",
-        "undang yang berlaku di Indonesia.",
+        "undang serta peraturan lain yang sesuai dengan ketentuan perundang-",
+        "undangan yang berlaku di Indonesia.",
       ], x: 72, y: 80)
     #expect(
       try blocks(sample) == [
         "p: Perjanjian itu menyangkut pengelolaan lingkungan hidup penandatanganan yang "
-          + "dilakukan oleh kedua pemerintah dan peraturan undang-undang yang berlaku di Indonesia."
+          + "dilakukan oleh kedua pemerintah dan peraturan undang-undang serta peraturan lain yang "
+          + "sesuai dengan ketentuan perundang-undangan yang berlaku di Indonesia."
       ])
+  }
+
+  @Test("A line alone at the foot of a column does not break the paragraph that goes on behind it")
+  func loneLine() throws {
+    let text = [Self.first, Self.second, Self.third].joined(separator: " ")
+    let lines = PDFSample.wrap(text, 60)
+    var sample = PDFSample()
+    sample.page()
+    _ = sample.lines(Array(lines[..<4]), x: 72, y: 80)
+    sample.line("Diterbitkan oleh Pusat Kajian Kota", x: 72, y: 790)
+    sample.page()
+    _ = sample.lines(Array(lines[4...]), x: 72, y: 80)
+    #expect(try blocks(sample) == ["p: \(text)", "p: Diterbitkan oleh Pusat Kajian Kota"])
+  }
+
+  @Test("A paragraph behind a list item without a gap is no part of it")
+  func behindItem() throws {
+    var sample = PDFSample()
+    sample.page()
+    let item = "Hibah alat pemantau udara yang dipasang di lima tempat."
+    sample.line("\u{2022}", x: 90, y: 80)
+    sample.line(item, x: 108, y: 80)
+    for (index, line) in PDFSample.wrap(Self.first, 62).enumerated() {
+      sample.line(line, x: 72, y: 92 + Double(index) * 12)
+    }
+    #expect(try blocks(sample) == ["li: \(item)", "p: \(Self.first)"])
   }
 
   @Test("Larger type and known words make headings, and the chapter's name joins its number")
