@@ -78,7 +78,8 @@ struct PDFBlockBuilder {
         return
       }
     }
-    if resume(with: line) { return }
+    let isBehindFloat = open.map { !blocks[$0].acceptsText } ?? true
+    if line.startsColumn || isBehindFloat, resume(with: line) { return }
     let unfinished = open.flatMap { isUnfinished($0) && !line.startsColumn ? $0 : nil }
     begin(.paragraph, line)
     interrupted = unfinished
@@ -95,10 +96,12 @@ struct PDFBlockBuilder {
     return true
   }
 
-  /// Whether a paragraph or list item breaks off within a sentence.
+  /// Whether a paragraph or list item breaks off within a sentence, its last line nearly full.
   private func isUnfinished(_ block: Int) -> Bool {
     let kind = blocks[block].kind
-    return (kind == .paragraph || kind == .listItem) && !flow.endsSentence(lastLine(of: block))
+    let last = lastLine(of: block)
+    return (kind == .paragraph || kind == .listItem) && !flow.endsSentence(last)
+      && last.slack < last.columnWidth / 4
   }
 
   /// A line below the heading of a list of works cited.
@@ -196,6 +199,7 @@ struct PDFBlockBuilder {
       measures.isLarge(line) && line.text.count <= Self.longestHeading
       && line.text.count(where: \.isLetter) >= 2
       && !(flow.endsSentence(line) && line.text.count >= 60)
+      && !recogniser.endsInLeader(line.text, 0..<line.text.count)
     if case .heading(_, let source) = found.role {
       let isPlain = source == .capitals || source == .numbered || source == .section
       if bibliography != nil, !isLarge, isPlain { return nil }

@@ -42,15 +42,16 @@ struct PDFLayout {
       for index in columns[page].indices { Self.setEdges(&columns[page][index], broad) }
     }
     measures = PDFMeasures(columns.flatMap(\.self), bodySize: bodySize)
+    let recogniser = LineRecogniser(words: words, markup: false)
     for (own, notes) in zip(columns, notes) {
-      for column in own { add(column.lines) }
+      for column in own { add(column.lines, recogniser) }
       if !notes.isEmpty { items.append(.notes(notes)) }
     }
   }
 
-  private mutating func add(_ lines: [PageLine]) {
+  private mutating func add(_ lines: [PageLine], _ recogniser: LineRecogniser) {
     var next = 0
-    for table in PageTables.find(in: lines) {
+    for table in PageTables.find(in: lines, recogniser) {
       for line in lines[next..<table.lines.lowerBound] { items.append(.line(line)) }
       for row in table.rows { items.append(.row(row)) }
       next = table.lines.upperBound

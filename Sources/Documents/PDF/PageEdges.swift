@@ -114,7 +114,8 @@ struct PageEdges {
       for (rank, line) in edge.enumerated() {
         let (keys, isNumber) = self.keys(of: line, page: page)
         let isAlone =
-          !isTop && rank == 0 && isNumber && line.text.allSatisfy(\.isDigit) && lines.count > 1
+          !isTop && rank == 0 && isNumber && lines.count > 1
+          && line.text.allSatisfy { $0.isDigit || $0.isLower }
           && line.box.top - lines[lines.count - 2].box.bottom > line.size
         result.append(
           Candidate(
@@ -159,9 +160,13 @@ struct PageEdges {
     guard letters.count >= 4, line.text.count <= 250 else { return ([], false) }
     let all = "= \(key) \(numbers.map(String.init).joined(separator: " "))"
     let found = recogniser.recognise(line.text, 0..<line.text.count, runsOn: false)
-    if case .heading(_, .chapter) = found.role { return ([all], false) }
-    if case .heading(_, .chapterNumber) = found.role { return ([all], false) }
     guard let first = numbers.first, let last = numbers.last else { return ([all], false) }
+    if case .heading(_, .chapterNumber) = found.role { return ([all], false) }
+    if case .heading(_, .chapter) = found.role {
+      // Chapters count too; only a number set apart at the end is that of a page.
+      let isApart = line.cellStarts.last == line.words.count - 1
+      return (isApart ? [all, "last \(last - page) \(key)"] : [all], false)
+    }
     return ([all, "first \(first - page) \(key)", "last \(last - page) \(key)"], false)
   }
 

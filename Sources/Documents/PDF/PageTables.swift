@@ -13,9 +13,13 @@ struct PageTables {
   private let cells: [[PageLine]]
   private let marked: [Bool]
 
-  private init(_ lines: [PageLine]) {
+  private init(_ lines: [PageLine], _ recogniser: LineRecogniser) {
     self.lines = lines
-    let wide = lines.map { $0.pieces(from: $0.cellStarts) }
+    // Dots that lead to a page number fill the gap that would make cells of a table of contents.
+    let wide = lines.map { line in
+      recogniser.endsInLeader(line.text, 0..<line.text.count)
+        ? [line] : line.pieces(from: line.cellStarts)
+    }
     cells = wide.indices.map { index in
       wide[index].count < 2 ? wide[index] : Self.divided(index, wide)
     }
@@ -41,8 +45,8 @@ struct PageTables {
   private static let alignment = 1.0
 
   /// The tables among the lines of a column, in their order.
-  static func find(in lines: [PageLine]) -> [PageTable] {
-    let finder = PageTables(lines)
+  static func find(in lines: [PageLine], _ recogniser: LineRecogniser) -> [PageTable] {
+    let finder = PageTables(lines, recogniser)
     var tables: [PageTable] = []
     var index = 0
     while index < lines.count {

@@ -112,6 +112,41 @@ import Testing
     #expect(try blocks(sample) == (1...4).flatMap { Self.texts($0).map { "p: \($0)" } })
   }
 
+  @Test("Heads with the chapter's name are dropped, the chapter's own heading stays")
+  func chapterHeads() throws {
+    var sample = PDFSample()
+    for page in 1...3 {
+      sample.page()
+      if page > 1 {
+        sample.line("BAB II TINJAUAN KOTA", x: 72, y: 40)
+        sample.line("\(page + 6)", x: 500, y: 40)
+      } else {
+        sample.line("BAB II TINJAUAN KOTA", x: 200, y: 70)
+        sample.line("7", x: 300, y: 800)
+      }
+      _ = write(Self.texts(page), columns: 60, x: 72, y: 100, into: &sample)
+    }
+    #expect(
+      try blocks(sample) == ["h1: BAB II TINJAUAN KOTA"]
+        + (1...3).flatMap { Self.texts($0).map { "p: \($0)" } })
+  }
+
+  @Test("Lines of a table of contents are list items, not cells or headings")
+  func contents() throws {
+    var sample = PDFSample()
+    sample.page()
+    var y = 80.0
+    for (title, size) in [("Latar kerja sama", 12.0), ("Mitra luar negeri", 10), ("Hasil", 10)] {
+      sample.line(title, x: 110, y: y, size: size)
+      sample.line("2.1", x: 72, y: y, size: size)
+      sample.line(". . . . . . . . . . . . . . 12", x: 260, y: y, size: size)
+      y += 14
+    }
+    _ = sample.lines(PDFSample.wrap(Self.first, 60), x: 72, y: y + 20)
+    let kinds = try read(sample).blocks.map(\.kind)
+    #expect(kinds == [.listItem, .listItem, .listItem, .paragraph])
+  }
+
   @Test("A paragraph goes on in the next column and on the next page, around a footnote")
   func acrossPages() throws {
     let text = [Self.first, Self.second, Self.third].joined(separator: " ")
