@@ -30,6 +30,7 @@ missing() {
   has_library libmd || echo libmd
   has_program xmllint || echo xmllint
   has_program neato || echo graphviz
+  has_program pdftotext || echo poppler
   has_program python3 || echo python3
   has_venv || echo venv
   [ "$purpose" != bench ] || missing_peers
@@ -67,6 +68,7 @@ package() {
     apt:graph-tool) echo python3-graph-tool ;;
     apt:jdk) echo default-jdk-headless ;;
     apt:jgrapht) echo libjgrapht-java ;;
+    apt:poppler | dnf:poppler) echo poppler-utils ;;
     dnf:libxml2) echo libxml2-devel ;;
     dnf:zlib) echo zlib-devel ;;
     dnf:libmd) echo libmd-devel ;;
@@ -111,7 +113,7 @@ elif has_program brew; then
   manager=brew
 else
   echo "setup: this system's packages are not known here. Please install the development files of" >&2
-  echo "libxml2, zlib and libmd, and the programs git, make, pkg-config, xmllint, neato and python3 with venv." >&2
+  echo "libxml2, zlib and libmd, and the programs git, make, pkg-config, xmllint, neato, pdftotext and python3 with venv." >&2
   echo "Missing now:" $things >&2
   exit 1
 fi

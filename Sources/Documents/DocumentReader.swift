@@ -9,11 +9,15 @@ import Diagnostics
 public struct DocumentReader: Sendable {
   let words: LineWords
   let limits: ReadingLimits
+  let programs: ExternalPrograms
 
   /// A reader that recognises the parts of a document by the words of a lexicon.
-  public init(lexicon: ReadingLexicon, limits: ReadingLimits = .init()) {
+  public init(
+    lexicon: ReadingLexicon, limits: ReadingLimits = .init(), programs: ExternalPrograms = .init()
+  ) {
     words = LineWords(lexicon)
     self.limits = limits
+    self.programs = programs
   }
 
   /// The document that the bytes of a file make.
@@ -41,6 +45,7 @@ public struct DocumentReader: Sendable {
     case .refused(let reason): throw ReadingError(file: fileName, reason: reason)
     case .zip: return try readContainer(bytes, fileName: fileName)
     case .flatOpenDocument: return try readFlatOpenDocument(bytes, fileName: fileName)
+    case .pdf: return try readPDF(bytes, fileName: fileName)
     case .text, .markdown, .html, nil: break
     }
     guard let decoded = TextDecoder.decode(bytes) else {
@@ -53,7 +58,7 @@ public struct DocumentReader: Sendable {
     switch ContentFormat.ofText(decoded.text, fileName: fileName) {
     case .html: return try readHTML(decoded.text, fileName: fileName)
     case .markdown: return readText(decoded, fileName: fileName, markup: true)
-    case .text, .zip, .flatOpenDocument, .refused:
+    case .text, .zip, .flatOpenDocument, .pdf, .refused:
       return readText(decoded, fileName: fileName, markup: false)
     }
   }

@@ -27,6 +27,9 @@ public struct ReadingLexicon: Hashable, Sendable {
   public var hyphenPrefixes: Set<String> = []
   /// Parts of class names and ids that mark menus, advertisements and the like on web pages.
   public var boilerplateNames: Set<String> = []
+  /// What programs write as title or author where nobody gave one; with a hyphen at its end, what
+  /// they put before the name of the file.
+  public var placeholderNames: Set<String> = []
 
   /// No words at all: only layout and markup tell.
   public init() {}
@@ -34,7 +37,7 @@ public struct ReadingLexicon: Hashable, Sendable {
   /// The words of several languages: for each, the lists of its `headings` table by name.
   ///
   /// The names `bibliography`, `chapter`, `section`, `ordinal`, `paragraph`, `caption`, `page`,
-  /// `runningHead`, `continuation`, `hyphenPrefix` and `boilerplate` fill the list of that meaning;
+  /// `runningHead`, `continuation`, `hyphenPrefix`, `boilerplate` and `placeholder` fill the list of that meaning;
   /// every other list (`abstract`, `aim`, …) is one of headings.
   public init(headings languages: [[String: [String]]]) {
     for table in languages {
@@ -51,13 +54,14 @@ public struct ReadingLexicon: Hashable, Sendable {
       continuationWords.formUnion(words("continuation"))
       hyphenPrefixes.formUnion(words("hyphenPrefix"))
       boilerplateNames.formUnion(words("boilerplate"))
+      placeholderNames.formUnion(words("placeholder"))
     }
   }
 
   /// Names of the lists that are not headings.
   private static let listNames: Set<String> = [
     "bibliography", "chapter", "section", "ordinal", "paragraph", "caption", "page", "runningHead",
-    "continuation", "hyphenPrefix", "boilerplate",
+    "continuation", "hyphenPrefix", "boilerplate", "placeholder",
   ]
 
   /// The same words in the form in which lines are compared.
@@ -78,6 +82,7 @@ public struct ReadingLexicon: Hashable, Sendable {
     result.continuationWords = keys(continuationWords)
     result.hyphenPrefixes = keys(hyphenPrefixes)
     result.boilerplateNames = keys(boilerplateNames)
+    result.placeholderNames = keys(placeholderNames)
     return result
   }
 }

@@ -8,6 +8,8 @@ public struct ReadingLimits: Hashable, Sendable {
   public var htmlDepth: Int
   /// Deepest nesting of elements in the XML of office documents.
   public var xmlDepth: Int
+  /// Bounds on the programs that read what Simpul does not read itself.
+  public var programs = ProgramLimits()
 
   /// Bounds that no honest document reaches.
   public init(

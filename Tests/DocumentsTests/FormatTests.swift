@@ -34,7 +34,6 @@ struct FormatTests {
   @Test(
     "refuses what is no text, and says what it is",
     arguments: [
-      (Array("%PDF-1.4 x".utf8), "PDF files are not read"),
       ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "Word 97 (.doc) files are not read"),
       ([0x89, 0x50, 0x4E, 0x47, 0x0D], "PNG files are not read"),
       ([0, 1, 2, 3, 0xFF, 0xFE, 0x80], "the content is binary, not text, HTML or DOCX"),

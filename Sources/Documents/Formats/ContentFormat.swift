@@ -8,6 +8,7 @@ enum ContentFormat {
   case zip
   /// An OpenDocument text in one XML file.
   case flatOpenDocument
+  case pdf
   /// A format known by its first bytes that is not read.
   case refused(Message)
 
@@ -21,6 +22,7 @@ enum ContentFormat {
       return .refused(OfficeRefusals.compoundFile(bytes))
     }
     if FlatOpenDocument.recognises(bytes) { return .flatOpenDocument }
+    if isPDF(bytes) { return .pdf }
     for (signature, name) in signatures where bytes.starts(with: signature) {
       return .refused(
         Message(en: "\(name) files are not read", id: "berkas \(name) tidak dapat dibaca"))
@@ -28,8 +30,28 @@ enum ContentFormat {
     return nil
   }
 
+  /// Whether the mark of a PDF stands within the first 1,024 bytes, where readers look for it
+  /// ([ISO 32000-1 annex H](https://opensource.adobe.com/dc-acrobat-sdk-docs/pdfstandards/PDF32000_2008.pdf)),
+  /// and not inside what is plainly text.
+  private static func isPDF(_ bytes: [UInt8]) -> Bool {
+    let mark = Array("%PDF-".utf8)
+    let head = bytes.prefix(1_024)
+    guard let start = head.firstIndex(of: 0x25) else { return false }
+    if head.starts(with: mark) { return true }
+    var index = start
+    while index + mark.count < head.endIndex {
+      let isLineStart = index == 0 || head[index - 1] == 0x0A || head[index - 1] == 0x0D
+      if head[index] == 0x25, head[index...].starts(with: mark) {
+        let version = head[index + mark.count]
+        return isLineStart ? version == 0x31 || version == 0x32 : head[..<index].contains(0)
+      }
+      index += 1
+    }
+    return false
+  }
+
   private static let signatures: [([UInt8], String)] = [
-    (Array("%PDF-".utf8), "PDF"), (Array("{\\rtf".utf8), "RTF"),
+    (Array("{\\rtf".utf8), "RTF"),
     ([0x89, 0x50, 0x4E, 0x47], "PNG"), ([0xFF, 0xD8, 0xFF], "JPEG"), (Array("GIF8".utf8), "GIF"),
     ([0x1F, 0x8B], "gzip"), ([0x7F, 0x45, 0x4C, 0x46], "ELF"), (Array("7z\u{BC}".utf8), "7-Zip"),
     (Array("SQLite format 3".utf8), "SQLite"),

@@ -34,8 +34,21 @@ struct LineJoin {
     }
     let start = Self.wordStart(raw, hyphen, first.lowerBound)
     if words.uses(of: raw, start..<hyphen).contains(.prefix) { return }
+    if Self.isAddress(raw[first]) { return }
     end = hyphen
   }
+
+  /// Whether a line ends within an address such as `https://…`: a hyphen in one is its own.
+  private static func isAddress(_ line: ArraySlice<Unicode.Scalar>) -> Bool {
+    let word = line.suffix(longestAddress)
+    let start = word.lastIndex(where: \.isBlank).map { $0 + 1 } ?? word.startIndex
+    guard let colon = line[start...].firstIndex(of: ":"), colon + 2 < line.endIndex else {
+      return false
+    }
+    return line[colon + 1] == "/" && line[colon + 2] == "/"
+  }
+
+  private static let longestAddress = 200
 
   /// Whether the words at both sides of a hyphen are one word doubled (`kota-kota`,
   /// `undang-undangan`, `berubah-ubah`, `perundang-undangan`, `tukar-menukar`), letter case aside.
