@@ -27,6 +27,10 @@ public struct ReadingLexicon: Hashable, Sendable {
   public var hyphenPrefixes: Set<String> = []
   /// Parts of class names and ids that mark menus, advertisements and the like on web pages.
   public var boilerplateNames: Set<String> = []
+  /// Parts of class names and ids that mark footnotes on web pages.
+  public var noteNames: Set<String> = []
+  /// Parts of class names and ids that mark lists of works cited on web pages.
+  public var referenceNames: Set<String> = []
 
   /// No words at all: only layout and markup tell.
   public init() {}
@@ -34,8 +38,8 @@ public struct ReadingLexicon: Hashable, Sendable {
   /// The words of several languages: for each, the lists of its `headings` table by name.
   ///
   /// The names `bibliography`, `chapter`, `section`, `ordinal`, `paragraph`, `caption`, `page`,
-  /// `runningHead`, `continuation`, `hyphenPrefix` and `boilerplate` fill the list of that meaning;
-  /// every other list (`abstract`, `aim`, …) is one of headings.
+  /// `runningHead`, `continuation`, `hyphenPrefix`, `boilerplate`, `noteName` and `referenceName` fill the
+  /// list of that meaning; every other list (`abstract`, `aim`, …) is one of headings.
   public init(headings languages: [[String: [String]]]) {
     for table in languages {
       func words(_ name: String) -> Set<String> { Set(table[name] ?? []) }
@@ -51,13 +55,15 @@ public struct ReadingLexicon: Hashable, Sendable {
       continuationWords.formUnion(words("continuation"))
       hyphenPrefixes.formUnion(words("hyphenPrefix"))
       boilerplateNames.formUnion(words("boilerplate"))
+      noteNames.formUnion(words("noteName"))
+      referenceNames.formUnion(words("referenceName"))
     }
   }
 
   /// Names of the lists that are not headings.
   private static let listNames: Set<String> = [
     "bibliography", "chapter", "section", "ordinal", "paragraph", "caption", "page", "runningHead",
-    "continuation", "hyphenPrefix", "boilerplate",
+    "continuation", "hyphenPrefix", "boilerplate", "noteName", "referenceName",
   ]
 
   /// The same words in the form in which lines are compared.
@@ -78,6 +84,8 @@ public struct ReadingLexicon: Hashable, Sendable {
     result.continuationWords = keys(continuationWords)
     result.hyphenPrefixes = keys(hyphenPrefixes)
     result.boilerplateNames = keys(boilerplateNames)
+    result.noteNames = keys(noteNames)
+    result.referenceNames = keys(referenceNames)
     return result
   }
 }
