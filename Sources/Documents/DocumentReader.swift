@@ -23,8 +23,9 @@ public struct DocumentReader: Sendable {
   /// The document that the bytes of a file make.
   ///
   /// The format is told by the content: plain text (UTF-8, UTF-16 or Windows-1252), Markdown, HTML,
-  /// DOCX, ODT or EPUB. For text and Markdown the raw text is the decoded file; for the others it is
-  /// the reader's own, one line per block.
+  /// XML (JATS, TEI, Akoma Ntoso, DocBook or any other), DOCX, ODT, EPUB or PDF. For text and
+  /// Markdown the raw text is the decoded file; for the others it is the reader's own, one line per
+  /// block.
   ///
   /// - Parameters:
   ///   - bytes: the whole file.
@@ -46,8 +47,9 @@ public struct DocumentReader: Sendable {
     case .zip: return try readContainer(bytes, fileName: fileName)
     case .flatOpenDocument: return try readFlatOpenDocument(bytes, fileName: fileName)
     case .pdf: return try readPDF(bytes, fileName: fileName)
-    case .text, .markdown, .html, nil: break
+    case .text, .markdown, nil: break
     }
+    if let document = try readMarkup(bytes, fileName: fileName) { return document }
     guard let decoded = TextDecoder.decode(bytes) else {
       throw ReadingError(
         file: fileName,
@@ -56,7 +58,6 @@ public struct DocumentReader: Sendable {
           id: "isinya biner, bukan teks, HTML, atau DOCX"))
     }
     switch ContentFormat.ofText(decoded.text, fileName: fileName) {
-    case .html: return try readHTML(decoded.text, fileName: fileName)
     case .markdown: return readText(decoded, fileName: fileName, markup: true)
     case .text, .zip, .flatOpenDocument, .pdf, .refused:
       return readText(decoded, fileName: fileName, markup: false)

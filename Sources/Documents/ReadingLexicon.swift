@@ -30,6 +30,10 @@ public struct ReadingLexicon: Hashable, Sendable {
   /// What programs write as title or author where nobody gave one; with a hyphen at its end, what
   /// they put before the name of the file.
   public var placeholderNames: Set<String> = []
+  /// Parts of class names and ids that mark footnotes on web pages.
+  public var noteNames: Set<String> = []
+  /// Parts of class names and ids that mark lists of works cited on web pages.
+  public var referenceNames: Set<String> = []
 
   /// No words at all: only layout and markup tell.
   public init() {}
@@ -37,8 +41,9 @@ public struct ReadingLexicon: Hashable, Sendable {
   /// The words of several languages: for each, the lists of its `headings` table by name.
   ///
   /// The names `bibliography`, `chapter`, `section`, `ordinal`, `paragraph`, `caption`, `page`,
-  /// `runningHead`, `continuation`, `hyphenPrefix`, `boilerplate` and `placeholder` fill the list of that meaning;
-  /// every other list (`abstract`, `aim`, …) is one of headings.
+  /// `runningHead`, `continuation`, `hyphenPrefix`, `boilerplate`, `noteName`, `referenceName` and
+  /// `placeholder` fill the list of that meaning; every other list (`abstract`, `aim`, …) is one of
+  /// headings.
   public init(headings languages: [[String: [String]]]) {
     for table in languages {
       func words(_ name: String) -> Set<String> { Set(table[name] ?? []) }
@@ -55,13 +60,15 @@ public struct ReadingLexicon: Hashable, Sendable {
       hyphenPrefixes.formUnion(words("hyphenPrefix"))
       boilerplateNames.formUnion(words("boilerplate"))
       placeholderNames.formUnion(words("placeholder"))
+      noteNames.formUnion(words("noteName"))
+      referenceNames.formUnion(words("referenceName"))
     }
   }
 
   /// Names of the lists that are not headings.
   private static let listNames: Set<String> = [
     "bibliography", "chapter", "section", "ordinal", "paragraph", "caption", "page", "runningHead",
-    "continuation", "hyphenPrefix", "boilerplate", "placeholder",
+    "continuation", "hyphenPrefix", "boilerplate", "placeholder", "noteName", "referenceName",
   ]
 
   /// The same words in the form in which lines are compared.
@@ -83,6 +90,8 @@ public struct ReadingLexicon: Hashable, Sendable {
     result.hyphenPrefixes = keys(hyphenPrefixes)
     result.boilerplateNames = keys(boilerplateNames)
     result.placeholderNames = keys(placeholderNames)
+    result.noteNames = keys(noteNames)
+    result.referenceNames = keys(referenceNames)
     return result
   }
 }

@@ -87,7 +87,19 @@ private func declareEntity(
     }
     return
   }
-  PushSession.with(pointer) { session, _ in session.noteDeclaration() }
+  var isAdmitted = false
+  PushSession.with(pointer) { session, context in
+    isAdmitted = session.admitsEntities
+    guard isAdmitted else {
+      session.fail(
+        Message(
+          en: "entities of a document type declaration are not read",
+          id: "entitas dari deklarasi jenis dokumen tidak dibaca"), context)
+      return
+    }
+    session.noteDeclaration()
+  }
+  guard isAdmitted else { return }
   xmlSAX2EntityDecl(pointer, name, kind, publicID, systemID, content)
 }
 

@@ -70,6 +70,9 @@ final class PushSession {
     written.deallocate()
   }
 
+  /// Whether the document may declare entities.
+  var admitsEntities: Bool { limits.admitsEntities }
+
   /// Counts the bytes about to be parsed.
   func admit(_ count: Int, _ context: xmlParserCtxtPtr) throws(SyntaxError) {
     bytesIn += count

@@ -48,10 +48,14 @@ public struct XMLLimits: Hashable, Sendable {
   public var depth: Int
   /// Largest document in bytes; libxml2 itself counts in 32 bits.
   public var bytes: Int
+  /// Whether an ``XMLPushParser`` expands the entities that an internal DTD declares; otherwise a
+  /// document that declares one is refused.
+  public var admitsEntities: Bool
 
   /// Bounds that honest documents stay below.
-  public init(depth: Int = 256, bytes: Int = 1 << 30) {
+  public init(depth: Int = 256, bytes: Int = 1 << 30, admitsEntities: Bool = true) {
     self.depth = depth
     self.bytes = bytes
+    self.admitsEntities = admitsEntities
   }
 }

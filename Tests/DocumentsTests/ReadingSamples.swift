@@ -15,7 +15,9 @@ enum ReadingSamples {
     lexicon.runningHeads = ["Presiden Republik Indonesia"]
     lexicon.continuationWords = ["dengan", "dan"]
     lexicon.hyphenPrefixes = ["non"]
-    lexicon.boilerplateNames = ["menu", "share"]
+    lexicon.boilerplateNames = ["menu", "share", "cookie", "breadcrumb", "navbox"]
+    lexicon.noteNames = ["sdfootnote"]
+    lexicon.referenceNames = ["references"]
     return lexicon
   }()
 

@@ -10,9 +10,15 @@ struct HTMLTreeTests {
 
   private func outline(_ tree: HTMLTree, _ index: Int = 0) -> String {
     let node = tree.nodes[index]
-    if node.isText { return String(decoding: node.text, as: UTF8.self) }
-    let inside = node.children.map { outline(tree, $0) }.joined()
-    return node.name.isEmpty ? inside : "\(node.name)(\(inside))"
+    if node.isText { return tree.string(tree.text(of: index)) }
+    var inside = ""
+    var child = Int(node.firstChild)
+    while child >= 0 {
+      inside += outline(tree, child)
+      child = Int(tree.nodes[child].nextSibling)
+    }
+    let name = tree.names[Int(node.name)]
+    return name.isEmpty ? inside : "\(name)(\(inside))"
   }
 
   @Test(
@@ -38,10 +44,30 @@ struct HTMLTreeTests {
   @Test("gives attributes")
   func attributes() throws {
     let page = try tree("<html lang='id'><body><p CLASS='a b' hidden>x</p></body></html>")
-    let p = try #require(page.nodes.first { $0.name == "p" })
-    #expect(p["class"] == "a b")
-    #expect(p["hidden"] == "")
-    #expect(p["id"] == nil)
+    let name = try #require(page.number(ofName: "p"))
+    let p = try #require(page.nodes.firstIndex { $0.name == name })
+    #expect(page.value(of: "class", of: p) == "a b")
+    #expect(page.value(of: "hidden", of: p) == "")
+    #expect(page.value(of: "id", of: p) == nil)
+  }
+
+  @Test("counts the elements of one name below their parent")
+  func positions() throws {
+    let page = try tree("<html><body><p>a</p><div>b</div><p>c<b>d</b></p>e<p>f</p></body></html>")
+    let counted = page.nodes.filter { $0.position > 0 }
+      .map { "\(page.names[Int($0.name)])\($0.position)" }
+    #expect(counted == ["html1", "body1", "p1", "div1", "p2", "b1", "p3"])
+  }
+
+  @Test("refuses a tag with so many attributes that to compare them takes minutes")
+  func manyAttributes() throws {
+    let attributes = (0..<200_000).map { " a\($0)=\"x\"" }.joined()
+    for tag in ["<p\(attributes)>x", "<p" + String(repeating: " a", count: 200_000)] {
+      let error = #expect(throws: SyntaxError.self) { try tree(tag) }
+      #expect(error?.message.english == "the tags of the page have too many attributes")
+    }
+    let several = String(repeating: "<p class='a' id=\"b\" title='c > d'>x</p>", count: 50_000)
+    #expect(try tree(several).nodes.count == 100_003)
   }
 
   @Test("refuses a page nested 100,000 deep")

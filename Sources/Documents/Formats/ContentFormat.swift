@@ -4,7 +4,6 @@ import Diagnostics
 enum ContentFormat {
   case text
   case markdown
-  case html
   case zip
   /// An OpenDocument text in one XML file.
   case flatOpenDocument
@@ -12,7 +11,7 @@ enum ContentFormat {
   /// A format known by its first bytes that is not read.
   case refused(Message)
 
-  /// The format of binary content and of HTML; nil for what is text if it decodes.
+  /// The format of binary content; nil for what is text if it decodes.
   static func ofBytes(_ bytes: [UInt8]) -> ContentFormat? {
     if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0x50, 0x4B, 0x05, 0x06])
     {
@@ -57,40 +56,11 @@ enum ContentFormat {
     (Array("SQLite format 3".utf8), "SQLite"),
   ]
 
-  /// Whether decoded text is HTML, Markdown or plain.
+  /// Whether decoded text is Markdown or plain.
   static func ofText(_ raw: [Unicode.Scalar], fileName: String) -> ContentFormat {
     let name = fileName.lowercased()
-    if isHTML(raw) { return .html }
     if name.hasSuffix(".md") || name.hasSuffix(".markdown") { return .markdown }
     return hasMarkdown(raw) ? .markdown : .text
-  }
-
-  /// Whether a text begins like HTML: a doctype, or one of its outer elements, comments aside.
-  private static func isHTML(_ raw: [Unicode.Scalar]) -> Bool {
-    var index = 0
-    func skipBlanks() { while index < raw.count, raw[index].isBlank { index += 1 } }
-    func follows(_ word: String) -> Bool {
-      var position = index
-      for wanted in word.unicodeScalars {
-        guard position < raw.count else { return false }
-        let scalar = raw[position]
-        let folded = scalar.isUpper && scalar.value < 0x80 ? scalar.value | 0x20 : scalar.value
-        guard folded == wanted.value else { return false }
-        position += 1
-      }
-      return true
-    }
-    skipBlanks()
-    while follows("<!--") || follows("<?xml") {
-      while index < raw.count, raw[index] != ">" { index += 1 }
-      index += 1
-      skipBlanks()
-    }
-    return [
-      "<!doctype html", "<html", "<head", "<body", "<main", "<article", "<meta", "<title", "<div",
-      "<p>", "<h1",
-    ]
-    .contains(where: follows)
   }
 
   /// Whether a text has headings or emphasis of Markdown.

@@ -8,6 +8,7 @@ struct StructuredText {
     var range: Range<Int>
     var page: Int?
     var part: String?
+    var language: String?
   }
 
   private(set) var raw: [Unicode.Scalar] = []
@@ -22,8 +23,10 @@ struct StructuredText {
   ///   - scalars: its text; line feeds in it would end it and must not be there.
   ///   - part: the part of a container it stands in.
   ///   - locator: the element it was read from (``SourcePlace/locator``).
+  ///   - language: BCP 47 tag that the format gives the block.
   mutating func add(
-    _ kind: BlockKind, _ scalars: [Unicode.Scalar], part: String? = nil, locator: String? = nil
+    _ kind: BlockKind, _ scalars: [Unicode.Scalar], part: String? = nil, locator: String? = nil,
+    language: String? = nil
   ) {
     var (start, end) = (0, scalars.count)
     while start < end, scalars[start].isBlank || scalars[start].isInvisible { start += 1 }
@@ -34,7 +37,7 @@ struct StructuredText {
       places.begin(SourcePlace(part: part, locator: locator), at: base)
     }
     raw.append(contentsOf: scalars[start..<end])
-    items.append(Item(kind: kind, range: base..<raw.count, part: part))
+    items.append(Item(kind: kind, range: base..<raw.count, part: part, language: language))
     raw.append("\n")
   }
 
@@ -153,7 +156,21 @@ struct StructuredText {
         assembly.open(item.kind, item.range, page: item.page, part: item.part)
       }
     }
-    return assembly.finish()
+    return withLanguages(assembly.finish())
+  }
+
+  /// The blocks with the languages of the items they begin in: both are in the order of the text.
+  private func withLanguages(_ blocks: [Block]) -> [Block] {
+    guard items.contains(where: { $0.language != nil }) else { return blocks }
+    var blocks = blocks
+    var next = 0
+    for index in blocks.indices {
+      let start = blocks[index].text.sourceRange.start
+      while next < items.count, items[next].range.upperBound <= start { next += 1 }
+      guard next < items.count else { break }
+      if let language = items[next].language { blocks[index].language = language }
+    }
+    return blocks
   }
 
   private func place(_ item: Item, _ recogniser: LineRecogniser, _ assembly: inout BlockAssembly) {

@@ -3,18 +3,18 @@ import XML
 
 extension DocumentReader {
   /// Reads a web page: its content without menus, in the order of the page.
-  func readHTML(_ decoded: [Unicode.Scalar], fileName: String) throws(ReadingError) -> Document {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: decoded)
+  ///
+  /// - Throws: ``ReadingError`` if the page exceeds the limits.
+  func readHTML(_ bytes: [UInt8], fileName: String) throws(ReadingError) -> Document {
     let tree: HTMLTree
     do {
       tree = try HTMLTree(
-        utf8: Array(String(view).utf8), file: fileName,
+        utf8: PageEncoding.utf8(bytes), file: fileName,
         limits: XMLLimits(depth: limits.htmlDepth, bytes: limits.fileBytes))
     } catch {
       throw ReadingError(file: fileName, reason: error.message)
     }
-    let text = HTMLBlocks.read(tree, boilerplate: words.lexicon.boilerplateNames)
+    let text = HTMLBlocks.read(tree, lexicon: words.lexicon)
     var document = Document(
       fileName: fileName, format: "html", rawText: text.raw, blocks: text.blocks(words),
       metadata: HTMLMetadata.read(tree))

@@ -1,212 +1,398 @@
 import XML
 
 /// Walks the content of a page and writes its blocks.
+///
+/// The text of a line is gathered as bytes; elements that end a line hand it over as a block.
 struct HTMLBlocks {
-  private let tree: HTMLTree
-  private let content: MainContent
-  private(set) var text = StructuredText()
-  private var line: [Unicode.Scalar] = []
-  private var kind: BlockKind = .paragraph
-  /// Whether the walk is inside a table whose rows are blocks.
-  private var rowDepth = 0
-  private var breaks = 0
-
-  init(_ tree: HTMLTree, _ content: MainContent) {
-    self.tree = tree
-    self.content = content
+  /// An element on the way to the node at hand.
+  private struct Frame {
+    var node: Int
+    /// The child to visit next; -1 after the last.
+    var next: Int
+    /// The kind of a line right in the element.
+    var kind: BlockKind
+    /// Number of the language it is written in; 0 where the page says none.
+    var language: Int
+    /// How many bytes of the path lead to it.
+    var pathEnd: Int
+    /// Whether a line ends before and after it.
+    var endsLine: Bool
+    /// Whether its kind stays for what is in it, as that of notes does.
+    var keepsKind: Bool
+    var isPreformatted: Bool
   }
 
-  /// The text of the page's content.
-  static func read(_ tree: HTMLTree, boilerplate: Set<String>) -> StructuredText {
-    let content = MainContent(tree, boilerplate: boilerplate)
-    var blocks = HTMLBlocks(tree, content)
+  private let page: PageNodes
+  private let content: MainContent
+  private let tables: PageTables
+  private let notes: NameWords
+  private let references: NameWords
+  private let names: [[UInt8]]
+  private let part: String?
+  private(set) var text: StructuredText
+  private var line: [UInt8] = []
+  private var frames: [Frame] = []
+  /// The XPath of the innermost element.
+  private var path: [UInt8] = []
+  private var languages = [""]
+  /// Tables around the node at hand, from the outermost of data on.
+  private var rowDepth = 0
+  private var breaks = 0
+  private var quoteDepth = 0
+
+  private var tree: HTMLTree { page.tree }
+
+  /// The text of a page's content.
+  ///
+  /// - Parameters:
+  ///   - tree: the page.
+  ///   - lexicon: words of names that tell menus, notes and works cited; in lower case.
+  ///   - part: the part of a container that the page is.
+  ///   - text: what the blocks are added to.
+  static func read(
+    _ tree: HTMLTree, lexicon: ReadingLexicon, part: String? = nil,
+    into text: StructuredText = StructuredText()
+  ) -> StructuredText {
+    let page = PageNodes(tree)
+    let content = MainContent(page, boilerplate: NameWords(lexicon.boilerplateNames))
+    var blocks = HTMLBlocks(page, content, lexicon, part: part, into: text)
     blocks.leadingHeading()
     blocks.walk(from: content.root)
-    blocks.flush()
     return blocks.text
+  }
+
+  private init(
+    _ page: PageNodes, _ content: MainContent, _ lexicon: ReadingLexicon, part: String?,
+    into text: StructuredText
+  ) {
+    self.page = page
+    self.content = content
+    self.part = part
+    self.text = text
+    tables = PageTables(page, content)
+    notes = NameWords(lexicon.noteNames)
+    references = NameWords(lexicon.referenceNames)
+    names = page.tree.names.map { Array($0.utf8) }
   }
 
   /// The page's first heading, where it stands outside of the content.
   private mutating func leadingHeading() {
-    let headings = tree.nodes.indices.filter { tree.nodes[$0].name == "h1" }
-    guard headings.count == 1, let heading = headings.first, !isBelow(heading, content.root),
-      !content.isSkipped[heading] || tree.nodes[tree.nodes[heading].parent].name == "header"
-    else { return }
-    kind = .heading(level: 1)
-    for index in tree.nodes.indices where tree.nodes[index].isText && isBelow(index, heading) {
-      append(tree.nodes[index].text)
+    var found: Int?
+    for index in tree.nodes.indices where tree.nodes[index].name != 0 {
+      guard case .heading(level: 1) = page.element(index) else { continue }
+      guard found == nil else { return }
+      found = index
     }
-    flush()
+    guard let heading = found else { return }
+    var above = heading
+    while above > 0 {
+      if above == content.root { return }
+      above = Int(tree.nodes[above].parent)
+    }
+    guard content.root != 0, !content.isSkipped[heading] || isInHeader(heading) else { return }
+    walk(from: heading)
   }
 
-  private func isBelow(_ index: Int, _ ancestor: Int) -> Bool {
-    var above = index
-    while above >= 0 {
-      if above == ancestor { return true }
-      above = tree.nodes[above].parent
-    }
+  private func isInHeader(_ index: Int) -> Bool {
+    if case .pageHeader = page.element(Int(tree.nodes[index].parent)) { return true }
     return false
   }
 
+  // MARK: Walk
+
   /// Visits the nodes below an element without recursion.
   private mutating func walk(from root: Int) {
-    var stack: [(node: Int, next: Int)] = [(root, 0)]
+    openPath(to: root)
+    frames = []
     enter(root)
-    while let (node, next) = stack.last {
-      guard next < tree.nodes[node].children.count else {
-        leave(node)
-        stack.removeLast()
+    while let frame = frames.last {
+      guard frame.next >= 0 else {
+        leave()
         continue
       }
-      stack[stack.count - 1].next += 1
-      let child = tree.nodes[node].children[next]
-      guard !content.isSkipped[child] else { continue }
-      if tree.nodes[child].isText {
-        append(tree.nodes[child].text)
+      let child = frame.next
+      frames[frames.count - 1].next = Int(tree.nodes[child].nextSibling)
+      guard !content.isSkipped[child] || content.isSkipped[root] else { continue }
+      if tree.nodes[child].name == 0 {
+        if frame.isPreformatted {
+          appendLines(tree.text(of: child))
+        } else {
+          append(tree.text(of: child))
+        }
       } else if !isReferenceMark(child) {
         enter(child)
-        stack.append((child, 0))
       }
     }
+    flush()
+  }
+
+  /// Writes the path to the element above one.
+  private mutating func openPath(to root: Int) {
+    path.removeAll(keepingCapacity: true)
+    var above: [Int] = []
+    var index = root > 0 ? Int(tree.nodes[root].parent) : 0
+    while index > 0 {
+      above.append(index)
+      index = Int(tree.nodes[index].parent)
+    }
+    for index in above.reversed() { extendPath(index) }
+  }
+
+  private mutating func extendPath(_ index: Int) {
+    let node = tree.nodes[index]
+    guard node.name != 0 else { return }
+    path.append(0x2F)
+    path.append(contentsOf: names[Int(node.name)])
+    path.append(0x5B)
+    if node.position < 10 {
+      path.append(0x30 + UInt8(node.position))
+    } else {
+      path.append(contentsOf: String(node.position).utf8)
+    }
+    path.append(0x5D)
   }
 
   private mutating func enter(_ index: Int) {
-    let name = tree.nodes[index].name
-    if name == "br" {
-      breaks += 1
-      if breaks >= 2, rowDepth == 0 { flush() } else { line.append(" ") }
-      return
-    }
+    let element = page.element(index)
+    if case .lineBreak = element { return breakLine() }
+    let above = frames.last
+    var frame = Frame(
+      node: index, next: Int(tree.nodes[index].firstChild), kind: above?.kind ?? .paragraph,
+      language: above?.language ?? 0, pathEnd: 0, endsLine: element.endsLine,
+      keepsKind: above?.keepsKind ?? false, isPreformatted: above?.isPreformatted ?? false)
     if rowDepth > 0 {
-      if name == "table" { rowDepth += 1 }
-      if name == "tr" || name == "caption" { flush() }
-      if name == "td" || name == "th" { separateCell() }
-      if HTMLElements.blocks.contains(name) { line.append(" ") }
+      enterInTable(element, &frame)
+    } else if element.endsLine {
+      flush()
+      if case .table = element, tables.data.contains(index) { rowDepth = 1 }
+      if case .preformatted = element { frame.isPreformatted = true }
+      setKind(element, index, &frame)
+    } else if case .quote = element {
+      line.append(contentsOf: (quoteDepth.isMultiple(of: 2) ? "“" : "‘").utf8)
+      quoteDepth += 1
+    }
+    setLanguage(index, &frame)
+    extendPath(index)
+    frame.pathEnd = path.count
+    frames.append(frame)
+  }
+
+  private mutating func enterInTable(_ element: HTMLElement, _ frame: inout Frame) {
+    frame.endsLine = false
+    switch element {
+    case .table: rowDepth += 1
+    case .row, .caption:
+      flush()
+      frame.endsLine = true
+      frame.kind = .tableRow
+      if case .caption = element { frame.kind = .caption }
+    case .cell: separateCell()
+    default: if element.endsLine { space() }
+    }
+  }
+
+  private mutating func leave() {
+    guard let frame = frames.last else { return }
+    let element = page.element(frame.node)
+    if frame.endsLine {
+      flush()
+    } else if rowDepth > 0, element.endsLine {
+      space()
+    } else if case .quote = element, quoteDepth > 0 {
+      quoteDepth -= 1
+      line.append(contentsOf: (quoteDepth.isMultiple(of: 2) ? "”" : "’").utf8)
+    }
+    if rowDepth > 0, case .table = element { rowDepth -= 1 }
+    frames.removeLast()
+    path.removeLast(path.count - (frames.last?.pathEnd ?? 0))
+  }
+
+  /// The kind of a line of text right in an element.
+  private func setKind(_ element: HTMLElement, _ index: Int, _ frame: inout Frame) {
+    if let kind = namedKind(index) {
+      frame.kind = kind
+      frame.keepsKind = true
       return
     }
-    guard HTMLElements.blocks.contains(name) || name == "td" || name == "th" else { return }
-    flush()
-    if name == "table", isData(index) { rowDepth = 1 }
-    kind = kindInside(index)
-  }
-
-  private mutating func leave(_ index: Int) {
-    let name = tree.nodes[index].name
-    if rowDepth > 0 {
-      if name == "tr" { flush() }
-      if name == "caption" {
-        text.add(.caption, singleSpaced())
-        line.removeAll(keepingCapacity: true)
-      }
-      if name == "table" {
-        flush()
-        rowDepth -= 1
-        kind = kindInside(tree.nodes[index].parent)
-      }
-      return
+    switch element {
+    case .heading(let level): frame.kind = .heading(level: level)
+    case .item: if !frame.keepsKind { frame.kind = .listItem }
+    case .quotation: if !frame.keepsKind { frame.kind = .quotation }
+    case .caption: frame.kind = .caption
+    case .page, .content, .table: if !frame.keepsKind { frame.kind = .paragraph }
+    default: break
     }
-    guard HTMLElements.blocks.contains(name) || name == "td" || name == "th" else { return }
-    flush()
-    kind = kindInside(tree.nodes[index].parent)
   }
 
-  /// The kind of a line of text directly in an element.
-  private func kindInside(_ index: Int) -> BlockKind {
-    if rowDepth > 0 { return .tableRow }
-    var above = index
-    while above > 0 {
-      let name = tree.nodes[above].name
-      if let level = HTMLElements.headingLevel(name) { return .heading(level: level) }
-      switch name {
-      case "li", "dd", "dt": return .listItem
-      case "blockquote": return .quotation
-      case "figcaption", "caption": return .caption
-      case "body", "article", "main", "table": return .paragraph
-      default: above = tree.nodes[above].parent
+  /// The kind that the name or the role of an element tells: notes and lists of works cited
+  /// ([DPUB-ARIA](https://www.w3.org/TR/dpub-aria-1.1/#role_definitions)).
+  private func namedKind(_ index: Int) -> BlockKind? {
+    if page.role != nil, let role = page.lowercased(page.role, index) {
+      switch role {
+      case "doc-footnote", "doc-endnote", "doc-endnotes": return .note
+      case "doc-bibliography", "doc-biblioentry": return .bibliographyEntry
+      default: break
       }
     }
-    return .paragraph
-  }
-
-  /// Whether a table holds data rather than the layout of the page: rows of several short cells.
-  private func isData(_ table: Int) -> Bool {
-    guard tree.nodes[table]["role"] != "presentation" else { return false }
-    var stack = tree.nodes[table].children
-    var broadest = 0
-    while let index = stack.popLast() {
-      let node = tree.nodes[index]
-      if node.name == "table" { return false }
-      if node.name == "tr" {
-        let cells = node.children.filter {
-          tree.nodes[$0].name == "td" || tree.nodes[$0].name == "th"
-        }
-        broadest = max(broadest, cells.count)
-        for cell in cells
-        where tree.nodes[cell].children.filter({ tree.nodes[$0].name == "p" }).count > 3 {
-          return false
-        }
-      }
-      stack.append(contentsOf: node.children)
+    switch page.element(index) {
+    case .page, .content, .heading, .table, .row, .cell: return nil
+    default: break
     }
-    return broadest >= 2
+    for attribute in [page.classes, page.identifiers] {
+      guard let value = tree.value(of: attribute, of: index) else { continue }
+      if references.matches(tree.bytes, value) { return .bibliographyEntry }
+      if notes.matches(tree.bytes, value) { return .note }
+    }
+    return nil
   }
 
-  /// Whether an element is a mark such as `[3]` that leads to a note.
+  /// The language of a part of the page; that of the whole is no one's in particular.
+  private mutating func setLanguage(_ index: Int, _ frame: inout Frame) {
+    guard frame.endsLine, page.language != nil,
+      let value = tree.value(of: page.language, of: index), !value.isEmpty
+    else { return }
+    if case .page = page.element(index) { return }
+    let tag = tree.string(value)
+    if let known = languages.firstIndex(of: tag) {
+      frame.language = known
+    } else if languages.count < Self.mostLanguages {
+      languages.append(tag)
+      frame.language = languages.count - 1
+    }
+  }
+
+  /// Languages of one page that are told apart.
+  private static let mostLanguages = 64
+
+  /// Whether an element is a mark such as `[3]` that leads to a note, or back from one.
   private func isReferenceMark(_ index: Int) -> Bool {
-    guard tree.nodes[index].name == "sup" else { return false }
     var hasLink = false
-    var stack = tree.nodes[index].children
-    while let next = stack.popLast() {
-      let node = tree.nodes[next]
-      if node.name == "a" { hasLink = true }
-      for byte in node.text
-      where !(byte >= 0x30 && byte <= 0x39) && byte != 0x5B && byte != 0x5D && byte > 0x20 {
-        return false
+    var isRaised = false
+    switch page.element(index) {
+    case .superscript: isRaised = true
+    case .link:
+      if page.has(page.role, "doc-noteref", index) || page.has(page.role, "doc-backlink", index) {
+        return true
       }
-      stack.append(contentsOf: node.children)
+      guard let target = tree.value(of: page.href, of: index),
+        tree.bytes[target].first == UInt8(ascii: "#")
+      else { return false }
+      hasLink = true
+    default: return false
     }
-    return hasLink
+    guard content.textLength[index] <= Self.longestMark else { return false }
+    var next = index + 1
+    var (letters, digits) = (0, 0)
+    while next < tree.nodes.count, tree.nodes[next].parent >= index {
+      guard next - index <= Self.mostMarkNodes else { return false }
+      if tree.nodes[next].name != 0 {
+        if case .link = page.element(next) { hasLink = true }
+        if case .superscript = page.element(next) { isRaised = true }
+      }
+      for byte in tree.bytes[tree.text(of: next)] {
+        if (byte | 0x20) >= 0x61, (byte | 0x20) <= 0x7A { letters += 1 }
+        if byte >= 0x30, byte <= 0x39 { digits += 1 }
+      }
+      next += 1
+    }
+    // A year that leads somewhere is no mark.
+    return hasLink && letters <= (isRaised ? 1 : 0) && (isRaised || digits <= 3)
+  }
+
+  /// Longest mark in visible bytes.
+  private static let longestMark: Int32 = 8
+  private static let mostMarkNodes = 16
+
+  // MARK: Lines
+
+  private mutating func breakLine() {
+    if frames.last?.isPreformatted == true { return appendLines(nil) }
+    breaks += 1
+    if breaks >= 2, rowDepth == 0 { flush() } else { space() }
+  }
+
+  private mutating func space() {
+    if let last = line.last, last != 0x20 { line.append(0x20) }
   }
 
   /// Adds text with its blanks made one.
-  private mutating func append(_ bytes: [UInt8]) {
-    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-      switch scalar.value {
-      case 0x20, 0x09, 0x0A, 0x0C, 0x0D:
-        if let last = line.last, last != " " { line.append(" ") }
-      default:
-        line.append(scalar)
-        breaks = 0
+  private mutating func append(_ range: Range<Int>) {
+    if Self.append(range, of: tree.bytes, to: &line) { breaks = 0 }
+  }
+
+  /// Adds text with its blanks made one; whether there was any.
+  private static func append(
+    _ range: Range<Int>, of bytes: [UInt8], to line: inout [UInt8]
+  ) -> Bool {
+    bytes.withUnsafeBufferPointer { source in
+      var index = range.lowerBound
+      var hasText = false
+      while index < range.upperBound {
+        let start = index
+        while index < range.upperBound, source[index] > 0x20, source[index] != 0xC2 { index += 1 }
+        if index > start {
+          line.append(contentsOf: UnsafeBufferPointer(rebasing: source[start..<index]))
+          hasText = true
+        }
+        guard index < range.upperBound else { break }
+        if source[index] == 0xC2, index + 1 < range.upperBound, source[index + 1] != 0xA0 {
+          line.append(0xC2)
+          line.append(source[index + 1])
+          hasText = true
+          index += 2
+          continue
+        }
+        index += source[index] == 0xC2 ? 2 : 1
+        if let last = line.last, last != 0x20 { line.append(0x20) }
       }
+      return hasText
+    }
+  }
+
+  /// Adds text whose line breaks are meant: a blank line ends a block.
+  private mutating func appendLines(_ range: Range<Int>?) {
+    guard let range else {
+      breaks += 1
+      if breaks >= 2, rowDepth == 0 { flush() } else { space() }
+      return
+    }
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let end = tree.bytes[start..<range.upperBound].firstIndex(of: 0x0A) ?? range.upperBound
+      append(start..<end)
+      if end < range.upperBound { appendLines(nil) }
+      start = end + 1
     }
   }
 
   private mutating func flush() {
     breaks = 0
     guard !line.isEmpty else { return }
-    let isRow = rowDepth > 0
-    if isRow { dropSeparator() }
-    text.add(isRow ? .tableRow : kind, singleSpaced())
-    line.removeAll(keepingCapacity: true)
-  }
-
-  private func singleSpaced() -> [Unicode.Scalar] {
-    var single: [Unicode.Scalar] = []
-    single.reserveCapacity(line.count)
-    for scalar in line where scalar != " " || single.last != " " { single.append(scalar) }
-    return single
+    defer { line.removeAll(keepingCapacity: true) }
+    var frame = frames.count - 1
+    while frame > 0, !frames[frame].endsLine { frame -= 1 }
+    guard frame >= 0 else { return }
+    let kind = frames[frame].kind
+    if kind == .tableRow { dropSeparator() }
+    let locator = String(decoding: path[..<frames[frame].pathEnd], as: UTF8.self)
+    let language = frames[frame].language
+    text.add(
+      kind, utf8: line, part: part, locator: locator,
+      language: language > 0 ? languages[language] : nil)
   }
 
   /// Puts ` | ` between two cells with text.
   private mutating func separateCell() {
     dropSeparator()
-    guard line.contains(where: { $0 != " " }) else { return }
-    line.append(contentsOf: " | ".unicodeScalars)
+    guard line.contains(where: { $0 != 0x20 }) else { return }
+    line.append(contentsOf: " | ".utf8)
   }
 
   /// Takes a separator away that no cell with text follows.
   private mutating func dropSeparator() {
-    while let last = line.last, last == " " { line.removeLast() }
-    if line.count >= 2, line.last == "|", line[line.count - 2] == " " { line.removeLast(2) }
+    while line.last == 0x20 { line.removeLast() }
+    if line.count >= 2, line.last == UInt8(ascii: "|"), line[line.count - 2] == 0x20 {
+      line.removeLast(2)
+    }
   }
 }

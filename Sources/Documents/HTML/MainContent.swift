@@ -1,143 +1,277 @@
 import XML
 
 /// Finds the part of a page that is its content, and what in it is not.
+///
+/// Every step is one pass over the nodes, forwards where parents tell about children and backwards
+/// where children tell about parents.
 struct MainContent {
-  private let tree: HTMLTree
-  private let boilerplate: Set<String>
+  private let page: PageNodes
   /// For each node: whether it, or an element above it, is no content.
   private(set) var isSkipped: [Bool]
   /// The element that holds the content.
   private(set) var root = 0
-  private let hasContentElement: Bool
-  private var textLength: [Int]
-  private var linkLength: [Int]
+  /// Visible bytes of each node, without what is skipped.
+  private(set) var textLength: [Int32]
+  /// Visible bytes of the links in each node.
+  private(set) var linkLength: [Int32]
+  /// Links with text in each node.
+  private var linkCount: [Int32]
+  /// Visible bytes of each piece of text.
+  private let ownLength: [Int32]
 
-  init(_ tree: HTMLTree, boilerplate: Set<String>) {
-    self.tree = tree
-    self.boilerplate = boilerplate
-    isSkipped = [Bool](repeating: false, count: tree.nodes.count)
-    hasContentElement = tree.nodes.contains { $0.name == "article" || $0.name == "main" }
-    textLength = [Int](repeating: 0, count: tree.nodes.count)
+  private var tree: HTMLTree { page.tree }
+
+  init(_ page: PageNodes, boilerplate: NameWords) {
+    self.page = page
+    let count = page.tree.nodes.count
+    isSkipped = [Bool](repeating: false, count: count)
+    textLength = [Int32](repeating: 0, count: count)
     linkLength = textLength
-    mark()
+    linkCount = textLength
+    ownLength = Self.lengths(page.tree)
+    markUnseen()
     measure()
-    skipLinkLists()
+    markBoilerplate(boilerplate)
+    measure()
+    markLinkLists()
+    measure()
     root = findRoot()
   }
 
-  /// Marks what is skipped: parents stand before their children.
-  private mutating func mark() {
-    for (index, node) in tree.nodes.enumerated() where node.parent >= 0 {
-      isSkipped[index] = isSkipped[node.parent] || (!node.isText && isBoilerplate(index))
+  private static func lengths(_ tree: HTMLTree) -> [Int32] {
+    var lengths = [Int32](repeating: 0, count: tree.nodes.count)
+    tree.bytes.withUnsafeBufferPointer { bytes in
+      for index in tree.nodes.indices where tree.nodes[index].isText {
+        var length: Int32 = 0
+        for position in tree.text(of: index) where bytes[position] > 0x20 { length &+= 1 }
+        lengths[index] = length
+      }
+    }
+    return lengths
+  }
+
+  // MARK: Marks
+
+  /// Marks what is no text of the page or not to be seen: parents stand before their children.
+  private mutating func markUnseen() {
+    let nodes = tree.nodes
+    for index in 1..<max(1, nodes.count) {
+      let parent = Int(nodes[index].parent)
+      if isSkipped[parent] {
+        isSkipped[index] = true
+      } else if nodes[index].name != 0 {
+        isSkipped[index] = isUnseen(index)
+      }
     }
   }
 
-  private func isBoilerplate(_ index: Int) -> Bool {
-    let node = tree.nodes[index]
-    if HTMLElements.skipped.contains(node.name) { return true }
-    if node["hidden"] != nil || node["aria-hidden"] == "true" { return true }
-    if let role = node["role"], HTMLElements.skippedRoles.contains(role.lowercased()) {
-      return true
+  private func isUnseen(_ index: Int) -> Bool {
+    if page.role != nil, let role = page.lowercased(page.role, index) {
+      if HTMLElement.skippedRoles.contains(role) { return true }
+      // Notes at the foot of a page are content, whatever element holds them.
+      if role == "doc-footnote" || role == "doc-endnotes" { return false }
     }
-    if node.name == "header" {
-      return !isInside(index, ["article", "main"]) && !holdsMainHeading(index)
-    }
-    if node.name == "html" || node.name == "body" || node.name == "main" || node.name == "article" {
+    if case .skipped = page.element(index) { return true }
+    return page.isHidden(index)
+  }
+
+  /// Marks the head of the page and what is named like a menu or an advertisement.
+  ///
+  /// A name alone is not believed where the element holds most of the running text: pages are called
+  /// after what stands beside it (`has-sidebar`).
+  private mutating func markBoilerplate(_ names: NameWords) {
+    let nodes = tree.nodes
+    let running = textLength[0] - linkLength[0]
+    var isInContent = [Bool](repeating: false, count: nodes.count)
+    let hasContent = nodes.indices.contains { index in
+      if case .content = page.element(index) { return !isSkipped[index] }
       return false
     }
-    return names(node["class"]) || names(node["id"])
+    for index in 1..<max(1, nodes.count) {
+      let parent = Int(nodes[index].parent)
+      isInContent[index] = isInContent[parent]
+      if isSkipped[parent] { isSkipped[index] = true }
+      guard !isSkipped[index], nodes[index].name != 0 else { continue }
+      switch page.element(index) {
+      case .content:
+        isInContent[index] = true
+      case .pageHeader:
+        isSkipped[index] = !isInContent[index] && !(holdsMainHeading(index) && !hasContent)
+      case .page, .lineBreak, .none:
+        continue
+      default:
+        guard (textLength[index] - linkLength[index]) * 2 <= running else { continue }
+        isSkipped[index] = isNamed(index, names)
+      }
+    }
   }
 
-  /// Whether one of the words of a class or id attribute is a word of the lexicon.
-  private func names(_ attribute: String?) -> Bool {
-    guard let attribute, !boilerplate.isEmpty else { return false }
-    return attribute.lowercased().split(whereSeparator: { $0 == " " || $0 == "-" || $0 == "_" })
-      .contains { boilerplate.contains(String($0)) }
-  }
-
-  private func isInside(_ index: Int, _ names: Set<String>) -> Bool {
-    var above = tree.nodes[index].parent
-    while above >= 0 {
-      if names.contains(tree.nodes[above].name) { return true }
-      above = tree.nodes[above].parent
+  private func isNamed(_ index: Int, _ names: NameWords) -> Bool {
+    if let value = tree.value(of: page.classes, of: index), names.matches(tree.bytes, value) {
+      return true
+    }
+    if let value = tree.value(of: page.identifiers, of: index), names.matches(tree.bytes, value) {
+      return true
     }
     return false
   }
 
-  /// Whether the page's only first heading stands in an element and no article or main is there.
+  /// Whether a first heading stands right in an element.
   private func holdsMainHeading(_ index: Int) -> Bool {
-    !hasContentElement
-      && tree.nodes[index].children.contains { tree.nodes[$0].name == "h1" }
+    var child = Int(tree.nodes[index].firstChild)
+    while child >= 0 {
+      if case .heading(level: 1) = page.element(child) { return true }
+      child = Int(tree.nodes[child].nextSibling)
+    }
+    return false
   }
 
-  /// Sums text and link text of every element: children stand behind their parents.
+  /// Sums text and links of every element: children stand behind their parents.
   private mutating func measure() {
-    for index in tree.nodes.indices.reversed() {
-      let node = tree.nodes[index]
-      guard !isSkipped[index], node.parent >= 0 else { continue }
-      if node.isText { textLength[index] = visibleLength(node.text) }
-      if node.name == "a" { linkLength[index] = textLength[index] }
-      textLength[node.parent] += textLength[index]
-      linkLength[node.parent] += linkLength[index]
+    let nodes = tree.nodes
+    for index in nodes.indices {
+      textLength[index] = isSkipped[index] ? 0 : ownLength[index]
+      linkLength[index] = 0
+      linkCount[index] = 0
+    }
+    for index in nodes.indices.reversed() where index > 0 && !isSkipped[index] {
+      if nodes[index].name != 0, case .link = page.element(index) {
+        linkLength[index] = textLength[index]
+        linkCount[index] = textLength[index] > 0 ? 1 : 0
+      }
+      let parent = Int(nodes[index].parent)
+      textLength[parent] += textLength[index]
+      linkLength[parent] += linkLength[index]
+      linkCount[parent] += linkCount[index]
     }
   }
 
-  private func visibleLength(_ text: [UInt8]) -> Int {
-    var length = 0
-    for byte in text where byte > 0x20 { length += 1 }
-    return length
-  }
-
-  /// Lists of three or more short items that are links almost entirely are menus.
-  private mutating func skipLinkLists() {
-    for (index, node) in tree.nodes.enumerated() where node.name == "ul" || node.name == "ol" {
-      let items = node.children.filter { tree.nodes[$0].name == "li" }
-      guard items.count >= 3, linkLength[index] * 10 >= textLength[index] * 9,
-        textLength[index] <= items.count * 50
+  /// Marks elements of three or more short links and almost nothing else: they are menus.
+  ///
+  /// What a paragraph that ends in a colon announces is content.
+  private mutating func markLinkLists() {
+    let nodes = tree.nodes
+    var hasMenu = [Bool](repeating: false, count: nodes.count)
+    for index in 1..<max(1, nodes.count) {
+      let parent = Int(nodes[index].parent)
+      if isSkipped[parent] { isSkipped[index] = true }
+      guard !isSkipped[index], nodes[index].name != 0, linkCount[index] >= 3,
+        linkLength[index] * 10 >= textLength[index] * 9,
+        textLength[index] <= linkCount[index] * Self.longestMenuLink
       else { continue }
-      isSkipped[index] = true
+      switch page.element(index) {
+      case .list, .block, .paragraph, .table: isSkipped[index] = !isAnnounced(index)
+      case .row: isSkipped[index] = linkCount[parent] == linkCount[index]
+      default: continue
+      }
+      if isSkipped[index] { hasMenu[parent] = true }
     }
-    for (index, node) in tree.nodes.enumerated() where node.parent >= 0 && isSkipped[node.parent] {
-      isSkipped[index] = true
+    for index in nodes.indices where hasMenu[index] && !isSkipped[index] { markMenuHeadings(index) }
+  }
+
+  /// Marks the headings in an element that stand over nothing but what was marked.
+  private mutating func markMenuHeadings(_ parent: Int) {
+    var heading: Int?
+    var hasMenu = false
+    var child = Int(tree.nodes[parent].firstChild)
+    while child >= 0 {
+      if case .heading(let level) = page.element(child), level > 1 {
+        if let heading, hasMenu { skip(heading) }
+        heading = child
+        hasMenu = false
+      } else if isSkipped[child] {
+        if case .list = page.element(child) { hasMenu = true }
+      } else if textLength[child] > 0 || ownLength[child] > 0 {
+        heading = nil
+      }
+      child = Int(tree.nodes[child].nextSibling)
     }
+    if let heading, hasMenu { skip(heading) }
+  }
+
+  /// Marks an element with all in it.
+  private mutating func skip(_ element: Int) {
+    isSkipped[element] = true
+    var next = element + 1
+    while next < tree.nodes.count, tree.nodes[next].parent >= element {
+      isSkipped[next] = true
+      next += 1
+    }
+  }
+
+  /// Longest link of a menu in visible bytes, on an average.
+  private static let longestMenuLink: Int32 = 50
+
+  /// Whether the element before an element ends in a colon.
+  private func isAnnounced(_ index: Int) -> Bool {
+    var before = index - 1
+    // The text just before stands last among all that stands before.
+    while before > 0, index - before < 8, !tree.nodes[before].isText || ownLength[before] == 0 {
+      before -= 1
+    }
+    guard before > 0, tree.nodes[before].isText, !isSkipped[before] else { return false }
+    return tree.bytes[tree.text(of: before)].last { $0 > 0x20 } == UInt8(ascii: ":")
   }
 
   // MARK: Root
 
   /// `main` or the only `article` if they hold text, else the element where paragraphs are densest.
   private func findRoot() -> Int {
-    func elements(_ matches: (HTMLTree.Node) -> Bool) -> [Int] {
-      tree.nodes.indices.filter {
-        !isSkipped[$0] && matches(tree.nodes[$0]) && textLength[$0] >= Self.leastText
+    var mains: [Int] = []
+    var articles: [Int] = []
+    var bodies: [Int] = []
+    for index in tree.nodes.indices
+    where !isSkipped[index] && tree.nodes[index].name != 0 && textLength[index] >= Self.leastText {
+      if case .content(let isArticle) = page.element(index) {
+        if isArticle { articles.append(index) } else { mains.append(index) }
+      } else if page.has(page.role, "main", index) {
+        mains.append(index)
       }
+      if page.has(page.itemProperty, "articleBody", index) { bodies.append(index) }
     }
-    let body = elements { $0["itemprop"] == "articleBody" }
-    let mains = elements { $0.name == "main" || $0["role"] == "main" }
-    let articles = elements { $0.name == "article" }
     if articles.count == 1, let article = articles.first { return article }
     if let main = mains.first { return main }
-    if body.count == 1, let found = body.first { return found }
-    if articles.count > 1 { return 0 }
-    return densest()
+    if bodies.count == 1, let body = bodies.first { return body }
+    return articles.count > 1 ? 0 : densest()
   }
 
   /// Least visible text in bytes of an element that is taken for the content by its name.
-  private static let leastText = 140
+  private static let leastText: Int32 = 140
+  /// Least visible text in bytes, links aside, of a paragraph that counts.
+  private static let leastParagraph: Int32 = 25
 
-  /// Each paragraph counts for the element around it, and half for the one above that.
+  /// Each paragraph counts for the element around it, and half for the one above that; running text
+  /// right in an element counts for that element.
   private func densest() -> Int {
-    var scores = [Int](repeating: 0, count: tree.nodes.count)
+    let nodes = tree.nodes
+    var scores = [Int](repeating: 0, count: nodes.count)
     var total = 0
-    for (index, node) in tree.nodes.enumerated() where !isSkipped[index] && node.parent > 0 {
-      guard node.name == "p" || node.name == "pre" || node.name == "li" || node.name == "td" else {
+    func add(_ own: Int, to index: Int) {
+      guard index > 0 else { return }
+      scores[index] += own
+      let above = Int(nodes[index].parent)
+      if above > 0 { scores[above] += own / 2 }
+    }
+    for index in nodes.indices where !isSkipped[index] && nodes[index].parent > 0 {
+      let parent = Int(nodes[index].parent)
+      if nodes[index].name == 0 {
+        guard ownLength[index] >= Self.leastParagraph else { continue }
+        switch page.element(parent) {
+        case .block, .page, .content:
+          total += Int(ownLength[index])
+          add(Int(ownLength[index]), to: parent)
+        default: continue
+        }
         continue
       }
-      let own = textLength[index] - linkLength[index]
-      guard own >= 25 else { continue }
-      total += own
-      scores[node.parent] += own
-      let above = tree.nodes[node.parent].parent
-      if above > 0 { scores[above] += own / 2 }
+      switch page.element(index) {
+      case .paragraph, .preformatted, .item, .cell, .quotation:
+        let own = Int(textLength[index] - linkLength[index])
+        guard own >= Self.leastParagraph else { continue }
+        total += own
+        add(own, to: parent)
+      default: continue
+      }
     }
     var best = 0
     for index in scores.indices where scores[index] > scores[best] { best = index }
@@ -148,12 +282,12 @@ struct MainContent {
   /// Takes the elements above along as long as they add headings and little else.
   private func climb(from index: Int) -> Int {
     var best = index
-    var above = tree.nodes[index].parent
-    while above > 0, tree.nodes[above].name != "body",
-      textLength[above] - linkLength[above] <= (textLength[index] - linkLength[index]) * 5 / 4
-    {
+    var above = Int(tree.nodes[index].parent)
+    let most = Int(textLength[index] - linkLength[index]) * 5 / 4
+    while above > 0, Int(textLength[above] - linkLength[above]) <= most {
+      if case .page = page.element(above) { break }
       best = above
-      above = tree.nodes[above].parent
+      above = Int(tree.nodes[above].parent)
     }
     return best
   }
