@@ -25,7 +25,7 @@ extension DocumentReader {
     if let reason = Self.lackOfText(pages) { throw ReadingError(file: fileName, reason: reason) }
     let layout = PDFLayout(pages, words: words)
     let blocks = PDFBlockBuilder.blocks(of: layout, words: words)
-    let text = PDFText(blocks, prefixes: words.lexicon.hyphenPrefixes)
+    let text = PDFText(blocks, words: words)
     var document = Document(
       fileName: fileName, format: "pdf", rawText: text.raw, blocks: text.blocks,
       metadata: information.metadata,

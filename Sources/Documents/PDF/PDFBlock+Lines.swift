@@ -22,7 +22,8 @@ extension PDFBlock {
       case .word:
         return (source == .capitals || source == .chapter || source == .markup)
           && !flow.fits(line, behind: previous)
-      case .markup, .chapterNumber, .chapter, .section, .numbered, .bibliography: return false
+      case .markup, .chapterNumber, .chapter, .section, .numbered, .bibliography, .bold:
+        return false
       }
     }
     if found.role == .listItem { return false }

@@ -54,7 +54,7 @@ struct PDFBlockBuilder {
       return
     }
     switch found.role {
-    case .decoration: open = nil
+    case .decoration, .itemMark: open = nil
     case .listItem: begin(.listItem, line, mark: found.content.lowerBound)
     case .caption:
       interrupt()

@@ -51,7 +51,7 @@ struct PDFLayout {
 
   private mutating func add(_ lines: [PageLine], _ recogniser: LineRecogniser) {
     var next = 0
-    for table in PageTables.find(in: lines, recogniser) {
+    for table in PDFTables.find(in: lines, recogniser) {
       for line in lines[next..<table.lines.lowerBound] { items.append(.line(line)) }
       for row in table.rows { items.append(.row(row)) }
       next = table.lines.upperBound

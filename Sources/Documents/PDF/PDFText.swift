@@ -11,8 +11,8 @@ struct PDFText {
   ///
   /// - Parameters:
   ///   - found: the blocks in the order of reading.
-  ///   - prefixes: beginnings that keep their hyphen at the end of a line.
-  init(_ found: [PDFBlock], prefixes: Set<String>) {
+  ///   - words: the words that tell which hyphens stay at the end of a line.
+  init(_ found: [PDFBlock], words: LineWords) {
     var written: [(block: PDFBlock, lines: [Range<Int>])] = []
     for block in found {
       var lines: [Range<Int>] = []
@@ -29,8 +29,8 @@ struct PDFText {
     for (block, lines) in written {
       let text =
         block.cells.isEmpty
-        ? InlineRepair.repair(raw, lines: lines, markup: false, prefixes: prefixes)
-        : row(lines, block.cells, prefixes)
+        ? InlineRepair.repair(raw, lines: lines, markup: false, words: words)
+        : row(lines, block.cells, words)
       if text.hasWords {
         blocks.append(Block(kind: block.kind, text: text, page: block.lines.first?.page))
       }
@@ -46,14 +46,14 @@ struct PDFText {
   }
 
   private func row(
-    _ lines: [Range<Int>], _ cells: [Int], _ prefixes: Set<String>
+    _ lines: [Range<Int>], _ cells: [Int], _ words: LineWords
   ) -> RepairedText {
     var row = RepairedText()
     var next = 0
     for count in cells {
       let own = Array(lines[next..<next + count])
       next += count
-      let cell = InlineRepair.repair(raw, lines: own, markup: false, prefixes: prefixes)
+      let cell = InlineRepair.repair(raw, lines: own, markup: false, words: words)
       // The bar stands two characters before the cell.
       if !cell.bytes.isEmpty { row.appendCell(cell, separator: max(0, own[0].lowerBound - 2)) }
     }

@@ -1,5 +1,5 @@
 /// A table that the places of words show.
-struct PageTable {
+struct PDFTable {
   /// The lines of the column that it takes.
   var lines: Range<Int>
   /// Rows from top to bottom; a row has the cells with text from left to right, a cell its lines.
@@ -8,7 +8,7 @@ struct PageTable {
 
 /// Finds tables: lines below each other whose cells stand in the same columns, with empty strips
 /// between them from the first line to the last.
-struct PageTables {
+struct PDFTables {
   private let lines: [PageLine]
   private let cells: [[PageLine]]
   private let marked: [Bool]
@@ -45,9 +45,9 @@ struct PageTables {
   private static let alignment = 1.0
 
   /// The tables among the lines of a column, in their order.
-  static func find(in lines: [PageLine], _ recogniser: LineRecogniser) -> [PageTable] {
-    let finder = PageTables(lines, recogniser)
-    var tables: [PageTable] = []
+  static func find(in lines: [PageLine], _ recogniser: LineRecogniser) -> [PDFTable] {
+    let finder = PDFTables(lines, recogniser)
+    var tables: [PDFTable] = []
     var index = 0
     while index < lines.count {
       if let table = finder.table(at: index) {
@@ -69,7 +69,7 @@ struct PageTables {
   private static let longest = 400
 
   /// The table whose first line is at an index.
-  private func table(at first: Int) -> PageTable? {
+  private func table(at first: Int) -> PDFTable? {
     guard cells[first].count >= 2 else { return nil }
     var columns: [Strip] = []
     var end = first
@@ -91,7 +91,7 @@ struct PageTables {
     guard columns.count >= 2, full.count >= 3 || (full.count == 2 && columns.count >= 3),
       !isList || columns.count >= 3
     else { return nil }
-    return PageTable(lines: first..<end, rows: rows(first..<end, columns))
+    return PDFTable(lines: first..<end, rows: rows(first..<end, columns))
   }
 
   /// The columns with the cells of one more line; nil where they would run together.
