@@ -1,15 +1,22 @@
 #!/usr/bin/env python3
 """check-gold.py [GOLD [CORPUS]]
 
-Checks the annotations in GOLD (default Tests/ExtractionTests/Gold) against the documents in CORPUS
-(default Examples/corpus) and VOCABULARY below. Every evidence must stand in its document: white
-space is collapsed, `*` is dropped, and ` … ` joins pieces that follow one another in this order.
+Checks the annotations in GOLD against the documents in CORPUS (default Examples/corpus) and the names
+below; without arguments, every one of SETS. Every evidence must stand in its document: white space is
+collapsed, `*` is dropped, and ` … ` joins pieces that follow one another in this order.
 Prints one line per mistake as file: what; the exit status is 1 if there is one.
 """
 import json
 import os
 import re
 import sys
+
+ROOT = os.path.join(os.path.dirname(__file__), "..")
+SETS = [
+    (os.path.join(ROOT, "Tests", "ExtractionTests", "Gold"), os.path.join(ROOT, "Examples", "corpus")),
+    (os.path.join(ROOT, "Tests", "ExtractionTests", "HoldOut", "gold"),
+     os.path.join(ROOT, "Tests", "ExtractionTests", "HoldOut", "texts")),
+]
 
 CLASSES = set("""City Province Country Government Agency Organization School Person Role Regulation Agreement Program
 Training Tool Sector Commodity River Facility Event SOP Procedure Obstacle Outcome Document""".split())
@@ -20,7 +27,10 @@ repeals implements cites replaces regulates programOf runsProgram supports donat
 plannedRecipient providesTraining participatesIn produces hampers about statedBy""".split())
 STATES = {"realised", "partly", "ongoing", "planned", "not realised"}
 DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
-PERIOD = re.compile(r"\d{4}-\d\d-\d\d|\d{4}-\d\d|\d{4}|\d{4}-(\d{4})?|-\d{4}|\d+ (tahun|bulan|minggu|hari)")
+MONTH = r"\d{4}-\d\d(-\d\d)?"
+PERIOD = re.compile(
+    rf"{MONTH}|\d{{4}}|\d{{4}}-(\d{{4}})?|-\d{{4}}|\d+ (tahun|bulan|minggu|hari)"
+    rf"|{MONTH}/({MONTH}|\.\.)|\.\./{MONTH}")
 KEY = re.compile(r"[A-Z][A-Z-]*/\d{4}(/[0-9A-Z-]+)?|UUD/1945")
 
 
@@ -75,12 +85,8 @@ def mistakes(gold, text):
             yield f"{where}: the document does not say “{relation['evidence']}”"
 
 
-def main():
-    root = os.path.join(os.path.dirname(__file__), "..")
-    defaults = [os.path.join(root, "Tests", "ExtractionTests", "Gold"), os.path.join(root, "Examples", "corpus")]
-    if len(sys.argv) > 3 or any(a.startswith("-") for a in sys.argv[1:]):
-        sys.exit(__doc__)
-    folder, corpus = [*sys.argv[1:], *defaults[len(sys.argv) - 1:]]
+def check(folder, corpus):
+    """The number of mistakes in the annotations of a folder; having none to check is one."""
     files = sorted(f for f in os.listdir(folder) if f.endswith(".json"))
     wrong = 0 if files else 1
     for file in files:
@@ -92,7 +98,14 @@ def main():
             print(f"{file}: {mistake}")
             wrong += 1
         print(f"{file}: {len(gold['entities'])} entities, {len(gold['relations'])} relations", file=sys.stderr)
-    sys.exit(1 if wrong else 0)
+    return wrong
+
+
+def main():
+    if len(sys.argv) > 3 or any(a.startswith("-") for a in sys.argv[1:]):
+        sys.exit(__doc__)
+    sets = SETS if len(sys.argv) == 1 else [(sys.argv[1], sys.argv[2] if len(sys.argv) == 3 else SETS[0][1])]
+    sys.exit(1 if sum(check(*each) for each in sets) else 0)
 
 
 if __name__ == "__main__":

@@ -33,7 +33,7 @@ else
   status=1
 fi
 run "gazetteer" "$python" Tests/Readers/check_gazetteer.py
-run "annotations of the corpus" "$python" Scripts/check-gold.py
+run "annotations of the corpus and of the held-out texts" "$python" Scripts/check-gold.py
 run "the corpus' Word file" "$python" Scripts/make-example-docx.py --check
 if [ -x "$program" ]; then
   run "manual and --help" sh Tests/Readers/check_manual.sh "$program" man/simpul.1
