@@ -192,6 +192,8 @@ enum MarkupSamples {
       let quote = document.quote(block.text.sourceRange)
       #expect(!block.text.bytes.isEmpty)
       #expect(ReadingSamples.reader.repair(quote, markup: false) == block.text.string)
+      // Text that is read as such stands where it is.
+      guard document.encoding == nil else { continue }
       let places = document.places.places(
         of: block.text.sourceRange.start..<block.text.sourceRange.end)
       #expect(!places.isEmpty)
