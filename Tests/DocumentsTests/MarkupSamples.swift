@@ -129,7 +129,7 @@ enum MarkupSamples {
 
   /// A regulation.
   static let akomaNtoso = #"""
-    <akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><act name="perda"><meta><identification source="#x"><FRBRWork><FRBRthis value="/akn/id/act/2017/10"/><FRBRuri value="/akn/id/act/2017/10"/><FRBRdate date="2017-08-01" name="enactment"/><FRBRauthor href="#dprd"/><FRBRcountry value="id"/></FRBRWork><FRBRExpression><FRBRlanguage language="ind"/></FRBRExpression></identification></meta>
+    <akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><act name="perda"><meta><identification source="#x"><FRBRWork><FRBRthis value="/akn/id/act/2017/10"/><FRBRuri value="/akn/id/act/2017/10"/><FRBRdate date="2017-08-01" name="enactment"/><FRBRauthor href="#dprd"/><FRBRcountry value="id"/><FRBRname value="perda"/></FRBRWork><FRBRExpression><FRBRlanguage language="ind"/></FRBRExpression></identification></meta>
     <preface><longTitle><p>Peraturan Daerah <docNumber>Nomor 10</docNumber> tentang <docTitle>Kerja Sama Daerah</docTitle></p>
     </longTitle></preface>
     <preamble><recitals><recital><num>a.</num>
