@@ -66,8 +66,8 @@ public struct DocumentMetadata: Hashable, Sendable {
 public struct Document: Sendable {
   /// File name without folders.
   public var fileName: String
-  /// Name of the format it was read as: `text`, `markdown`, `html`, `docx`, `odt`,
-  /// `epub`.
+  /// Name of the format it was read as: `text`, `markdown`, `html`, `docx`, `odt`, `epub`, `pdf`; of
+  /// XML `jats`, `tei`, `akoma-ntoso`, `docbook`, `xml`.
   public var format: String
   /// The text as the file has it, before any repair; ranges count its code points. In formats with
   /// structure of their own it is the reader's, one line per block.
