@@ -22,9 +22,9 @@ public struct DocumentReader: Sendable {
 
   /// The document that the bytes of a file make.
   ///
-  /// The format is told by the content: plain text (UTF-8, UTF-16 or Windows-1252), Markdown, HTML
-  /// or DOCX. For text and Markdown the raw text is the decoded file; for HTML and DOCX it is the
-  /// reader's own, one line per block.
+  /// The format is told by the content: plain text (UTF-8, UTF-16 or Windows-1252), Markdown, HTML,
+  /// DOCX or PDF. For text and Markdown the raw text is the decoded file; for HTML and DOCX it is the
+  /// reader's own, one line per block, and for PDF one line per line of the pages.
   ///
   /// - Parameters:
   ///   - bytes: the whole file.

@@ -64,7 +64,7 @@ public struct DocumentMetadata: Hashable, Sendable {
 public struct Document: Sendable {
   /// File name without folders.
   public var fileName: String
-  /// Name of the format it was read as: `text`, `markdown`, `html`, `docx`.
+  /// Name of the format it was read as: `text`, `markdown`, `html`, `docx`, `pdf`.
   public var format: String
   /// The text as the file has it, before any repair; ranges count its code points. In formats with
   /// structure of their own it is the reader's, one line per block.
