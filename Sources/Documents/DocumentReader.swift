@@ -25,7 +25,7 @@ public struct DocumentReader: Sendable {
   /// The format is told by the content: plain text (UTF-8, UTF-16 or Windows-1252), Markdown, HTML,
   /// XML (JATS, TEI, Akoma Ntoso, DocBook or any other), DOCX, ODT, EPUB or PDF. For text and
   /// Markdown the raw text is the decoded file; for the others it is the reader's own, one line per
-  /// block.
+  /// block, and for PDF one line per line of the pages.
   ///
   /// - Parameters:
   ///   - bytes: the whole file.
@@ -54,8 +54,8 @@ public struct DocumentReader: Sendable {
       throw ReadingError(
         file: fileName,
         reason: Message(
-          en: "the content is binary, not text, HTML or DOCX",
-          id: "isinya biner, bukan teks, HTML, atau DOCX"))
+          en: "the content is binary and of no format that is read (see simpul read --help)",
+          id: "isinya biner dan bukan format yang dapat dibaca (lihat simpul read --help)"))
     }
     switch ContentFormat.ofText(decoded.text, fileName: fileName) {
     case .markdown: return readText(decoded, fileName: fileName, markup: true)
