@@ -19,6 +19,7 @@ struct ScanRepairTests {
     words.glued = ["ini", "dan", "yang", "bahwa"]
     words.formulas = ["lembaran negara", "cukup jelas"]
     lexicon.scanning = words
+    lexicon.sentences.abbreviations = ["No"]
     return DocumentReader(lexicon: lexicon)
   }()
 

@@ -82,7 +82,10 @@ public struct LanguageData: Sendable {
       timeUnits: Dictionary(try pairs("timeUnits")) { first, _ in first },
       yearWords: try texts("yearWords"), dayWords: try texts("dayWords"),
       rangeWords: try texts("rangeWords"), abbreviations: try texts("abbreviations"),
-      stopWords: try texts("stopWords"), affixes: try texts("affixes"),
+      numberAbbreviations: try texts("numberAbbreviations"),
+      closingAbbreviations: try texts("closingAbbreviations"), stopWords: try texts("stopWords"),
+      functionWords: try texts("functionWords"), scanning: try lists("scanning"),
+      affixes: try texts("affixes"),
       nasals: try pairs("nasals").map { (initial: $0.0, nasal: $0.1) },
       headings: try lists("headings"),
       templates: Dictionary(try pairs("templates")) { first, _ in first })
