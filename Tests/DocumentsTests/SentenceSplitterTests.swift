@@ -6,7 +6,8 @@ struct SentenceSplitterTests {
   static let splitter: SentenceSplitter = {
     var words = SentenceWords()
     words.abbreviations = [
-      "No", "Drs", "Dra", "dr", "Dr", "ir", "Prof", "Hj", "Jl", "PT", "CV", "Kab", "tgl", "cf",
+      "No", "Drs", "Dra", "dr", "drg", "Dr", "ir", "Prof", "Hj", "Jl", "PT", "CV", "Kab", "tgl",
+      "cf",
       "Bpk", "Mr", "Mrs", "vs", "St", "ibid", "yth", "approx", "e.g", "i.e",
     ]
     words.numberAbbreviations = ["no", "hlm", "hal", "p", "pp", "vol", "art", "fig"]

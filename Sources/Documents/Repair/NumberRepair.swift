@@ -67,8 +67,10 @@ struct NumberRepair {
     let bits = bits(before)
     guard bits & mark != 0 else { return false }
     // Only an abbreviation has a dot: behind another word it ends a sentence.
-    return !before.closes
-      || (before.core.count <= 3 && before.run.upperBound == before.core.upperBound + 1
+    guard before.closes else { return true }
+    let followsDot = before.opens && text[before.core.lowerBound - 1] == 0x2E
+    return !followsDot
+      && (before.core.count <= 3 && before.run.upperBound == before.core.upperBound + 1
         && text[before.core.upperBound] == 0x2E)
   }
 
