@@ -1,4 +1,4 @@
-public import Diagnostics
+package import Diagnostics
 
 /// Whole words, rightly written: the files of the pack's folder `lexicon`.
 public enum WordList {
