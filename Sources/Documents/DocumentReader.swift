@@ -10,12 +10,21 @@ public struct DocumentReader: Sendable {
   let words: LineWords
   let limits: ReadingLimits
   let programs: ExternalPrograms
+  /// Divides the text of blocks into sentences.
+  public let splitter: SentenceSplitter
+  /// Tells the language of blocks.
+  let languages: LanguageTeller
+  /// Puts right what scanning got wrong.
+  let scanRepair: ScanRepair
 
   /// A reader that recognises the parts of a document by the words of a lexicon.
   public init(
     lexicon: ReadingLexicon, limits: ReadingLimits = .init(), programs: ExternalPrograms = .init()
   ) {
     words = LineWords(lexicon)
+    splitter = SentenceSplitter(lexicon.sentences)
+    languages = LanguageTeller(lexicon.languages)
+    scanRepair = ScanRepair(lexicon.scanning)
     self.limits = limits
     self.programs = programs
   }
@@ -34,6 +43,20 @@ public struct DocumentReader: Sendable {
   /// - Throws: ``ReadingError`` if the content is binary, damaged or of an unknown format, or
   ///   exceeds the limits.
   public func read(_ bytes: [UInt8], fileName: String) throws(ReadingError) -> Document {
+    var document = try readFormat(bytes, fileName: fileName)
+    for index in document.blocks.indices {
+      if let text = scanRepair.repaired(document.blocks[index].text) {
+        document.blocks[index].text = text
+      }
+    }
+    languages.tell(&document)
+    return document
+  }
+
+  /// The document as its format gives it.
+  private func readFormat(
+    _ bytes: [UInt8], fileName: String
+  ) throws(ReadingError) -> Document {
     guard bytes.count <= limits.fileBytes else {
       throw ReadingError(
         file: fileName,
@@ -90,8 +113,7 @@ public struct DocumentReader: Sendable {
       start = LineMarks.afterDebris(raw, start..<line.content.upperBound, markup: markup)
       return start < line.content.upperBound ? start..<line.content.upperBound : nil
     }
-    return InlineRepair.repair(
-      raw, lines: lines, markup: markup, words: words
-    ).string
+    let text = InlineRepair.repair(raw, lines: lines, markup: markup, words: words)
+    return (scanRepair.repaired(text) ?? text).string
   }
 }

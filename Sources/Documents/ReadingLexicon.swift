@@ -35,6 +35,13 @@ public struct ReadingLexicon: Hashable, Sendable {
   /// Parts of class names and ids that mark lists of works cited on web pages.
   public var referenceNames: Set<String> = []
 
+  /// By which sentences are divided.
+  public var sentences = SentenceWords()
+  /// By which the language of a text is told.
+  public var languages: [LanguageWords] = []
+  /// By which the mistakes of scanning are told.
+  public var scanning = ScanWords()
+
   /// No words at all: only layout and markup tell.
   public init() {}
 

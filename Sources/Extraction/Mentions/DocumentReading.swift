@@ -74,7 +74,8 @@ struct DocumentReading {
       // A work cited is one statement, however many dots its entry has.
       let spans =
         context == .bibliography
-        ? [SentenceSpan(tokens: read.tokens.indices)] : pack.splitter.sentences(read.tokens)
+        ? [SentenceSpan(tokens: read.tokens.indices)]
+        : SentenceSpan.spans(of: read.tokens, in: pack.splitter.sentences(of: read.block))
       for span in spans where !span.tokens.isEmpty {
         var own = context
         if context != .heading,

@@ -40,7 +40,7 @@ public struct LoadedPack: Sendable {
     } catch {
       throw PipelineError(error)
     }
-    reader = DocumentReader(lexicon: ReadingLexicon(headings: pack.languages.map(\.headings)))
+    reader = DocumentReader(lexicon: ReadingLexicon(pack))
   }
 
   /// Runs the examples of the rules whose name (`file/rule`) contains a text.
