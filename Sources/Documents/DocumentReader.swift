@@ -8,7 +8,8 @@ import Diagnostics
 /// ```
 public struct DocumentReader: Sendable {
   let words: LineWords
-  let limits: ReadingLimits
+  /// The bounds within which it reads.
+  public let limits: ReadingLimits
 
   /// A reader that recognises the parts of a document by the words of a lexicon.
   public init(lexicon: ReadingLexicon, limits: ReadingLimits = .init()) {
@@ -31,11 +32,7 @@ public struct DocumentReader: Sendable {
   public func read(_ bytes: [UInt8], fileName: String) throws(ReadingError) -> Document {
     guard bytes.count <= limits.fileBytes else {
       throw ReadingError(
-        file: fileName,
-        reason: Message(
-          en: "the file has \(bytes.count) bytes; at most \(limits.fileBytes) are read",
-          id: "berkas berukuran \(bytes.count) bita; paling banyak \(limits.fileBytes) yang dibaca")
-      )
+        file: fileName, reason: Self.tooLarge(bytes: bytes.count, limit: limits.fileBytes))
     }
     switch ContentFormat.ofBytes(bytes) {
     case .refused(let reason): throw ReadingError(file: fileName, reason: reason)

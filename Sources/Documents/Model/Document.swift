@@ -55,6 +55,12 @@ public struct DocumentMetadata: Hashable, Sendable {
   public var language: String?
   /// Address of the page that the file is a copy of.
   public var url: String?
+  /// Who published it: a publisher, a university, an office.
+  public var publisher: String?
+  /// What kind of publication it is.
+  public var type: DocumentType?
+  /// Where fields come from; for those that are not named, the file itself.
+  var origins: [MetadataField: MetadataOrigin] = [:]
 
   /// Nothing known.
   public init() {}
