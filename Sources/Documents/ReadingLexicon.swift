@@ -27,6 +27,8 @@ public struct ReadingLexicon: Hashable, Sendable {
   public var hyphenPrefixes: Set<String> = []
   /// Parts of class names and ids that mark menus, advertisements and the like on web pages.
   public var boilerplateNames: Set<String> = []
+  /// Words by which title pages and entries of lists of works cited are read.
+  public var works = WorkWords()
 
   /// No words at all: only layout and markup tell.
   public init() {}
@@ -78,6 +80,7 @@ public struct ReadingLexicon: Hashable, Sendable {
     result.continuationWords = keys(continuationWords)
     result.hyphenPrefixes = keys(hyphenPrefixes)
     result.boilerplateNames = keys(boilerplateNames)
+    result.works = works
     return result
   }
 }

@@ -29,6 +29,9 @@ public struct LanguageData: Sendable {
   /// Lists of words by name for the readers and the title finder: `bibliography`, `chapter` and so
   /// on.
   public var headings: [String: [String]]
+  /// Lists of words by name by which title pages and entries of lists of works cited are read:
+  /// `by`, `accessed`, `volume` and so on.
+  public var works: [String: [String]]
   /// How labels are put together: `agreement`, `cooperation`, `renewal`, `join`.
   public var templates: [String: String]
 
@@ -39,7 +42,8 @@ public struct LanguageData: Sendable {
     try root.allowOnly([
       "language", "homeCountry", "months", "numbers", "timeUnits", "yearWords", "dayWords",
       "rangeWords",
-      "abbreviations", "stopWords", "affixes", "nasals", "headings", "templates", "note",
+      "abbreviations", "stopWords", "affixes", "nasals", "headings", "works", "templates",
+      "note",
     ])
     func texts(_ key: String) throws(SyntaxError) -> [String] {
       try root.optional(key)?.texts() ?? []
@@ -58,9 +62,12 @@ public struct LanguageData: Sendable {
       }
       return table
     }
-    var headings: [String: [String]] = [:]
-    for (name, value) in try root.optional("headings")?.entries() ?? [] {
-      headings[try name.text()] = try value.texts()
+    func lists(_ key: String) throws(SyntaxError) -> [String: [String]] {
+      var lists: [String: [String]] = [:]
+      for (name, value) in try root.optional(key)?.entries() ?? [] {
+        lists[try name.text()] = try value.texts()
+      }
+      return lists
     }
     return LanguageData(
       tag: try root.required("language").text(),
@@ -70,8 +77,10 @@ public struct LanguageData: Sendable {
       yearWords: try texts("yearWords"), dayWords: try texts("dayWords"),
       rangeWords: try texts("rangeWords"), abbreviations: try texts("abbreviations"),
       stopWords: try texts("stopWords"), affixes: try texts("affixes"),
-      nasals: try pairs("nasals").map { (initial: $0.0, nasal: $0.1) }, headings: headings,
-      templates: Dictionary(try pairs("templates")) { first, _ in first })
+      nasals: try pairs("nasals").map { (initial: $0.0, nasal: $0.1) },
+      headings: try lists("headings"),
+      works: try lists("works"), templates: Dictionary(try pairs("templates")) { first, _ in first }
+    )
   }
 
   /// Every form that the language's affixes make of a stem, the stem itself first.
