@@ -15,7 +15,7 @@ public struct RISWriter: Sendable {
     add("ID", key)
     for name in work.authors { add("AU", Self.name(name)) }
     // Beside a chapter's authors stand the editors of its book.
-    for name in work.editors { add(work.authors.isEmpty ? "AU" : "ED", Self.name(name)) }
+    for name in work.editors { add(work.authors.isEmpty ? "AU" : "A2", Self.name(name)) }
     add("TI", work.title)
     let isJournal = work.type == .article
     add(isJournal ? "JO" : "T2", work.container)

@@ -28,16 +28,20 @@ struct TextMetadata {
   init(_ blocks: [Block], lexicon: ReadingLexicon) {
     self.lexicon = lexicon
     var head: [(text: String, kind: BlockKind)] = []
+    var endsAtSection = false
     for block in blocks.prefix(Self.headBlocks) {
       if block.text.bytes.count >= Self.proseBytes { break }
       let text = block.text.string
-      if Self.isSection(text, lexicon) { break }
+      if Self.isSection(text, lexicon) {
+        endsAtSection = true
+        break
+      }
       head.append((text, block.kind))
     }
     self.head = head
     tail = blocks.suffix(Self.tailBlocks).filter { $0.text.bytes.count < 120 }
       .map(\.text.string)
-    readTitleAndAuthors(endsAtSection: head.count < min(blocks.count, Self.headBlocks))
+    readTitleAndAuthors(endsAtSection: endsAtSection)
     readDate()
     readType()
   }
@@ -119,11 +123,14 @@ struct TextMetadata {
     guard !text.isEmpty, text.count <= 200, !words.occurs(.organization, in: text),
       !words.occurs(.university, in: text), let list = NameList(text, words: words)
     else { return [] }
-    return list.names.compactMap { name in
+    return list.names.flatMap { name -> [String] in
       switch name {
-      case .natural(let name): name
-      case .inverted(let family, let given): "\(family), \(given)"
-      case .organization: nil
+      case .natural(let name): return [name]
+      // Of two full names with a comma between neither is turned.
+      case .inverted(let family, let given) where family.contains(" ") && given.contains(" "):
+        return [family, given]
+      case .inverted(let family, let given): return ["\(family), \(given)"]
+      case .organization: return []
       }
     }
   }
