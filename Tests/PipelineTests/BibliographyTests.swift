@@ -7,7 +7,10 @@ import Testing
 struct BibliographyTests {
   private let parser: EntryParser
 
-  init() throws { parser = try LoadedPack(folder: TestPlaces.ontologyPath).reader.entryParser }
+  // Read once for all entries.
+  private static let loaded = Result { try LoadedPack(folder: TestPlaces.ontologyPath) }
+
+  init() throws { parser = try Self.loaded.get().reader.entryParser }
 
   private static func name(_ name: WorkName) -> String {
     switch name {

@@ -7,7 +7,10 @@ import Testing
 struct TextMetadataTests {
   private let reader: DocumentReader
 
-  init() throws { reader = try LoadedPack(folder: TestPlaces.ontologyPath).reader }
+  // Read once for all texts.
+  private static let loaded = Result { try LoadedPack(folder: TestPlaces.ontologyPath) }
+
+  init() throws { reader = try Self.loaded.get().reader }
 
   private func told(_ text: String, fileName: String = "a.txt") throws -> String {
     let document = try reader.read(Array(text.utf8), fileName: fileName)
