@@ -8,7 +8,8 @@ import Diagnostics
 /// ```
 public struct DocumentReader: Sendable {
   let words: LineWords
-  let limits: ReadingLimits
+  /// The bounds within which it reads.
+  public let limits: ReadingLimits
   let programs: ExternalPrograms
   /// Divides the text of blocks into sentences.
   public let splitter: SentenceSplitter
@@ -59,11 +60,7 @@ public struct DocumentReader: Sendable {
   ) throws(ReadingError) -> Document {
     guard bytes.count <= limits.fileBytes else {
       throw ReadingError(
-        file: fileName,
-        reason: Message(
-          en: "the file has \(bytes.count) bytes; at most \(limits.fileBytes) are read",
-          id: "berkas berukuran \(bytes.count) bita; paling banyak \(limits.fileBytes) yang dibaca")
-      )
+        file: fileName, reason: Self.tooLarge(bytes: bytes.count, limit: limits.fileBytes))
     }
     switch ContentFormat.ofBytes(bytes) {
     case .refused(let reason): throw ReadingError(file: fileName, reason: reason)

@@ -41,6 +41,8 @@ public struct ReadingLexicon: Hashable, Sendable {
   public var languages: [LanguageWords] = []
   /// By which the mistakes of scanning are told.
   public var scanning = ScanWords()
+  /// Words by which title pages and entries of lists of works cited are read.
+  public var works = WorkWords()
 
   /// No words at all: only layout and markup tell.
   public init() {}
@@ -99,6 +101,7 @@ public struct ReadingLexicon: Hashable, Sendable {
     result.placeholderNames = keys(placeholderNames)
     result.noteNames = keys(noteNames)
     result.referenceNames = keys(referenceNames)
+    result.works = works
     return result
   }
 }

@@ -57,6 +57,12 @@ public struct DocumentMetadata: Hashable, Sendable {
   public var url: String?
   /// Words that the file gives for its subject, in its order.
   public var keywords: [String] = []
+  /// Who published it: a publisher, a university, an office.
+  public var publisher: String?
+  /// What kind of publication it is.
+  public var type: DocumentType?
+  /// Where fields come from; for those that are not named, the file itself.
+  var origins: [MetadataField: MetadataOrigin] = [:]
 
   /// Nothing known.
   public init() {}

@@ -38,6 +38,9 @@ public struct LanguageData: Sendable {
   /// Lists of words by name for the readers and the title finder: `bibliography`, `chapter` and so
   /// on.
   public var headings: [String: [String]]
+  /// Lists of words by name by which title pages and entries of lists of works cited are read:
+  /// `by`, `accessed`, `volume` and so on.
+  public var works: [String: [String]]
   /// How labels are put together: `agreement`, `cooperation`, `renewal`, `join`.
   public var templates: [String: String]
 
@@ -49,7 +52,7 @@ public struct LanguageData: Sendable {
       "language", "homeCountry", "months", "numbers", "timeUnits", "yearWords", "dayWords",
       "rangeWords",
       "abbreviations", "numberAbbreviations", "closingAbbreviations", "functionWords", "scanning",
-      "stopWords", "affixes", "nasals", "headings", "templates", "note",
+      "stopWords", "affixes", "nasals", "headings", "works", "templates", "note",
     ])
     func texts(_ key: String) throws(SyntaxError) -> [String] {
       try root.optional(key)?.texts() ?? []
@@ -88,6 +91,7 @@ public struct LanguageData: Sendable {
       affixes: try texts("affixes"),
       nasals: try pairs("nasals").map { (initial: $0.0, nasal: $0.1) },
       headings: try lists("headings"),
+      works: try lists("works"),
       templates: Dictionary(try pairs("templates")) { first, _ in first })
   }
 
