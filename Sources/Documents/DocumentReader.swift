@@ -44,7 +44,12 @@ public struct DocumentReader: Sendable {
   /// - Throws: ``ReadingError`` if the content is binary, damaged or of an unknown format, or
   ///   exceeds the limits.
   public func read(_ bytes: [UInt8], fileName: String) throws(ReadingError) -> Document {
-    var document = try readFormat(bytes, fileName: fileName)
+    finished(try readFormat(bytes, fileName: fileName))
+  }
+
+  /// A document with the mistakes of scanning put right and the languages told.
+  func finished(_ read: Document) -> Document {
+    var document = read
     for index in document.blocks.indices {
       if let text = scanRepair.repaired(document.blocks[index].text) {
         document.blocks[index].text = text
@@ -84,7 +89,7 @@ public struct DocumentReader: Sendable {
     }
   }
 
-  private func readText(
+  func readText(
     _ decoded: TextDecoder.Decoded, fileName: String, markup: Bool
   ) -> Document {
     let raw = decoded.text

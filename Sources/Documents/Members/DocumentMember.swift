@@ -84,18 +84,17 @@ extension DocumentReader {
   private func readDecoded(
     _ scalars: [Unicode.Scalar], fileName: String
   ) throws(ReadingError) -> Document {
-    let markup: Bool
-    switch ContentFormat.ofText(scalars, fileName: fileName) {
-    case .html: return try readHTML(scalars, fileName: fileName)
-    case .markdown: markup = true
-    case .text, .zip, .refused: markup = false
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: scalars)
+    if let document = try readMarkup(Array(String(text).utf8), fileName: fileName) {
+      return finished(document)
     }
-    let front = markup ? FrontMatter(scalars) : nil
-    let blocks = TextReader.blocks(
-      of: scalars, in: (front?.end ?? 0)..<scalars.count, words: words, markup: markup)
-    return Document(
-      fileName: fileName, format: markup ? "markdown" : "text", rawText: scalars, blocks: blocks,
-      metadata: front?.metadata ?? DocumentMetadata())
+    var isMarkdown = false
+    if case .markdown = ContentFormat.ofText(scalars, fileName: fileName) { isMarkdown = true }
+    var document = readText(
+      TextDecoder.Decoded(text: scalars, encoding: .utf8), fileName: fileName, markup: isMarkdown)
+    document.encoding = nil
+    return finished(document)
   }
 
   /// Why a file of so many bytes is not read.
