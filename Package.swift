@@ -32,7 +32,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .testTarget(
     name: "\(name)Tests",
     dependencies: [.byName(name: name), "TestSupport"] + dependencies,
-    exclude: name == "Extraction" ? ["Gold", "HoldOut"] : [],
+    exclude: name == "Extraction" ? ["Gold", "Development", "HoldOut"] : [],
     swiftSettings: settings)
 }
 
