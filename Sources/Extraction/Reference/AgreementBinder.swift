@@ -179,7 +179,9 @@ struct AgreementBinder {
       return (cities.sorted(), true)
     }
     if cities.isEmpty { cities = reading.partners(inHeadingAbove: site) }
-    if cities.isEmpty, places.isEmpty, let near = pairSpokenOf(before: site) { return (near, false) }
+    if cities.isEmpty, places.isEmpty, let near = pairSpokenOf(before: site) {
+      return (near, false)
+    }
     let one = places.first ?? (cities.count == 1 ? cities[0] : nil)
     if let one, !topic.contains(one),
       let other = topic.first(where: { reading.country(of: $0) == reading.homeCountry }) ?? home,
