@@ -37,7 +37,7 @@ DESTINATION = $(DESTDIR)$(PREFIX)
 
 .DEFAULT_GOAL := help
 .PHONY: help setup build exports test readers tour install uninstall format lint clean \
-  installable page-test page-bench viewers bench-rdf bench-graph bench-layout bench-test fuzz
+  installable page-test page-bench viewers bench-rdf bench-graph bench-layout bench-read bench-test fuzz
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -148,6 +148,10 @@ bench-layout: setup $(BENCH_VENV)/.complete ## measure the layout beside igraph'
 	$(SWIFT) build -c release $(BENCH_LAYOUT)
 	$(BENCH_VENV)/bin/python -B Benchmarks/Layout/bench_layout.py \
 	  --program $(BENCH_FOLDER)/layout/release/bench-layout $(BENCH)
+
+bench-read: setup ## measure the reading of documents, BENCH names other files or folders
+	$(SWIFT) build -c release $(BENCH_PACKAGE) --product bench-read
+	$(BENCH_FOLDER)/swift/release/bench-read --pack ontology $(or $(BENCH),Examples/corpus)
 
 bench-test: setup ## test what makes and measures the benchmarks' data
 	$(SWIFT) test $(TEST_FLAGS) $(BENCH_PACKAGE)

@@ -95,7 +95,7 @@ let package = Package(
     tests("RDFSyntax", ["SyntaxChecks"]),
     tests("Claims"),
     tests("DomainPack"),
-    tests("Documents"),
+    tests("Documents", ["DomainPack"]),
     tests("Citations"),
     tests("Extraction"),
     tests("Resolution"),

@@ -89,12 +89,12 @@ public struct HTMLTree: Sendable {
     return start..<start + Int(nodes[node].count)
   }
 
-  /// The bytes in ``bytes`` of an attribute's value; nil if the element has none of that name.
+  /// The value of an attribute by the number of its name.
   ///
   /// - Parameters:
-  ///   - attribute: number of the name; with nil, as of a name that the page does not have, there is
-  ///     no value.
+  ///   - attribute: number of the name; nil for a name that the page does not have.
   ///   - node: an element.
+  /// - Returns: the bytes of the value in ``bytes``; nil if the element has none of that name.
   public func value(of attribute: Int32?, of node: Int) -> Range<Int>? {
     guard let attribute, nodes[node].name != 0 else { return nil }
     let first = Int(nodes[node].start)

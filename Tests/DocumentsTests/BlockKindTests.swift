@@ -20,6 +20,11 @@ struct BlockKindTests {
       ("Bab ini menjabarkan masalah.", ["p: Bab ini menjabarkan masalah."]),
       ("1.5 juta warga.", ["p: 1.5 juta warga."]),
       ("B. Rumusan Masalah\nIsi.", ["h2: B. Rumusan Masalah", "p: Isi."]),
+      ("Bagian Kesatu\nKetentuan Umum\n\nIsi.", ["h3: Bagian Kesatu Ketentuan Umum", "p: Isi."]),
+      (
+        "PERJANJIAN ANTARA\nKOTA KEMBAR.\n\nIsi.",
+        ["h2: PERJANJIAN ANTARA KOTA KEMBAR.", "p: Isi."]
+      ),
       ("KERJA SAMA\nKOTA KEMBAR\n\nIsi.", ["h2: KERJA SAMA KOTA KEMBAR", "p: Isi."]),
       ("BAB I PENDAHULUAN ........ 1\nIsi.", ["li: BAB I PENDAHULUAN ........ 1", "p: Isi."]),
     ])
@@ -33,6 +38,9 @@ struct BlockKindTests {
       ("## **BAB V**\n\n### **KESIMPULAN**\n\nIsi.", ["h2: BAB V KESIMPULAN", "p: Isi."]),
       ("## **1. PENINGKATAN EKONOMI**\n\nIsi.", ["h2: 1. PENINGKATAN EKONOMI", "p: Isi."]),
       ("**BAB V**\n\nIsi saja.", ["h1: BAB V", "p: Isi saja."]),
+      ("Satu.\n\n**Tujuan Kerja Sama**\n\nIsi.", ["p: Satu.", "h3: Tujuan Kerja Sama", "p: Isi."]),
+      ("# Judul\n\n**Siti Aminah**\n\nIsi.", ["h1: Judul", "p: Siti Aminah", "p: Isi."]),
+      ("Satu.\n\n**Kota itu maju.**\n\nIsi.", ["p: Satu.", "p: Kota itu maju.", "p: Isi."]),
       ("- **BAB II TINJAUAN**\n\nIsi.", ["h1: BAB II TINJAUAN", "p: Isi."]),
       ("> Kami senang.\n> Sekali.", ["quote: Kami senang. Sekali."]),
       (
@@ -68,6 +76,24 @@ struct BlockKindTests {
     arguments: ["0. ", "1. ", "12) ", "(3) ", "- a. ", "a. ", "- ", "• ", "iv. ", "(b) "])
   func marks(_ mark: String) throws {
     #expect(try ReadingSamples.blocks("\(mark)Kota Bandung.") == ["li: Kota Bandung."])
+  }
+
+  @Test("takes a mark on a line of its own for that of the text below it")
+  func loneMarks() throws {
+    #expect(
+      try ReadingSamples.blocks("(1)\nPasal 3\nIsi satu.\nb.\nIsi dua.")
+        == ["h3: Pasal 3", "li: Isi satu.", "li: Isi dua."])
+  }
+
+  @Test("begins the next item of a numbered list though the one before lacks its end")
+  func unendedItems() throws {
+    let text = """
+      4. Dana daerah adalah dana yang dialokasikan untuk mendukung urusan
+      sebagaimana ditetapkan oleh pemerintah dalam suatu Undang-Undang
+      5. Dana Desa adalah dana yang diperuntukkan bagi desa dengan tujuan
+      untuk mendukung pembangunan.
+      """
+    #expect(try ReadingSamples.blocks(text).count == 2)
   }
 
   @Test(

@@ -76,6 +76,15 @@ struct MarkupFormatTests {
         == "/akomaNtoso[1]/act[1]/body[1]/chapter[1]/article[1]/paragraph[1]/content[1]/p[1]")
   }
 
+  @Test("takes the alias of an act for its title where the text has none")
+  func alias() throws {
+    let text = """
+      <akomaNtoso><act><meta><identification><FRBRWork><FRBRalias value="Perda Kerja Sama"/><FRBRname value="perda"/></FRBRWork></identification></meta>
+      <body><article><num>Pasal 1</num><heading>Umum</heading><content><p>Isi.</p></content></article></body></act></akomaNtoso>
+      """
+    #expect(try document(text).metadata.title == "Perda Kerja Sama")
+  }
+
   @Test("reads DocBook 5")
   func docBook5() throws {
     let document = try document(MarkupSamples.docBook)

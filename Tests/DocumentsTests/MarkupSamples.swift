@@ -129,7 +129,7 @@ enum MarkupSamples {
 
   /// A regulation.
   static let akomaNtoso = #"""
-    <akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><act name="perda"><meta><identification source="#x"><FRBRWork><FRBRthis value="/akn/id/act/2017/10"/><FRBRuri value="/akn/id/act/2017/10"/><FRBRdate date="2017-08-01" name="enactment"/><FRBRauthor href="#dprd"/><FRBRcountry value="id"/></FRBRWork><FRBRExpression><FRBRlanguage language="ind"/></FRBRExpression></identification></meta>
+    <akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><act name="perda"><meta><identification source="#x"><FRBRWork><FRBRthis value="/akn/id/act/2017/10"/><FRBRuri value="/akn/id/act/2017/10"/><FRBRdate date="2017-08-01" name="enactment"/><FRBRauthor href="#dprd"/><FRBRcountry value="id"/><FRBRname value="perda"/></FRBRWork><FRBRExpression><FRBRlanguage language="ind"/></FRBRExpression></identification></meta>
     <preface><longTitle><p>Peraturan Daerah <docNumber>Nomor 10</docNumber> tentang <docTitle>Kerja Sama Daerah</docTitle></p>
     </longTitle></preface>
     <preamble><recitals><recital><num>a.</num>
@@ -192,6 +192,8 @@ enum MarkupSamples {
       let quote = document.quote(block.text.sourceRange)
       #expect(!block.text.bytes.isEmpty)
       #expect(ReadingSamples.reader.repair(quote, markup: false) == block.text.string)
+      // Text that is read as such stands where it is.
+      guard document.encoding == nil else { continue }
       let places = document.places.places(
         of: block.text.sourceRange.start..<block.text.sourceRange.end)
       #expect(!places.isEmpty)

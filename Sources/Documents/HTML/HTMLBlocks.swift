@@ -49,6 +49,7 @@ struct HTMLBlocks {
   ///   - lexicon: words of names that tell menus, notes and works cited; in lower case.
   ///   - part: the part of a container that the page is.
   ///   - text: what the blocks are added to.
+  /// - Returns: the text with the blocks of the page behind those it had.
   static func read(
     _ tree: HTMLTree, lexicon: ReadingLexicon, part: String? = nil,
     into text: StructuredText = StructuredText()

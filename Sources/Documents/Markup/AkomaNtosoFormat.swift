@@ -8,7 +8,7 @@ extension MarkupFormat {
       ("lifecycle analysis workflow temporalData notes publication", MarkupRule(.skipped)),
       ("FRBRManifestation FRBRItem proprietary presentation", MarkupRule(.skipped)),
       ("FRBRWork/FRBRdate", MarkupRule(.inline, .date, from: ["date"])),
-      ("FRBRWork/FRBRname FRBRWork/FRBRalias", MarkupRule(.inline, .title, from: ["value"])),
+      ("FRBRWork/FRBRname FRBRWork/FRBRalias", MarkupRule(.inline, .alias, from: ["value"])),
       ("FRBRExpression/FRBRlanguage", MarkupRule(.inline, .language, from: ["language"])),
       ("FRBRWork/FRBRuri", MarkupRule(.inline, .address, from: ["value"])),
       ("docTitle", MarkupRule(.inline, .title)),

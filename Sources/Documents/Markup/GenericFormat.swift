@@ -1,8 +1,10 @@
 import XML
 
 extension MarkupFormat {
-  /// XML of an unknown kind: each element with text is a block, unless such elements stand within
-  /// running text somewhere in the document. What is said in Dublin Core is noted.
+  /// XML of an unknown kind.
+  ///
+  /// Each element with text is a block, unless elements of its name stand within running text
+  /// somewhere in the document. What is said in Dublin Core is noted.
   static let generic: MarkupFormat = {
     let fields: [(String, MarkupField)] = [
       ("title", .title), ("creator", .author), ("date", .date), ("language", .language),

@@ -11,6 +11,7 @@ struct MarkupFields {
   private var open: [Open] = []
   private(set) var metadata = DocumentMetadata()
   private var doi: String?
+  private var alias: String?
   private var givenName = ""
   private var surname = ""
   private var year = ""
@@ -25,6 +26,7 @@ struct MarkupFields {
   /// What was gathered, the DOI as an address where there is no other.
   var result: DocumentMetadata {
     var result = metadata
+    result.title = result.title ?? alias
     if result.url == nil, let doi {
       result.url = doi.hasPrefix("http") ? doi : "https://doi.org/\(doi)"
     }
@@ -61,6 +63,7 @@ struct MarkupFields {
     let text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     switch field {
     case .title: if metadata.title == nil, !text.isEmpty { metadata.title = text }
+    case .alias: if alias == nil, !text.isEmpty { alias = text }
     case .author:
       let name = surname.isEmpty ? text : givenName.isEmpty ? surname : "\(givenName) \(surname)"
       if !name.isEmpty, !metadata.authors.contains(name) { metadata.authors.append(name) }

@@ -37,6 +37,8 @@ enum MarkupRole: Hashable, Sendable {
 /// A part of what a file says of itself.
 enum MarkupField: Hashable, Sendable {
   case title
+  /// A title that counts where there is no other.
+  case alias
   case author
   case givenName
   case surname

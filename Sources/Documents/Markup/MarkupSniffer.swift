@@ -9,11 +9,12 @@ struct MarkupSniffer {
   /// Name behind `<!DOCTYPE`.
   private var documentType: String?
 
-  /// What a file is; nil if it does not begin like HTML or XML.
+  /// What a file is by its beginning.
   ///
   /// - Parameters:
   ///   - bytes: the file, in UTF-16 or in an encoding that has ASCII in it.
   ///   - fileName: its ending decides where the first element may be of either.
+  /// - Returns: what it is; nil if it does not begin like HTML or XML.
   static func kind(of bytes: [UInt8], fileName: String) -> Kind? {
     if let bigEndian = PageEncoding.utf16(bytes) {
       var sniffer = MarkupSniffer(

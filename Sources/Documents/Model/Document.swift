@@ -57,6 +57,12 @@ public struct DocumentMetadata: Hashable, Sendable {
   public var url: String?
   /// Words that the file gives for its subject, in its order.
   public var keywords: [String] = []
+  /// Who published it: a publisher, a university, an office.
+  public var publisher: String?
+  /// What kind of publication it is.
+  public var type: DocumentType?
+  /// Where fields come from; for those that are not named, the file itself.
+  var origins: [MetadataField: MetadataOrigin] = [:]
 
   /// Nothing known.
   public init() {}
@@ -66,8 +72,8 @@ public struct DocumentMetadata: Hashable, Sendable {
 public struct Document: Sendable {
   /// File name without folders.
   public var fileName: String
-  /// Name of the format it was read as: `text`, `markdown`, `html`, `docx`, `odt`,
-  /// `epub`.
+  /// Name of the format it was read as: `text`, `markdown`, `html`, `docx`, `odt`, `epub`, `pdf`; of
+  /// XML `jats`, `tei`, `akoma-ntoso`, `docbook`, `xml`.
   public var format: String
   /// The text as the file has it, before any repair; ranges count its code points. In formats with
   /// structure of their own it is the reader's, one line per block.

@@ -36,6 +36,9 @@ struct BlockAssembly {
   /// Whether the open block is a chapter's number still without its name.
   var awaitsChapterName: Bool { source == .chapterNumber && lines.count == 1 }
 
+  /// Whether the open block is a section's number still without its name.
+  var awaitsSectionName: Bool { source == .section && lines.count == 1 }
+
   /// Whether the open block is a heading.
   var isHeading: Bool { source != nil }
 

@@ -33,9 +33,38 @@ enum LineMarks {
     }
   }
 
-  /// Whether a line is the mark of a list item and nothing else: `(1)`, `a.`.
+  /// The number of a line that begins like `12. Text`; nil for any other line.
+  static func itemNumber(_ raw: [Unicode.Scalar], _ range: Range<Int>) -> Int? {
+    var index = range.lowerBound
+    var number = 0
+    while index < range.upperBound, index - range.lowerBound < 4, raw[index].isDigit {
+      number = number * 10 + Int(raw[index].value - 0x30)
+      index += 1
+    }
+    guard index > range.lowerBound, index + 2 < range.upperBound, raw[index] == ".",
+      raw[index + 1].isBlank
+    else { return nil }
+    index = skipBlanks(raw, index + 1..<range.upperBound)
+    return index < range.upperBound && raw[index].isUpper ? number : nil
+  }
+
+  /// Whether a line is the mark of a list item, or several, and nothing else: `(1)`, `a.`, `(2) (3)`.
   static func isLoneMark(_ raw: [Unicode.Scalar], _ range: Range<Int>) -> Bool {
-    range.count <= 8 && numberEnd(raw, range) == range.upperBound
+    guard range.count <= 24 else { return false }
+    var start = range.lowerBound
+    while start < range.upperBound {
+      var end = start
+      while end < range.upperBound, !raw[end].isBlank { end += 1 }
+      guard isMark(raw, start..<end) else { return false }
+      start = skipBlanks(raw, end..<range.upperBound)
+    }
+    return true
+  }
+
+  /// Whether a word is a mark of a list item; its second bracket may have been misread.
+  private static func isMark(_ raw: [Unicode.Scalar], _ word: Range<Int>) -> Bool {
+    if numberEnd(raw, word) == word.upperBound { return true }
+    return word.count <= 4 && raw[word.lowerBound] == "(" && raw[word].contains(where: \.isDigit)
   }
 
   private static func afterNumber(_ raw: [Unicode.Scalar], _ range: Range<Int>) -> Int? {

@@ -4,6 +4,8 @@ struct TextLayout {
   var width: Int?
   /// Blank lines that stand between two lines of the same paragraph.
   var normalGap = 0
+  /// Whether first lines of paragraphs end early, since their indent was lost with the layout.
+  var hasShortFirstLines = false
 
   /// The layout of lines, told by the pairs of lines that plainly run on.
   ///
@@ -39,6 +41,43 @@ struct TextLayout {
     guard runsOn || isOpen else { return }
     width = broad
     normalGap = pairs.spaced * 2 > pairs.running ? 1 : 0
+    hasShortFirstLines = countsShortFirstLines(lines, raw: raw, width: broad)
+  }
+
+  /// Whether a line ends although the first word of the next one would have had room.
+  func endsEarly(_ line: TextLine, before next: TextLine, raw: [Unicode.Scalar]) -> Bool {
+    guard let width else { return false }
+    var word = next.content.lowerBound
+    while word < next.content.upperBound, !raw[word].isBlank { word += 1 }
+    return (line.right + 1 + word - next.content.lowerBound) * 100 < width * Self.fullShare
+  }
+
+  /// Share in percent of the width that a line and the first word of the next one fill at least,
+  /// where the break was for want of room.
+  private static let fullShare = 92
+
+  /// Compares first lines, those below a short line that ends a sentence, with lines that run on.
+  private func countsShortFirstLines(
+    _ lines: [TextLine], raw: [Unicode.Scalar], width: Int
+  ) -> Bool {
+    var first = (all: 0, early: 0)
+    var inner = (all: 0, early: 0)
+    for index in lines.indices.dropFirst().dropLast() {
+      let (before, line, next) = (lines[index - 1], lines[index], lines[index + 1])
+      guard line.gap <= normalGap, next.gap <= normalGap, line.length >= Self.shortest,
+        before.length >= 4, !LineMarks.beginsLikeListItem(raw, line.content),
+        !LineEnd(raw, line.content).endsSentence
+      else { continue }
+      let isEarly = endsEarly(line, before: next, raw: raw)
+      if !LineEnd(raw, before.content).endsSentence {
+        inner.all += 1
+        inner.early += isEarly ? 1 : 0
+      } else if before.right * 10 <= width * 7 {
+        first.all += 1
+        first.early += isEarly ? 1 : 0
+      }
+    }
+    return first.all >= 3 && first.early * 5 >= first.all * 3 && inner.early * 8 <= inner.all
   }
 
   private static let longest = 400
