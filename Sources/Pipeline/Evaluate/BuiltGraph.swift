@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import Documents
 package import Resolution
 
 /// What documents say, in memory: for measuring, nothing is written.
@@ -9,6 +10,7 @@ package struct BuiltGraph: Sendable {
   package var graph: KnowledgeGraph
   /// What was noticed while reading.
   package var diagnostics: [Diagnostic]
+  private let inputs: [String]
   /// What became of every file, and what each document says by itself.
   var reading: ReadingResult
 
@@ -19,6 +21,7 @@ package struct BuiltGraph: Sendable {
     _ configuration: BuildConfiguration, progress: (BuildProgress) -> Void
   ) async throws {
     let build = Build(configuration)
+    inputs = configuration.inputs
     progress(.loadingPack)
     pack = try LoadedPack(folder: configuration.pack)
     reading = try await build.read(with: pack, progress: progress)
@@ -27,10 +30,30 @@ package struct BuiltGraph: Sendable {
     diagnostics = reading.diagnostics
   }
 
-  /// The paths of the files by the keys of their documents.
-  var paths: [String: String] {
-    Dictionary(
-      reading.outcomes.compactMap { outcome in outcome.documentKey.map { ($0, outcome.path) } },
-      uniquingKeysWith: { first, _ in first })
+  /// The passages of some documents, by their keys: reads what is needed of the inputs again, so that
+  /// a build need not keep its documents in memory.
+  ///
+  /// - Throws: ``PipelineError`` for an input or a document that can no longer be read.
+  func passages(ofDocuments keys: Set<String>) throws(PipelineError) -> [String: Passages] {
+    var wanted: [String: String] = [:]
+    for outcome in reading.outcomes {
+      if let key = outcome.documentKey, keys.contains(key) { wanted[outcome.path] = key }
+    }
+    var queue = DocumentQueue(
+      files: try InputFinder(inputs).files, limits: pack.reader.limits)
+    var passages: [String: Passages] = [:]
+    while passages.count < wanted.count, let item = queue.next() {
+      guard case .document(let queued) = item, let key = wanted[queued.member.path],
+        passages[key] == nil
+      else { continue }
+      do throws(ReadingError) {
+        passages[key] = Passages(try pack.document(of: queued))
+      } catch {
+        let (path, reason) = (queued.member.path, error.reason)
+        throw PipelineError(
+          .badInput, Message(en: "\(path): \(reason.english)", id: "\(path): \(reason.indonesian)"))
+      }
+    }
+    return passages
   }
 }

@@ -42,15 +42,11 @@ package struct ClaimSampler: Sendable {
       .map { (place: SHA256.hexadecimal(of: "\(seed) \(graph.claims[$0].claim.id)"), claim: $0) }
       .sorted { ($0.place, $0.claim) < ($1.place, $1.claim) }
       .prefix(count).map(\.claim)
-    let paths = built.paths
-    var passages: [Int: Passages] = [:]
-    for document in Set(drawn.map { graph.claims[$0].document }).sorted() {
-      guard let path = paths[graph.documents[document].key] else { continue }
-      passages[document] = Passages(try built.pack.document(atPath: path))
-    }
+    let passages = try built.passages(
+      ofDocuments: Set(drawn.map { graph.documents[graph.claims[$0].document].key }))
     return drawn.map { position in
       let claim = graph.claims[position]
-      return sampled(claim, in: built, passages: passages[claim.document])
+      return sampled(claim, in: built, passages: passages[graph.documents[claim.document].key])
     }
   }
 

@@ -46,23 +46,21 @@ package struct Evaluator: Sendable {
   ) throws -> Evaluation {
     let maker = PredictionMaker(built, measure: measure)
     let scorer = Scorer(measure: measure)
-    let paths = built.paths
     let claims = Dictionary(
       built.reading.documents.map { ($0.documentKey, $0) }, uniquingKeysWith: { first, _ in first })
+    let positions = try files.map { try document(for: $0, in: built.graph) }
+    let passages = try built.passages(
+      ofDocuments: Set(positions.compactMap { $0.map { built.graph.documents[$0].key } }))
     var evaluation = Evaluation()
     evaluation.diagnostics = built.diagnostics
     var annotated: Set<Int> = []
-    for file in files {
-      let position = try document(for: file, in: built.graph)
+    for (file, position) in zip(files, positions) {
       var prediction = Prediction(annotations: Annotations(), claims: [])
-      var passages: Passages?
-      var own: DocumentClaims?
+      var key: String?
       if let position {
         annotated.insert(position)
         prediction = maker.prediction(ofDocument: position)
-        let key = built.graph.documents[position].key
-        own = claims[key]
-        if let path = paths[key] { passages = Passages(try built.pack.document(atPath: path)) }
+        key = built.graph.documents[position].key
       } else {
         evaluation.diagnostics.append(
           Diagnostic(
@@ -82,7 +80,8 @@ package struct Evaluator: Sendable {
       }
       evaluation.findings += FindingList(
         name: file.name, wanted: file.annotations, found: prediction, score: score,
-        measure: measure, graph: built.graph, claims: own, passages: passages
+        measure: measure, graph: built.graph, claims: key.flatMap { claims[$0] },
+        passages: key.flatMap { passages[$0] }
       ).findings()
     }
     evaluation.unannotated = built.graph.documents.count - annotated.count
