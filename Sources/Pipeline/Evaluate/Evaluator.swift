@@ -1,5 +1,5 @@
 internal import Claims
-package import Diagnostics
+import Diagnostics
 internal import Documents
 internal import Resolution
 

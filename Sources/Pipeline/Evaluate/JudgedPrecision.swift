@@ -1,5 +1,5 @@
 internal import Claims
-package import Diagnostics
+import Diagnostics
 internal import Resolution
 
 /// How many judged claims are right: `simpul evaluate --judgements`.

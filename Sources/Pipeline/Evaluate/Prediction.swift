@@ -1,4 +1,5 @@
 internal import Claims
+internal import DomainPack
 internal import Mapping
 internal import RDF
 internal import Resolution

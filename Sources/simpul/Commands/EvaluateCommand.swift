@@ -1,7 +1,7 @@
-public import ArgumentParser
+import ArgumentParser
 import Diagnostics
 import Foundation
-public import Pipeline
+import Pipeline
 
 /// `simpul evaluate`: a build against annotations, a sample of claims to judge, what judges said.
 struct EvaluateCommand: AsyncParsableCommand {
