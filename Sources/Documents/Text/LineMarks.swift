@@ -33,8 +33,11 @@ enum LineMarks {
     }
   }
 
-  /// The number of a line that begins like `12. Text`; nil for any other line.
-  static func itemNumber(_ raw: [Unicode.Scalar], _ range: Range<Int>) -> Int? {
+  /// The number of a line that begins like `12. Text`; nil for any other line, and for `12. text`
+  /// unless a small letter may follow.
+  static func itemNumber(
+    _ raw: [Unicode.Scalar], _ range: Range<Int>, mayStartLow: Bool = false
+  ) -> Int? {
     var index = range.lowerBound
     var number = 0
     while index < range.upperBound, index - range.lowerBound < 4, raw[index].isDigit {
@@ -45,7 +48,8 @@ enum LineMarks {
       raw[index + 1].isBlank
     else { return nil }
     index = skipBlanks(raw, index + 1..<range.upperBound)
-    return index < range.upperBound && raw[index].isUpper ? number : nil
+    guard index < range.upperBound else { return nil }
+    return raw[index].isUpper || (mayStartLow && raw[index].isLower) ? number : nil
   }
 
   /// Whether a line is the mark of a list item, or several, and nothing else: `(1)`, `a.`, `(2) (3)`.

@@ -12,6 +12,8 @@ struct TextReader {
   private var itemNumber = 0
   /// Whether the line at hand is short as first lines of paragraphs are.
   private var startsShort = false
+  /// Whether blank lines divide the works cited, so that no line directly below another begins one.
+  private var hasSpacedEntries = false
 
   /// A reader of the lines of a text.
   init(
@@ -46,10 +48,15 @@ struct TextReader {
         layout.hasShortFirstLines && index + 1 < lines.count
         && layout.endsEarly(line, before: lines[index + 1], raw: raw)
       let end = previous.map { LineEnd(raw, $0.content) }
-      let number = LineMarks.itemNumber(raw, line.content)
-      let runsOn = self.runsOn(previous, end, line) && (number == nil || number != itemNumber + 1)
+      let isOpen = self.runsOn(previous, end, line)
+      let number = LineMarks.itemNumber(
+        raw, line.content, mayStartLow: !isOpen || end?.last == ",")
+      let runsOn = isOpen && (number == nil || number != itemNumber + 1)
       if let number, !runsOn { itemNumber = number }
       let found = recogniser.recognise(raw, line.content, runsOn: runsOn)
+      if found.startsBibliography {
+        hasSpacedEntries = layout.hasSpacedEntries(lines[(index + 1)...])
+      }
       place(line, found, after: previous, end, page: hasPages ? page : nil)
       previous = line
     }
@@ -173,6 +180,7 @@ struct TextReader {
       {
         return false
       }
+      if assembly.inBibliography, hasSpacedEntries { return true }
       if assembly.inBibliography, line.indent <= previous.indent,
         assembly.lineCount == 1 || line.indent < previous.indent
       {
