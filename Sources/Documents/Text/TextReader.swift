@@ -14,6 +14,10 @@ struct TextReader {
   private var startsShort = false
   /// Whether blank lines divide the works cited, so that no line directly below another begins one.
   private var hasSpacedEntries = false
+  /// The number of the last note, `[1] …`.
+  private var lastNote = 0
+  /// The numbers of the marks that lead to notes; nil until a note may have been met.
+  private var noteMarks: Set<Int>?
 
   /// A reader of the lines of a text.
   init(
@@ -53,7 +57,7 @@ struct TextReader {
         raw, line.content, mayStartLow: !isOpen || end?.last == ",")
       let runsOn = isOpen && (number == nil || number != itemNumber + 1)
       if let number, !runsOn { itemNumber = number }
-      let found = recogniser.recognise(raw, line.content, runsOn: runsOn)
+      let found = note(line) ?? recogniser.recognise(raw, line.content, runsOn: runsOn)
       if found.startsBibliography {
         hasSpacedEntries = layout.hasSpacedEntries(lines[(index + 1)...])
       }
@@ -61,6 +65,19 @@ struct TextReader {
       previous = line
     }
     return assembly.finish()
+  }
+
+  /// A note as programs write it that make plain text of documents: `[1] …` below a blank line,
+  /// behind the works cited, while `[1]` stands in the text directly behind a word.
+  private mutating func note(_ line: TextLine) -> RecognisedLine? {
+    guard !markup, line.gap > layout.normalGap, !assembly.isHeading,
+      let (number, text) = LineMarks.noteNumber(raw, line.content), number == lastNote + 1
+    else { return nil }
+    let marks = noteMarks ?? LineMarks.noteMarks(raw)
+    noteMarks = marks
+    guard marks.contains(number) else { return nil }
+    lastNote = number
+    return RecognisedLine(role: .note, content: text..<line.content.upperBound)
   }
 
   /// Whether a full line that does not end a sentence stands directly above in the same paragraph.

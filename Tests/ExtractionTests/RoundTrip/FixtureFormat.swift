@@ -5,9 +5,9 @@ enum FixtureFormat {
   /// Markdown and the formats with elements for everything.
   case marked
   /// Plain text. It has no cells: a row is a line. It has no quotes: they are lines set in, as the
-  /// first lines of paragraphs may be. It has no notes: they stand at the end as `[1] …`, which is
-  /// what an entry of a list of works cited looks like. It has no headings but those that their
-  /// numbers, capitals or words tell, and `1. Name` is what an item of a list looks like.
+  /// first lines of paragraphs may be. The marks of notes, `[1]`, are text. It has no headings but
+  /// those that their numbers, capitals or words tell, and `1. Name` is what an item of a list looks
+  /// like.
   case text
   /// Pages. They tell headings by size, which has no level, and quotes by their edges; these are
   /// set in at the left only, as an item of a list is.
@@ -30,8 +30,6 @@ enum FixtureFormat {
     case (.text, .tableRow): return ("paragraph", text.replacing(" | ", with: " "))
     case (.text, .heading), (.text, .quotation), (.text, .paragraph), (.text, .listItem):
       return Self.plain(text, kind)
-    case (.text, .note), (.text, .bibliographyEntry):
-      return ("entry", Self.withoutMarks(text))
     default: return (Self.name(kind), text)
     }
   }

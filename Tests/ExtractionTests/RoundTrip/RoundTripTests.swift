@@ -45,15 +45,12 @@ struct RoundTripTests {
   }
 
   /// What a document says: subject, predicate and object by name, each once, sorted.
-  ///
-  /// The document itself goes by one name, since its title is found in some formats only.
   private static func statements(_ file: String) throws -> [String] {
     let found = try RealPack.extractor().claims(
       of: document(file), key: FixtureFiles.name(of: file))
     func name(_ entity: Int) -> String {
       let entity = found.entities[entity]
-      return entity.entityClass == .document && entity.key == nil
-        ? "the document" : "\(entity.entityClass.rawValue) \(entity.key ?? entity.label)"
+      return "\(entity.entityClass.rawValue) \(entity.key ?? entity.label)"
     }
     return Set(
       found.claims.map { claim in
