@@ -18,7 +18,7 @@ struct NearDuplicateTests {
     }
   }
 
-  static let alike = [
+  static let likeNames = [
     (["Forum Kota Sungai", "Forum Kota Sungay"], "spelling"),
     (["Palang Merah Indonesia", "PMI"], "abbreviation"),
     (["Yayasan Dana Lingkungan Hidup dan Kelautan", "YDLHK"], "abbreviation"),
@@ -27,7 +27,7 @@ struct NearDuplicateTests {
     ),
   ]
 
-  @Test("are of one class with names alike", arguments: alike)
+  @Test("are of one class with names alike", arguments: likeNames)
   func alike(names: [String], reason: String) {
     var document = DocumentBuilder("a")
     for name in names { _ = document.add("Organization", name) }
@@ -41,12 +41,12 @@ struct NearDuplicateTests {
     #expect(pairs(other) == [])
   }
 
-  static let apart = [
+  static let unlikeNames = [
     ["SD Negeri 1 Bandung", "SD Negeri 7 Bandung"], ["Forum Kota", "Palang Merah"],
     ["Yayasan Alfa", "Yayasan Beta"], ["JICA", "JAXA"],
   ]
 
-  @Test("are not told apart by numbers or by all but a common word", arguments: apart)
+  @Test("are not told apart by numbers or by all but a common word", arguments: unlikeNames)
   func apart(names: [String]) {
     var document = DocumentBuilder("a")
     for name in names { _ = document.add("Organization", name) }
