@@ -28,7 +28,7 @@ public struct Build: Sendable {
   ) async throws -> BuildSummary {
     try checkBase()
     progress(.loadingPack)
-    let pack = try LoadedPack(folder: configuration.pack)
+    let pack = try LoadedPack(folder: configuration.pack, mapping: configuration.mapping)
     let reading = try await read(with: pack, progress: progress)
     progress(.resolving)
     let graph = try configuration.privacy.applied(

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// Finds the files of a build: inputs that are files, and all files below inputs that are folders.
 ///
-/// Names that begin with a dot are passed over, and folders without end (a link to a folder above)
+/// Names that begin with a dot and the mappings of tables are passed over, and folders without end (a link to a folder above)
 /// are entered once. Each file is found once, however many inputs lead to it. The order is that of
 /// the paths below the inputs and does not depend on the order of the inputs.
 struct InputFinder {
@@ -36,6 +36,7 @@ struct InputFinder {
   }
 
   private mutating func add(_ path: String, relativePath: String) throws(FileFailure) {
+    guard !MappingFile.isMapping(path) else { return }
     if seen.insert(try FileSystem.canonicalPath(of: path)).inserted {
       files.append(InputFile(path: path, relativePath: relativePath))
     }

@@ -13,11 +13,28 @@ extension LoadedPack {
       throw PipelineError(path, reason: error)
     }
     do throws(ReadingError) {
-      return try reader.read(bytes, fileName: FileSystem.name(of: path))
+      var document = try reader.read(bytes, fileName: FileSystem.name(of: path))
+      if document.table != nil { note(tableAt: path, in: &document) }
+      return document
     } catch {
       let reason = error.reason
       throw PipelineError(
         .badInput, .init(en: "\(path): \(reason.english)", id: "\(path): \(reason.indonesian)"))
+    }
+  }
+
+  /// Notes what stands in the way of a table's claims, so that it is seen where the file is looked at.
+  private func note(tableAt path: String, in document: inout Document) {
+    do throws(ReadingError) {
+      guard let mapping = try mapping(ofTable: path) else {
+        document.diagnostics.append(Self.withoutMapping(path))
+        return
+      }
+      let said = try claims(of: document, key: "", by: mapping, path: path)
+      document.diagnostics += said.diagnostics
+    } catch {
+      document.diagnostics.append(
+        Diagnostic(id: "table.mapping", severity: .warning, message: error.reason))
     }
   }
 }
