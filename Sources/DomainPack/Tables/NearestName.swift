@@ -20,18 +20,23 @@ package enum NearestName {
   /// Letters of a name that are compared.
   private static let longest = 64
 
-  /// The number of letters to change, add or leave out.
+  /// The number of letters to change, add or leave out, or of neighbours to exchange.
   private static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
-    var row = Array(0...right.count)
-    for (number, letter) in left.enumerated() {
-      var diagonal = row[0]
-      row[0] = number + 1
+    var before: [Int] = []
+    var last = Array(0...right.count)
+    for number in left.indices {
+      var row = [number + 1]
       for index in right.indices {
-        let change = diagonal + (right[index] == letter ? 0 : 1)
-        diagonal = row[index + 1]
-        row[index + 1] = min(change, row[index] + 1, row[index + 1] + 1)
+        var least = last[index] + (right[index] == left[number] ? 0 : 1)
+        least = min(least, row[index] + 1, last[index + 1] + 1)
+        if number > 0, index > 0, left[number] == right[index - 1], left[number - 1] == right[index]
+        {
+          least = min(least, before[index - 1] + 1)
+        }
+        row.append(least)
       }
+      (before, last) = (last, row)
     }
-    return row[right.count]
+    return last[right.count]
   }
 }

@@ -1,4 +1,4 @@
-public import Claims
+import Claims
 public import Diagnostics
 public import Documents
 public import DomainPack

@@ -70,7 +70,9 @@ struct TableReadingTests {
     let text = "Kota;Mitra\nBandung;São José\n"
     let reader = DocumentReader(lexicon: ReadingLexicon())
     let latin = text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
-    let wide = [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    let wide: [UInt8] =
+      [0xFF, 0xFE]
+      + text.utf16.flatMap { unit -> [UInt8] in [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
     for (bytes, width, mark) in [(latin, 1, 0), (wide, 2, 2)] {
       let document = try reader.read(bytes, fileName: "a.csv")
       #expect(rows(document) == ["Kota | Mitra", "Bandung | São José"])

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Mapping of a table")
 struct TableMappingTests {
-  private static let vocabulary = Result { try Vocabulary.load(folder: TestPlaces.ontology.path()) }
+  private static let vocabulary = Result { try Vocabulary.load(folder: TestPlaces.ontologyPath) }
 
   private func load(_ text: String) throws -> TableMapping {
     try TableMapping.load(

@@ -8,28 +8,17 @@ import Testing
 
 @Suite("Claims of a table")
 struct TableClaimsTests {
-  /// The pack's parts that tables need, made once.
-  private struct Material {
-    var extractor: Extractor
-    var vocabulary: Vocabulary
-  }
-
-  private static let material = Result {
-    Material(
-      extractor: Extractor(try CompiledPack(DomainPack.load(from: TestPlaces.ontologyPath))),
-      vocabulary: try Vocabulary.load(folder: TestPlaces.ontologyPath))
-  }
+  private static let vocabulary = Result { try Vocabulary.load(folder: TestPlaces.ontologyPath) }
 
   private func document(_ table: String) throws -> Document {
     try DocumentReader(lexicon: ReadingLexicon()).read(Array(table.utf8), fileName: "daftar.csv")
   }
 
   private func claims(_ table: String, _ mapping: String) throws -> TableClaims {
-    let material = try Self.material.get()
     let root = try PackNode.parse(mapping, file: "daftar.map.yaml")
-    return try material.extractor.claims(
+    return try RealPack.extractor().claims(
       of: document(table), key: "daftar",
-      mapping: TableMapping.load(root, vocabulary: material.vocabulary))
+      mapping: TableMapping.load(root, vocabulary: Self.vocabulary.get()))
   }
 
   /// The claims as text: subject, predicate, object, status.
@@ -116,12 +105,12 @@ struct TableClaimsTests {
         """, Self.mapping)
     #expect(
       problems(said).map { $0.split(separator: ";").first.map(String.init) ?? "" } == [
-        "2:34: Tanggal: “31/2/2023” is no date",
-        "2:44: Mulai: the period ends (2020) before it begins (2023)",
+        "2:31: Tanggal: “31/2/2023” is no date",
+        "2:41: Mulai: the period ends (2020) before it begins (2023)",
         "3:7: Kota: the gazetteer knows no City “Bandug”",
         "3:3: Jenis: “MuU” is no type of agreement",
-        "3:29: Tanggal: “kemarin” is no date", "3:41: Status: “tidak jelas” is no status",
-        "4:32: Negara: the gazetteer knows no Country “Jepan”",
+        "3:27: Tanggal: “kemarin” is no date", "3:40: Status: “tidak jelas” is no status",
+        "4:31: Negara: the gazetteer knows no Country “Jepan”",
       ])
     #expect(said.diagnostics[2].message.english.hasSuffix("did you mean “Bandung”?"))
     let stated = statements(said)
@@ -200,8 +189,8 @@ struct TableClaimsTests {
     #expect(
       said.claims.entities.compactMap(\.key).filter { !$0.contains("city") && !$0.contains("doc") }
         == ["UU/2014/23", "PERDA-KOTA-BANDUNG/2017/10"])
-    #expect(
-      problems(said).map { $0.prefix(44) } == ["3:1: Dasar: “surat biasa” cites no regulation"])
+    #expect(problems(said).count == 1)
+    #expect(problems(said)[0].hasPrefix("3:1: Dasar: “surat biasa” cites no regulation"))
   }
 
   @Test("tell apart things of one name that belong to different owners")
