@@ -1,4 +1,4 @@
-/// A zip archive in memory: its directory, and its entries unpacked on demand.
+/// A zip archive: its directory in memory, and its entries read and unpacked on demand.
 ///
 /// Stored and deflated entries are read. Sizes and checksums come from the central directory
 /// ([APPNOTE 4.3.12](https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT)), so archives
@@ -18,16 +18,29 @@ public struct ZipArchive: Sendable {
 
   /// The entries in the order of the directory; folders are left out.
   public let entries: [Entry]
+  /// Why the entries that are not among ``entries`` are refused, in the order of the directory;
+  /// empty unless faulty entries are passed over.
+  public let refusals: [ZipError]
 
-  private let bytes: [UInt8]
+  private let source: any RandomAccessBytes
 
   /// Reads the directory of an archive and checks it against the limits.
   ///
+  /// - Parameters:
+  ///   - source: the bytes of the archive; entries are read from it later.
+  ///   - limits: the bounds.
+  ///   - passesOverFaults: whether an entry that cannot be read safely (a name that leads out of
+  ///     the archive or stands there twice, encryption, an unknown method, a size beyond the limits)
+  ///     is left out and told in ``refusals`` instead of refusing the archive.
   /// - Throws: ``ZipError`` for a damaged directory, zip64, encryption, several disks, names that
   ///   lead out of the archive, entries that overlap, or sizes beyond the limits.
-  public init(_ bytes: [UInt8], limits: ZipLimits = .init()) throws(ZipError) {
-    self.bytes = bytes
-    entries = try ZipDirectory(bytes, limits: limits).read()
+  public init(
+    _ source: any RandomAccessBytes, limits: ZipLimits = .init(), passesOverFaults: Bool = false
+  ) throws(ZipError) {
+    self.source = source
+    var directory = try ZipDirectory(source, limits: limits, passesOverFaults: passesOverFaults)
+    entries = try directory.read()
+    refusals = directory.refusals
   }
 
   /// The entry of a name; nil if there is none.
@@ -37,16 +50,16 @@ public struct ZipArchive: Sendable {
   ///
   /// - Throws: ``ZipError`` if the entry is damaged or has another size than the directory says.
   public func contents(of entry: Entry) throws(ZipError) -> [UInt8] {
-    let packed = try packedRange(of: entry)
+    let packed = try read(try packedRange(of: entry), of: entry)
     let content: [UInt8]
     if entry.isDeflated {
-      guard let unpacked = Inflation.inflate(bytes, packed, size: entry.size) else {
+      guard let unpacked = Inflation.inflate(packed, 0..<packed.count, size: entry.size) else {
         throw ZipError(.damaged, entry: entry.name)
       }
       content = unpacked
     } else {
       guard packed.count == entry.size else { throw ZipError(.damaged, entry: entry.name) }
-      content = Array(bytes[packed])
+      content = packed
     }
     guard Inflation.checksum(content) == entry.checksum else {
       throw ZipError(.damaged, entry: entry.name)
@@ -56,26 +69,49 @@ public struct ZipArchive: Sendable {
 
   /// Where the packed bytes lie, behind the local header.
   private func packedRange(of entry: Entry) throws(ZipError) -> Range<Int> {
-    let header = ByteField(bytes)
     let offset = entry.headerOffset
-    guard let signature = header.four(offset), signature == 0x0403_4B50,
-      let nameLength = header.two(offset + 26), let extraLength = header.two(offset + 28)
+    guard offset <= source.count - 30 else {
+      throw ZipError(.malformed("local header"), entry: entry.name)
+    }
+    let header = ByteField(try read(offset..<offset + 30, of: entry))
+    guard let signature = header.four(0), signature == 0x0403_4B50,
+      let nameLength = header.two(26), let extraLength = header.two(28)
     else { throw ZipError(.malformed("local header"), entry: entry.name) }
     let start = offset + 30 + nameLength + extraLength
-    guard start <= bytes.count, entry.packedSize <= bytes.count - start else {
+    guard start <= source.count, entry.packedSize <= source.count - start else {
       throw ZipError(.malformed("entry beyond the end of the file"), entry: entry.name)
     }
     return start..<start + entry.packedSize
+  }
+
+  private func read(_ range: Range<Int>, of entry: Entry) throws(ZipError) -> [UInt8] {
+    do throws(ByteReadError) {
+      return try source.read(range)
+    } catch {
+      throw ZipError(.unreadable(error.message), entry: entry.name)
+    }
   }
 }
 
 /// Little-endian numbers in bytes; nil beyond their end.
 struct ByteField {
   private let bytes: [UInt8]
+  /// Where the bytes begin: what offsets count from 0.
+  private let start: Int
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  init(_ bytes: [UInt8], start: Int = 0) {
+    self.bytes = bytes
+    self.start = start
+  }
+
+  /// The bytes of a range of offsets.
+  func bytes(_ range: Range<Int>) -> ArraySlice<UInt8>? {
+    guard range.lowerBound >= start, range.upperBound <= start + bytes.count else { return nil }
+    return bytes[range.lowerBound - start..<range.upperBound - start]
+  }
 
   func two(_ offset: Int) -> Int? {
+    let offset = offset - start
     guard offset >= 0, offset <= bytes.count - 2 else { return nil }
     return Int(bytes[offset]) | Int(bytes[offset + 1]) << 8
   }

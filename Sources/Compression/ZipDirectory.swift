@@ -1,17 +1,40 @@
 /// The central directory of a zip archive.
 struct ZipDirectory {
-  private let bytes: [UInt8]
+  private let source: any RandomAccessBytes
   private let limits: ZipLimits
-  private let field: ByteField
+  private let passesOverFaults: Bool
+  /// The end of the archive, and then its directory.
+  private var field: ByteField
+  /// Where the end of the archive in `field` begins.
+  private let tail: Int
+  /// Why entries were left out, in the order of the directory.
+  private(set) var refusals: [ZipError] = []
 
-  init(_ bytes: [UInt8], limits: ZipLimits) {
-    self.bytes = bytes
+  /// Longest end record: 22 bytes and a comment.
+  private static let longestEnd = 22 + 0xFFFF
+
+  /// The directory of an archive; with `passesOverFaults` faulty entries are left out.
+  init(_ source: any RandomAccessBytes, limits: ZipLimits, passesOverFaults: Bool) throws(ZipError)
+  {
+    self.source = source
     self.limits = limits
-    field = ByteField(bytes)
+    self.passesOverFaults = passesOverFaults
+    tail = max(0, source.count - Self.longestEnd)
+    field = ByteField(try Self.bytes(tail..<source.count, of: source), start: tail)
+  }
+
+  private static func bytes(
+    _ range: Range<Int>, of source: any RandomAccessBytes
+  ) throws(ZipError) -> [UInt8] {
+    do throws(ByteReadError) {
+      return try source.read(range)
+    } catch {
+      throw ZipError(.unreadable(error.message))
+    }
   }
 
   /// The entries, checked.
-  func read() throws(ZipError) -> [ZipArchive.Entry] {
+  mutating func read() throws(ZipError) -> [ZipArchive.Entry] {
     let end = try findEnd()
     guard let disk = field.two(end + 4), let directoryDisk = field.two(end + 6),
       let count = field.two(end + 10), let size = field.four(end + 12),
@@ -30,16 +53,21 @@ struct ZipDirectory {
     guard offset + Int(size) <= end, count * 46 <= Int(size) else {
       throw ZipError(.malformed("directory beyond its end"))
     }
+    field = ByteField(try Self.bytes(offset..<end, of: source), start: offset)
     var entries: [ZipArchive.Entry] = []
     var names: Set<String> = []
     var total = 0
     for _ in 0..<count {
-      let (entry, next) = try readEntry(offset)
+      let (record, next) = try readRecord(offset)
       offset = next
-      guard names.insert(entry.name).inserted else {
-        throw ZipError(.unsafeName, entry: entry.name)
+      let entry: ZipArchive.Entry
+      do throws(ZipError) {
+        entry = try checked(record, known: &names)
+      } catch {
+        guard passesOverFaults else { throw error }
+        refusals.append(error)
+        continue
       }
-      try check(entry)
       total += entry.size
       guard total <= limits.totalBytes else {
         throw ZipError(.tooLarge("bytes of all entries", limit: limits.totalBytes))
@@ -52,11 +80,10 @@ struct ZipDirectory {
 
   /// Where the end record begins: the last one whose comment ends with the file.
   private func findEnd() throws(ZipError) -> Int {
-    var offset = bytes.count - 22
-    let limit = max(0, bytes.count - 22 - 0xFFFF)
-    while offset >= limit {
+    var offset = source.count - 22
+    while offset >= tail {
       if field.four(offset) == 0x0605_4B50, let comment = field.two(offset + 20),
-        offset + 22 + comment == bytes.count
+        offset + 22 + comment == source.count
       {
         return offset
       }
@@ -65,30 +92,55 @@ struct ZipDirectory {
     throw ZipError(.malformed("no end of directory"))
   }
 
-  private func readEntry(_ offset: Int) throws(ZipError) -> (ZipArchive.Entry, next: Int) {
+  /// An entry as the directory has it.
+  private struct Record {
+    var name: String
+    var flags: Int
+    var method: Int
+    var checksum: UInt32
+    var packed: UInt32
+    var size: UInt32
+    var header: UInt32
+  }
+
+  private func readRecord(_ offset: Int) throws(ZipError) -> (Record, next: Int) {
     guard field.four(offset) == 0x0201_4B50, let flags = field.two(offset + 8),
       let method = field.two(offset + 10), let checksum = field.four(offset + 16),
       let packed = field.four(offset + 20), let size = field.four(offset + 24),
       let nameLength = field.two(offset + 28), let extraLength = field.two(offset + 30),
       let commentLength = field.two(offset + 32), let header = field.four(offset + 42),
-      offset + 46 + nameLength <= bytes.count
+      let nameBytes = field.bytes(offset + 46..<offset + 46 + nameLength)
     else { throw ZipError(.malformed("directory entry")) }
-    let nameBytes = bytes[(offset + 46)..<(offset + 46 + nameLength)]
     // UTF-8 where the archive says so; older archives have ASCII names, or replaced characters.
-    let name = String(decoding: nameBytes, as: UTF8.self)
-    guard isSafe(name) else { throw ZipError(.unsafeName, entry: name) }
-    // Bit 0 encryption, bit 6 strong encryption, bit 13 masked headers.
-    guard flags & 0x2041 == 0 else { throw ZipError(.unsupported("encryption"), entry: name) }
-    guard packed != 0xFFFF_FFFF, size != 0xFFFF_FFFF, header != 0xFFFF_FFFF else {
-      throw ZipError(.unsupported("zip64"), entry: name)
+    let record = Record(
+      name: String(decoding: nameBytes, as: UTF8.self), flags: flags, method: method,
+      checksum: checksum, packed: packed, size: size, header: header)
+    return (record, offset + 46 + nameLength + extraLength + commentLength)
+  }
+
+  /// The entry of a record that can be read safely.
+  private func checked(
+    _ record: Record, known names: inout Set<String>
+  ) throws(ZipError) -> ZipArchive.Entry {
+    let name = record.name
+    guard isSafe(name), names.insert(name).inserted else {
+      throw ZipError(.unsafeName, entry: name)
     }
-    guard method == 0 || method == 8 else {
-      throw ZipError(.unsupported("method \(method)"), entry: name)
+    // Bit 0 encryption, bit 6 strong encryption, bit 13 masked headers.
+    guard record.flags & 0x2041 == 0 else {
+      throw ZipError(.unsupported("encryption"), entry: name)
+    }
+    guard record.packed != 0xFFFF_FFFF, record.size != 0xFFFF_FFFF, record.header != 0xFFFF_FFFF
+    else { throw ZipError(.unsupported("zip64"), entry: name) }
+    guard record.method == 0 || record.method == 8 else {
+      throw ZipError(.unsupported("method \(record.method)"), entry: name)
     }
     let entry = ZipArchive.Entry(
-      name: name, size: Int(size), packedSize: Int(packed), isDeflated: method == 8,
-      checksum: checksum, headerOffset: Int(header))
-    return (entry, offset + 46 + nameLength + extraLength + commentLength)
+      name: name, size: Int(record.size), packedSize: Int(record.packed),
+      isDeflated: record.method == 8, checksum: record.checksum,
+      headerOffset: Int(record.header))
+    try check(entry)
+    return entry
   }
 
   /// Whether a name stays within the archive on every system.

@@ -14,6 +14,8 @@ public struct ZipError: Error, Hashable, Sendable, CustomStringConvertible {
     case unsafeName
     /// The content does not have the checksum or size that the archive promises.
     case damaged
+    /// The system could not read the bytes any more; its reason.
+    case unreadable(Message)
   }
 
   /// What went wrong.
@@ -50,6 +52,8 @@ public struct ZipError: Error, Hashable, Sendable, CustomStringConvertible {
       Message(
         en: "zip entry does not match its checksum or size\(place)",
         id: "isi arsip zip tidak cocok dengan checksum atau ukurannya\(place)")
+    case .unreadable(let reason):
+      Message(en: "\(reason.english)\(place)", id: "\(reason.indonesian)\(place)")
     }
   }
 

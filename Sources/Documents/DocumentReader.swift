@@ -8,14 +8,24 @@ import Diagnostics
 /// ```
 public struct DocumentReader: Sendable {
   let words: LineWords
-  let limits: ReadingLimits
+  /// The bounds within which it reads.
+  public let limits: ReadingLimits
   let programs: ExternalPrograms
+  /// Divides the text of blocks into sentences.
+  public let splitter: SentenceSplitter
+  /// Tells the language of blocks.
+  let languages: LanguageTeller
+  /// Puts right what scanning got wrong.
+  let scanRepair: ScanRepair
 
   /// A reader that recognises the parts of a document by the words of a lexicon.
   public init(
     lexicon: ReadingLexicon, limits: ReadingLimits = .init(), programs: ExternalPrograms = .init()
   ) {
     words = LineWords(lexicon)
+    splitter = SentenceSplitter(lexicon.sentences)
+    languages = LanguageTeller(lexicon.languages)
+    scanRepair = ScanRepair(lexicon.scanning)
     self.limits = limits
     self.programs = programs
   }
@@ -25,7 +35,7 @@ public struct DocumentReader: Sendable {
   /// The format is told by the content: plain text (UTF-8, UTF-16 or Windows-1252), Markdown, HTML,
   /// XML (JATS, TEI, Akoma Ntoso, DocBook or any other), DOCX, ODT, EPUB, PDF, CSV or TSV. For text,
   /// Markdown and tables the raw text is the decoded file; for the others it is the reader's own, one
-  /// line per block.
+  /// line per block, and for PDF one line per line of the pages.
   ///
   /// - Parameters:
   ///   - bytes: the whole file.
@@ -35,13 +45,28 @@ public struct DocumentReader: Sendable {
   /// - Throws: ``ReadingError`` if the content is binary, damaged or of an unknown format, or
   ///   exceeds the limits.
   public func read(_ bytes: [UInt8], fileName: String) throws(ReadingError) -> Document {
+    finished(try readFormat(bytes, fileName: fileName))
+  }
+
+  /// A document with the mistakes of scanning put right and the languages told.
+  func finished(_ read: Document) -> Document {
+    var document = read
+    for index in document.blocks.indices {
+      if let text = scanRepair.repaired(document.blocks[index].text) {
+        document.blocks[index].text = text
+      }
+    }
+    languages.tell(&document)
+    return document
+  }
+
+  /// The document as its format gives it.
+  private func readFormat(
+    _ bytes: [UInt8], fileName: String
+  ) throws(ReadingError) -> Document {
     guard bytes.count <= limits.fileBytes else {
       throw ReadingError(
-        file: fileName,
-        reason: Message(
-          en: "the file has \(bytes.count) bytes; at most \(limits.fileBytes) are read",
-          id: "berkas berukuran \(bytes.count) bita; paling banyak \(limits.fileBytes) yang dibaca")
-      )
+        file: fileName, reason: Self.tooLarge(bytes: bytes.count, limit: limits.fileBytes))
     }
     switch ContentFormat.ofBytes(bytes) {
     case .refused(let reason): throw ReadingError(file: fileName, reason: reason)
@@ -55,8 +80,8 @@ public struct DocumentReader: Sendable {
       throw ReadingError(
         file: fileName,
         reason: Message(
-          en: "the content is binary, not text, HTML or DOCX",
-          id: "isinya biner, bukan teks, HTML, atau DOCX"))
+          en: "the content is binary and of no format that is read (see simpul read --help)",
+          id: "isinya biner dan bukan format yang dapat dibaca (lihat simpul read --help)"))
     }
     if let document = readTable(decoded, fileName: fileName) { return document }
     switch ContentFormat.ofText(decoded.text, fileName: fileName) {
@@ -66,7 +91,7 @@ public struct DocumentReader: Sendable {
     }
   }
 
-  private func readText(
+  func readText(
     _ decoded: TextDecoder.Decoded, fileName: String, markup: Bool
   ) -> Document {
     let raw = decoded.text
@@ -86,14 +111,11 @@ public struct DocumentReader: Sendable {
     let raw = Array(quote.unicodeScalars)
     let lines = TextLine.lines(of: raw, in: 0..<raw.count).compactMap { line -> Range<Int>? in
       var start = line.content.lowerBound
-      if markup {
-        while start < line.content.upperBound, raw[start] == "#" || raw[start] == ">" { start += 1 }
-      }
+      if markup { start = LineMarks.afterBlockMarks(raw, line.content) }
       start = LineMarks.afterDebris(raw, start..<line.content.upperBound, markup: markup)
       return start < line.content.upperBound ? start..<line.content.upperBound : nil
     }
-    return InlineRepair.repair(
-      raw, lines: lines, markup: markup, words: words
-    ).string
+    let text = InlineRepair.repair(raw, lines: lines, markup: markup, words: words)
+    return (scanRepair.repaired(text) ?? text).string
   }
 }

@@ -35,6 +35,15 @@ public struct ReadingLexicon: Hashable, Sendable {
   /// Parts of class names and ids that mark lists of works cited on web pages.
   public var referenceNames: Set<String> = []
 
+  /// By which sentences are divided.
+  public var sentences = SentenceWords()
+  /// By which the language of a text is told.
+  public var languages: [LanguageWords] = []
+  /// By which the mistakes of scanning are told.
+  public var scanning = ScanWords()
+  /// Words by which title pages and entries of lists of works cited are read.
+  public var works = WorkWords()
+
   /// No words at all: only layout and markup tell.
   public init() {}
 
@@ -92,6 +101,7 @@ public struct ReadingLexicon: Hashable, Sendable {
     result.placeholderNames = keys(placeholderNames)
     result.noteNames = keys(noteNames)
     result.referenceNames = keys(referenceNames)
+    result.works = works
     return result
   }
 }

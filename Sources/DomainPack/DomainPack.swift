@@ -9,6 +9,8 @@ public struct DomainPack: Sendable {
   public var gazetteer = Gazetteer()
   /// In the order of the files' names.
   public var languages: [LanguageData] = []
+  /// Whole words of the languages, by which broken and glued ones are told.
+  public var lexicon: Set<String> = []
   /// The word classes that the rules use.
   public var words = WordClasses()
   /// The kinds of regulation, their names in text and their rank.
@@ -44,6 +46,10 @@ public struct DomainPack: Sendable {
       }
       for file in try names(in: folder, "languages", ending: ".yaml") {
         pack.languages.append(try LanguageData.load(try node("\(folder)/languages/\(file)")))
+      }
+      for file in try names(in: folder, "lexicon", ending: ".txt") {
+        let path = "\(folder)/lexicon/\(file)"
+        pack.lexicon.formUnion(try WordList.load(try bytes(of: path), file: path))
       }
       if has("regulation-kinds.yaml", in: folder) {
         pack.regulationKinds = try RegulationKinds.load(try node("\(folder)/regulation-kinds.yaml"))

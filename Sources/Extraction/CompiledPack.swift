@@ -1,6 +1,7 @@
 import Citations
 import Claims
 public import Diagnostics
+import Documents
 public import DomainPack
 
 /// The domain pack made ready for reading: words numbered, names and rules compiled to automata.
@@ -106,8 +107,7 @@ public struct CompiledPack: Sendable {
         rules: rules, matcher: RuleMatcher(program: compiler.program, shapes: shapes),
         introductions: RuleMatcher(program: introductions.program, shapes: shapes))
     }
-    splitter = SentenceSplitter(
-      abbreviations: pack.languages.flatMap(\.abbreviations), words: &words)
+    splitter = SentenceSplitter(SentenceWords(pack.languages))
     temporal = TemporalReader(languages: pack.languages, words: &words)
     cues = ModalityCues(pack: pack, words: &words)
     headings = HeadingWords(languages: pack.languages)

@@ -68,6 +68,7 @@ public struct Extractor: Sendable {
       entity.label = title.text
       entity.language = language
       entity.key = "document/\(key)"
+      entity.attributes = Self.attributes(reading.document.metadata)
     }
     if let sentence = title.sentence, let tokens = title.tokens {
       reading.sentences[sentence].mentions.append(
@@ -78,6 +79,15 @@ public struct Extractor: Sendable {
         reading.sentences[sentence].context = .title
       }
     }
+  }
+
+  /// What is known of a document besides its text, by the names of the vocabulary's properties.
+  static func attributes(_ metadata: DocumentMetadata) -> [String: [String]] {
+    let values: [String: [String?]] = [
+      "author": metadata.authors, "published": [metadata.date], "publisher": [metadata.publisher],
+      "address": [metadata.url], "publicationType": [metadata.type?.rawValue],
+    ]
+    return values.mapValues { $0.compactMap(\.self) }.filter { !$0.value.isEmpty }
   }
 
   /// How many blocks the title block of a regulation has at most.

@@ -77,7 +77,10 @@ extension GraphMapper {
     }
     for (name, values) in entity.attributes.sorted(by: { $0.key < $1.key }) {
       guard let predicate = annotation(named: name, of: entity.entityClass) else { continue }
-      for value in values { writer.add(node, predicate, plainLiteral(value)) }
+      let isDate = vocabulary.description(of: Predicate(rawValue: name))?.object == .date
+      for value in values {
+        writer.add(node, predicate, isDate ? dateLiteral(value) : plainLiteral(value))
+      }
     }
     if let document {
       writer.add(node, SMP.fileName, Literal(document.fileName))
@@ -233,10 +236,19 @@ extension GraphMapper {
   /// The property for a plain value of this name, if the vocabulary has one for the class.
   private func annotation(named name: String, of entityClass: EntityClass) -> NamedNode? {
     guard let description = vocabulary.description(of: Predicate(rawValue: name)),
-      description.kind == .annotation, description.object == .literal,
+      description.kind == .annotation, [.literal, .date].contains(description.object),
       description.domain.contains(entityClass)
     else { return nil }
     return SMP.term(name)
+  }
+
+  /// A year, a month or a day by its length.
+  private func dateLiteral(_ text: String) -> Literal {
+    switch text.utf8.count {
+    case 4: literal(text, .year)
+    case 7: literal(text, .yearMonth)
+    default: literal(text, .date)
+    }
   }
 
   private func plainLiteral(_ text: String) -> Literal {

@@ -90,7 +90,7 @@ public struct GraphMapper: Sendable {
     }
   }
 
-  private func literal(_ text: String, _ type: ValueType) -> Literal {
+  func literal(_ text: String, _ type: ValueType) -> Literal {
     switch type {
     case .string, .period: Literal(text)
     case .year: Literal(text, datatype: XSD.gYear)

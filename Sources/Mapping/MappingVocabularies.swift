@@ -12,6 +12,7 @@ public enum SMP {
   package static let document = term("Document")
   package static let mentions = term("mentions")
   package static let fileName = term("fileName")
+  package static let author = term("author")
   package static let regulationKey = term("regulationKey")
   package static let fromPassage = term("fromPassage")
   package static let quote = term("quote")

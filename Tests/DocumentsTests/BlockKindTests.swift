@@ -20,6 +20,11 @@ struct BlockKindTests {
       ("Bab ini menjabarkan masalah.", ["p: Bab ini menjabarkan masalah."]),
       ("1.5 juta warga.", ["p: 1.5 juta warga."]),
       ("B. Rumusan Masalah\nIsi.", ["h2: B. Rumusan Masalah", "p: Isi."]),
+      ("Bagian Kesatu\nKetentuan Umum\n\nIsi.", ["h3: Bagian Kesatu Ketentuan Umum", "p: Isi."]),
+      (
+        "PERJANJIAN ANTARA\nKOTA KEMBAR.\n\nIsi.",
+        ["h2: PERJANJIAN ANTARA KOTA KEMBAR.", "p: Isi."]
+      ),
       ("KERJA SAMA\nKOTA KEMBAR\n\nIsi.", ["h2: KERJA SAMA KOTA KEMBAR", "p: Isi."]),
       ("BAB I PENDAHULUAN ........ 1\nIsi.", ["li: BAB I PENDAHULUAN ........ 1", "p: Isi."]),
     ])
@@ -33,6 +38,9 @@ struct BlockKindTests {
       ("## **BAB V**\n\n### **KESIMPULAN**\n\nIsi.", ["h2: BAB V KESIMPULAN", "p: Isi."]),
       ("## **1. PENINGKATAN EKONOMI**\n\nIsi.", ["h2: 1. PENINGKATAN EKONOMI", "p: Isi."]),
       ("**BAB V**\n\nIsi saja.", ["h1: BAB V", "p: Isi saja."]),
+      ("Satu.\n\n**Tujuan Kerja Sama**\n\nIsi.", ["p: Satu.", "h3: Tujuan Kerja Sama", "p: Isi."]),
+      ("# Judul\n\n**Siti Aminah**\n\nIsi.", ["h1: Judul", "p: Siti Aminah", "p: Isi."]),
+      ("Satu.\n\n**Kota itu maju.**\n\nIsi.", ["p: Satu.", "p: Kota itu maju.", "p: Isi."]),
       ("- **BAB II TINJAUAN**\n\nIsi.", ["h1: BAB II TINJAUAN", "p: Isi."]),
       ("> Kami senang.\n> Sekali.", ["quote: Kami senang. Sekali."]),
       (
@@ -70,6 +78,24 @@ struct BlockKindTests {
     #expect(try ReadingSamples.blocks("\(mark)Kota Bandung.") == ["li: Kota Bandung."])
   }
 
+  @Test("takes a mark on a line of its own for that of the text below it")
+  func loneMarks() throws {
+    #expect(
+      try ReadingSamples.blocks("(1)\nPasal 3\nIsi satu.\nb.\nIsi dua.")
+        == ["h3: Pasal 3", "li: Isi satu.", "li: Isi dua."])
+  }
+
+  @Test("begins the next item of a numbered list though the one before lacks its end")
+  func unendedItems() throws {
+    let text = """
+      4. Dana daerah adalah dana yang dialokasikan untuk mendukung urusan
+      sebagaimana ditetapkan oleh pemerintah dalam suatu Undang-Undang
+      5. Dana Desa adalah dana yang diperuntukkan bagi desa dengan tujuan
+      untuk mendukung pembangunan.
+      """
+    #expect(try ReadingSamples.blocks(text).count == 2)
+  }
+
   @Test(
     "takes no year, number or initial for a mark",
     arguments: [
@@ -100,6 +126,58 @@ struct BlockKindTests {
           "p: Isi.", "h2: DAFTAR PUSTAKA", "bib: Alam, N. G. (2020). Paradiplomacy.",
           "bib: Moleong, Lexy J, 2008, Metodologi Penelitian.", "h2: LAMPIRAN", "p: Surat.",
         ].map { $0 == "h2: DAFTAR PUSTAKA" ? "h1: DAFTAR PUSTAKA" : $0 })
+  }
+
+  @Test("tells notes behind the works cited by the marks that stand directly behind words")
+  func notes() throws {
+    let works = "DAFTAR PUSTAKA\n\nAlam, N. (2020). Kota.\n\n"
+    #expect(
+      try ReadingSamples.blocks("Isi.[1] Lagi.[2]\n\n\(works)[1] Lihat naskah.\n\n[2] Sama.\n") == [
+        "p: Isi.[1] Lagi.[2]", "h1: DAFTAR PUSTAKA", "bib: Alam, N. (2020). Kota.",
+        "note: Lihat naskah.", "note: Sama.",
+      ])
+    #expect(
+      try ReadingSamples.blocks("Isi [1].\n\n\(works)[1] Budi. Desa.\n") == [
+        "p: Isi [1].", "h1: DAFTAR PUSTAKA", "bib: Alam, N. (2020). Kota.", "bib: [1] Budi. Desa.",
+      ])
+  }
+
+  @Test("keeps lines of an entry together where blank lines divide the works cited")
+  func spacedEntries() throws {
+    let text = """
+      Pemerintah kota memutuskan hal itu bersama warga setelah lama menimbang
+      kata yang dipakai dalam naskah kerja sama antara kedua kota itu dan juga
+      naskah lain yang tidak pernah dibaca oleh siapa pun selama bertahun-tahun
+      sesudah penandatanganan.
+
+      DAFTAR PUSTAKA
+
+      Lestari, Dwi. (2015). Kota dan Dunia: Catatan dari Meja Kerja Sama Kota.
+      Semarang: Penerbit Pesisir.
+
+      Prabowo, Anton. (2018). Mitra yang Jauh. Jurnal Kota dan Daerah Negeri,
+      4(2), 31–47.
+      """
+    #expect(
+      try ReadingSamples.blocks(text).suffix(2) == [
+        "bib: Lestari, Dwi. (2015). Kota dan Dunia: Catatan dari Meja Kerja Sama Kota. "
+          + "Semarang: Penerbit Pesisir.",
+        "bib: Prabowo, Anton. (2018). Mitra yang Jauh. Jurnal Kota dan Daerah Negeri, 4(2), 31–47.",
+      ])
+  }
+
+  @Test("begins the next item of a hard-wrapped list behind a comma, in small letters too")
+  func lowItems() throws {
+    let text = """
+      Pemerintah kota memutuskan hal itu bersama warga setelah lama menimbang
+      kata yang dipakai dalam naskah kerja sama antara kedua kota itu. Kota
+
+      1.  memperpanjang kerja sama dengan kota mitra untuk lima tahun lagi,
+      2.  mengakhiri kerja sama dengan kota lain pada akhir masa berlakunya,
+      3.  menerbitkan biaya.
+      """
+    let items = try ReadingSamples.blocks(text).filter { $0.hasPrefix("li: ") }
+    #expect(items.count == 3)
   }
 
   @Test("begins a paragraph at a marker and tells captions")

@@ -21,9 +21,12 @@ struct OffsetTests {
     "kota", "Bandung", "kerja sama", "undang-undang", "ker\u{AD}ja", "e\u{FB01}sien", "cafe\u{301}",
     "2016", "MoU", "(LoI)", "satu,", "selesai.", "**tebal**", "*miring*", "nama\\_panjang",
     "[Pasal](/pp/1)", "proyek- proyek", "\u{A0}", "川崎", "–", "“kutip”", "a_b", "x\u{200B}y",
+    "perundang- undangan", "tukar- menukar", "2017- 2020", "per- usahaan", "Pasal 3", "Menteri.",
+    "\u{1F600}", "a\u{302}\u{323}", "!", "\\", "`x`", "<br>", "[bookmark: _Toc1]",
   ]
   private static let gaps = [
     " ", " ", " ", "  ", "\n", " \n\n", "-\n", "\t", "\n\n\n", "\n- ", "\n## ",
+    "  \n", "\n(2)\n", "\n7. ", "\r\n", "\n> ",
   ]
 
   @Test("the raw quote of a block, repaired again, is the block's text")

@@ -14,6 +14,11 @@ struct TextRepairTests {
       ("Bandung\u{2011}Kawasaki", "Bandung-Kawasaki"),
       ("proyek- proyek dan Undang- Undang", "proyek-proyek dan Undang-Undang"),
       ("Kota Bandung- dan Kawasaki", "Kota Bandung- dan Kawasaki"),
+      ("peraturan perundang- undangan", "peraturan perundang-undangan"),
+      ("hal tukar- menukar itu", "hal tukar-menukar itu"),
+      ("sebuah per- usahaan", "sebuah per-usahaan"),
+      ("tahun 2017- 2020", "tahun 2017-2020"),
+      ("Rp 10- 2020 lembar", "Rp 10- 2020 lembar"),
       ("[bookmark: _Toc107255422]Kota Bandung", "Kota Bandung"),
       ("川崎市とバンドン", "川崎市とバンドン"),
       ("한\u{1112}\u{1161}\u{11AB}글", "한한글"),
@@ -62,6 +67,18 @@ struct TextRepairTests {
       (
         "Menurut ketentuan yang ada dalam undang-\nundang tentang daerah",
         "Menurut ketentuan yang ada dalam undang-undang tentang daerah"
+      ),
+      (
+        "Menurut ketentuan yang ada dalam perundang-\nundangan tentang daerah",
+        "Menurut ketentuan yang ada dalam perundang-undangan tentang daerah"
+      ),
+      (
+        "Menurut ketentuan yang ada tentang hal tukar-\nmenukar barang milik daerah",
+        "Menurut ketentuan yang ada tentang hal tukar-menukar barang milik daerah"
+      ),
+      (
+        "\(line) dengan kota\nyang lain di luar negeri, juga lembaga atau warga\nIndonesia.",
+        "\(line) dengan kota yang lain di luar negeri, juga lembaga atau warga Indonesia."
       ),
       (
         "Ada bantuan teknis dan bantuan yang non-\nteknis dari kota",
@@ -139,6 +156,46 @@ struct TextRepairTests {
     let document = try ReadingSamples.reader.read(Array(text.utf8), fileName: "a.txt")
     #expect(document.blocks.map(ReadingSamples.describe) == ["p: Satu.", "p: Dua.", "p: Tiga."])
     #expect(document.blocks.map(\.page) == [1, 2, 3])
+  }
+
+  @Test(
+    "drops page marks inside lines that are one of a sequence, with head and catchword",
+    arguments: [
+      ("Satu; - 4 - 2. Dua lagi. - 5 - Tiga.", ["p: Satu;", "li: Dua lagi. Tiga."]),
+      ("Nilai - 4 - saja.", ["p: Nilai - 4 - saja."]),
+      ("Satu. DBH ... - 4 - DBH itu dana. - 5 - Tiga.", ["p: Satu. DBH itu dana. Tiga."]),
+      ("Satu. Huruf b... - 4 - Ayat itu. - 5 - Tiga.", ["p: Satu. Ayat itu. Tiga."]),
+      ("Satu. - 4 - PRESIDEN REPUBL1K INDONESIA Dua. - 6 - Tiga.", ["p: Satu. Dua. Tiga."]),
+      ("Satu. PRES IDEI{ REPUBLIK INDONESIA -27- Dua.", ["p: Satu. Dua."]),
+      ("Satu. PRES I DEN REPUBLIK INDONESIA 7- Dua.", ["p: Satu. Dua."]),
+      ("Satu.\n\nMEMUTUSKAN:\n- 2 -\nMEMUTUSKAN: Isi.", ["p: Satu.", "p: MEMUTUSKAN: Isi."]),
+    ])
+  func pageMarks(_ raw: String, _ wanted: [String]) throws {
+    #expect(try ReadingSamples.blocks(raw) == wanted)
+  }
+
+  @Test("starts a paragraph at a line that ends early, where first lines do so")
+  func shortFirstLines() throws {
+    func paragraph(_ last: String) -> String {
+      """
+      Pada bidang limbah padat hasil yang dikenal warga
+      adalah gerakan memilah sampah yang dijalankan oleh dinas kota
+      sejak lama dan yang sampai hari ini juga terus berjalan untuk
+      \(last)
+      """
+    }
+    let full = "semua warga yang tinggal di kota itu dan di sekitar kotanya."
+    let short = "semua warga."
+    let text = [short, short, short, full, short].map(paragraph).joined(separator: "\n")
+    #expect(try ReadingSamples.blocks(text).count == 5)
+  }
+
+  @Test("joins what a hard line break of Markdown divides")
+  func hardBreaks() throws {
+    let text = "# Judul\n\nDiterima: 3 Mei; Disetujui:  \n13 Mei 2025\n\nIsi."
+    #expect(
+      try ReadingSamples.blocks(text, fileName: "a.md")
+        == ["h1: Judul", "p: Diterima: 3 Mei; Disetujui: 13 Mei 2025", "p: Isi."])
   }
 
   @Test("drops scanned page heads inside a line with the words repeated around them")

@@ -1,3 +1,4 @@
+import Documents
 import DomainPack
 import Extraction
 import Testing
@@ -135,11 +136,10 @@ struct SentenceSplitterTests {
     ])
   func sentences(text: String, expected: [String]) throws {
     var words = WordTable()
-    let splitter = SentenceSplitter(
-      abbreviations: try RealPack.pack().languages.flatMap(\.abbreviations), words: &words)
+    let splitter = SentenceSplitter(SentenceWords(try RealPack.pack().languages))
     let bytes = Array(text.utf8)
     let tokens = Tokenizer.tokens(of: bytes, words: &words)
-    let spans = splitter.sentences(tokens)
+    let spans = SentenceSpan.spans(of: tokens, in: splitter.sentences(bytes))
     let found = spans.map { span in
       String(
         decoding: bytes[

@@ -18,9 +18,9 @@ enum RealPack {
   /// An extractor of the pack.
   static func extractor() throws -> Extractor { try compiled.get() }
 
-  /// A reader that knows the pack's words for headings.
+  /// A reader that knows the pack's words.
   static func reader() throws -> DocumentReader {
-    DocumentReader(lexicon: ReadingLexicon(headings: try loaded.get().languages.map(\.headings)))
+    DocumentReader(lexicon: ReadingLexicon(try loaded.get()))
   }
 
   /// The names of the files of the example corpus, sorted.

@@ -56,6 +56,24 @@ private final class Recorder: XMLContentHandler {
 
 @Suite("XML push parser")
 struct XMLPushParserTests {
+  @Test(
+    "refuses every document type declaration where none may stand",
+    arguments: [
+      "<!DOCTYPE a><a/>", "<!DOCTYPE a SYSTEM 'x.dtd'><a/>",
+      "<!DOCTYPE a [<!ENTITY e 'x'>]><a>&e;</a>",
+    ])
+  func doctype(_ text: String) throws {
+    var parser = try XMLPushParser(handler: Recorder(), refusesDoctype: true)
+    let error = #expect(throws: SyntaxError.self) {
+      try parser.parse(Array(text.utf8)[...])
+      try parser.finish()
+    }
+    #expect(error?.message.english == "document type declarations and entities are not read")
+    var tolerant = try XMLPushParser(handler: Recorder())
+    try tolerant.parse(Array(text.utf8)[...])
+    try tolerant.finish()
+  }
+
   private func lines(
     _ bytes: [UInt8], chunk: Int = .max, limits: XMLLimits = .init(),
     skip: ((SyntaxError) -> Void)? = nil

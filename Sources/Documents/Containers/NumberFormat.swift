@@ -132,9 +132,10 @@ struct NumberCounter {
       }
     }
     guard !text.isEmpty else { return NumberLabel() }
-    if level.isSpaced, text.last != " " { text += " " }
-    return NumberLabel(
-      text: text, isMark: letters < 2 && numbers < 2, hasWords: letters >= 2)
+    let isMark = letters < 2 && numbers < 2
+    // Words are divided by blanks even where only an indent divides them on the page.
+    if level.isSpaced || !isMark, text.last != " " { text += " " }
+    return NumberLabel(text: text, isMark: isMark, hasWords: letters >= 2)
   }
 
   /// Letters in a row at most.

@@ -9,6 +9,7 @@ final class EPUBContent: XMLContentHandler {
   /// What an element means to a reader of text.
   fileprivate enum Element {
     case inline
+    case superscript, link
     case skipped
     case block
     case heading(Int)
@@ -56,13 +57,18 @@ final class EPUBContent: XMLContentHandler {
     let semantics = Semantics(tag)
     if case .skipped = element { skipDepth = 1 }
     if semantics.isLeftOut { skipDepth = 1 }
-    guard skipDepth == 0 else { return }
     let above = open.last
+    switch (above?.element, element) {
+    // A raised link is the mark of a note.
+    case (.superscript, .link), (.link, .superscript): skipDepth = 1
+    default: break
+    }
+    guard skipDepth == 0 else { return }
     var next = Open(
       element: element, kind: above?.kind ?? .paragraph, isNote: above?.isNote ?? false,
       depth: path.depth)
     switch element {
-    case .inline, .skipped: break
+    case .inline, .superscript, .link, .skipped: break
     case .lineBreak: flow.breakLine()
     case .block: endParagraph()
     case .heading(let level):
@@ -100,7 +106,7 @@ final class EPUBContent: XMLContentHandler {
       return
     }
     switch open.last?.element {
-    case .inline, .skipped, .lineBreak, nil: break
+    case .inline, .superscript, .link, .skipped, .lineBreak, nil: break
     case .block, .heading, .item, .quotation, .caption: endParagraph()
     case .table:
       endParagraph()
@@ -155,6 +161,8 @@ final class EPUBContent: XMLContentHandler {
     case "blockquote": .quotation
     case "figcaption", "caption": .caption
     case "br": .lineBreak
+    case "sup": .superscript
+    case "a": .link
     case "table": .table
     case "tr": .row
     case "td", "th": .cell
@@ -174,7 +182,7 @@ extension EPUBContent.Element {
   /// Whether text goes on across its ends.
   fileprivate var isInline: Bool {
     switch self {
-    case .inline, .lineBreak, .skipped: true
+    case .inline, .superscript, .link, .lineBreak, .skipped: true
     default: false
     }
   }

@@ -100,6 +100,25 @@ public struct RepairedText: Hashable, Sendable {
     end = max(end, cell.end)
   }
 
+  /// Appends a stretch of another text, given by its bytes.
+  mutating func append(_ other: RepairedText, _ range: Range<Int>) {
+    guard !range.isEmpty else { return }
+    let base = bytes.count - range.lowerBound
+    let first = other.characters(atByte: range.lowerBound)
+    segments.append(
+      Segment(byte: bytes.count, character: first.lowerBound, width: max(1, first.count)))
+    var next = other.segments.partitioningIndex { $0.byte > range.lowerBound }
+    while next < other.segments.count, other.segments[next].byte < range.upperBound {
+      var segment = other.segments[next]
+      segment.byte += base
+      segments.append(segment)
+      next += 1
+    }
+    bytes.append(contentsOf: other.bytes[range])
+    nextCharacter = -1
+    end = max(end, other.sourceRange(of: range).end)
+  }
+
   /// Lets the text end at a later raw character, behind markup that closes what the text opened.
   mutating func extend(to character: Int) {
     if !bytes.isEmpty { end = max(end, character) }
@@ -166,12 +185,7 @@ public struct RepairedText: Hashable, Sendable {
 
   /// The raw characters behind the repaired character that a byte belongs to.
   private func characters(atByte byte: Int) -> Range<Int> {
-    var low = 0
-    var high = segments.count
-    while low < high {
-      let middle = (low + high) / 2
-      if segments[middle].byte <= byte { low = middle + 1 } else { high = middle }
-    }
+    let low = segments.partitioningIndex { $0.byte > byte }
     guard low > 0 else { return 0..<0 }
     let segment = segments[low - 1]
     guard segment.width == 1 else {
@@ -196,5 +210,20 @@ public struct RepairedText: Hashable, Sendable {
     let finish =
       range.upperBound >= bytes.count ? end : characters(atByte: range.upperBound - 1).upperBound
     return SourceRange(start: start, end: max(start, finish))
+  }
+}
+
+extension Array {
+  /// The first position at which a condition holds that holds from there on.
+  ///
+  /// - Complexity: O(log count)
+  fileprivate func partitioningIndex(where holds: (Element) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

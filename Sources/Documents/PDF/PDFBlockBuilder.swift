@@ -38,10 +38,10 @@ struct PDFBlockBuilder {
   // MARK: Lines
 
   private mutating func place(_ line: PageLine, _ number: Int) {
-    let block = open.map { blocks[$0] }
-    let runsOn = block.map { flow.runsOn(line, in: $0) } ?? false
+    // Blocks are looked at in their place: a copy at hand would make each added line copy them all.
+    let runsOn = open.map { flow.runsOn(line, in: blocks[$0]) } ?? false
     let found = recogniser.recognise(line.text, 0..<line.text.count, runsOn: runsOn)
-    if let block, block.continuesHeading(with: line, found, flow) {
+    if let open, blocks[open].continuesHeading(with: line, found, flow) {
       extendHeading(line, found)
       return
     }
@@ -66,14 +66,9 @@ struct PDFBlockBuilder {
 
   private mutating func place(plain line: PageLine) {
     if let open {
-      let block = blocks[open]
       // Behind a paragraph that broke off, a line alone at the foot of a column is no part of it.
-      if line.startsColumn, block.lines.count == 1, resume(with: line) { return }
-      let goesOn =
-        block.kind == .caption
-        ? block.goesOn(line, flow)
-        : line.startsColumn ? flow.continues(line, block) : flow.joins(line, to: block)
-      if goesOn {
+      if line.startsColumn, blocks[open].lines.count == 1, resume(with: line) { return }
+      if goesOn(line, blocks[open]) {
         blocks[open].lines.append(line)
         return
       }
@@ -83,6 +78,11 @@ struct PDFBlockBuilder {
     let unfinished = open.flatMap { isUnfinished($0) && !line.startsColumn ? $0 : nil }
     begin(.paragraph, line)
     interrupted = unfinished
+  }
+
+  private func goesOn(_ line: PageLine, _ block: PDFBlock) -> Bool {
+    if block.kind == .caption { return block.goesOn(line, flow) }
+    return line.startsColumn ? flow.continues(line, block) : flow.joins(line, to: block)
   }
 
   /// Goes on with the paragraph that something stood in the way of.
@@ -108,17 +108,14 @@ struct PDFBlockBuilder {
   private mutating func place(
     entry line: PageLine, _ found: RecognisedLine, _ bibliography: PDFBibliography
   ) {
-    let block = open.map { blocks[$0] }
-    let isEntry = block?.kind == .bibliographyEntry
+    let isEntry = open.map { blocks[$0].kind == .bibliographyEntry } ?? false
     let begins: Bool
     switch bibliography.style {
     case .hanging: begins = !bibliography.isIndented(line)
     case .numbered: begins = PDFBibliography.isNumbered(line)
     case .plain:
-      let goesOn = block.map {
-        line.startsColumn ? flow.continues(line, $0) : flow.joins(line, to: $0)
-      }
-      begins = found.role == .listItem || goesOn != true
+      let joins = open.map { goesOn(line, blocks[$0]) } ?? false
+      begins = found.role == .listItem || !joins
     }
     if isEntry, !begins, let open {
       blocks[open].lines.append(line)

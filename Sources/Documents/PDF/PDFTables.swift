@@ -17,8 +17,10 @@ struct PDFTables {
     self.lines = lines
     // Dots that lead to a page number fill the gap that would make cells of a table of contents.
     let wide = lines.map { line in
-      recogniser.endsInLeader(line.text, 0..<line.text.count)
-        ? [line] : line.pieces(from: line.cellStarts)
+      let starts = line.cellStarts
+      return starts.count > Self.mostCells
+        || recogniser.endsInLeader(line.text, 0..<line.text.count)
+        ? [line] : line.pieces(from: starts)
     }
     cells = wide.indices.map { index in
       wide[index].count < 2 ? wide[index] : Self.divided(index, wide)
@@ -27,6 +29,8 @@ struct PDFTables {
     marked = lines.map { LineMarks.beginsLikeListItem($0.text, 0..<$0.text.count) }
   }
 
+  /// Most cells of a row.
+  private static let mostCells = 40
   /// How many lines above and below may tell where the cells of a line begin.
   private static let reach = 12
 

@@ -58,17 +58,23 @@ struct PageBands {
   private func absorb(
     _ between: inout [PageLine], into across: inout [PageLine], below line: PageLine?
   ) {
-    while let first = between.first, let last = across.last {
+    var taken = 0
+    var left = across.lazy.map(\.box.left).min() ?? 0
+    while taken < between.count, let last = across.last {
+      let first = between[taken]
       let isBeside = first.box.top < last.box.bottom - last.size * 0.55
       let isBelow =
         first.box.right <= gutter && abs(first.size - last.size) < bodySize * 0.1
         && first.box.bottom - last.box.bottom < last.size * 1.7
-        && abs(first.box.left - (across.map(\.box.left).min() ?? 0)) < bodySize * 0.5
+        && abs(first.box.left - left) < bodySize * 0.5
         && last.box.right > rightEdge + bodySize * 4
-        && !between.dropFirst().contains { $0.box.top < first.box.bottom }
+        && (taken + 1 == between.count || between[taken + 1].box.top >= first.box.bottom)
       guard isBeside || isBelow else { break }
-      across.append(between.removeFirst())
+      across.append(first)
+      left = min(left, first.box.left)
+      taken += 1
     }
+    between.removeFirst(taken)
     guard let line, !across.isEmpty, between.count <= 2,
       !between.contains(where: { $0.box.left >= gutter }),
       between.allSatisfy({ line.box.bottom - $0.box.bottom < line.size * 2.5 })

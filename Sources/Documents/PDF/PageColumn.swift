@@ -67,7 +67,7 @@ struct PageColumns {
       cover[min(width + 1, Int((piece.box.right - left).rounded(.up)))] -= 1
     }
     for index in cover.indices.dropFirst() { cover[index] += cover[index - 1] }
-    var best: (x: Double, crossing: Int, wide: Int)?
+    var found: [(x: Double, crossing: Int, wide: Int)] = []
     let range = width * 15 / 100...width * 85 / 100
     let threshold = (cover[range].min() ?? 0) + pieces.count / 50
     var start: Int?
@@ -80,14 +80,15 @@ struct PageColumns {
       start = nil
       let wide = index - first
       let x = left + Double(first + index) / 2
-      guard Double(wide) >= bodySize * 0.5, divides(pieces, at: x, left, right) else { continue }
-      let crossing = cover[first..<index].max() ?? 0
-      if best.map({ (crossing, -wide) < ($0.crossing, -$0.wide) }) ?? true {
-        best = (x, crossing, wide)
-      }
+      guard Double(wide) >= bodySize * 0.5 else { continue }
+      found.append((x, cover[first..<index].max() ?? 0, wide))
     }
-    return best?.x
+    found.sort { ($0.crossing, -$0.wide, $0.x) < ($1.crossing, -$1.wide, $1.x) }
+    return found.prefix(Self.mostStrips).first { divides(pieces, at: $0.x, left, right) }?.x
   }
+
+  /// Most strips of a page that are tried, the emptiest and broadest first.
+  private static let mostStrips = 8
 
   private func divides(
     _ pieces: [PageLine], at x: Double, _ left: Double, _ right: Double

@@ -4,6 +4,9 @@ enum PageNotes {
   /// Largest height of a note's line, as a share of that of running text.
   private static let largest = 0.93
 
+  /// Columns above which a page is no page of text.
+  private static let mostColumns = 200
+
   /// Whether a line is in the small type of notes.
   static func isSmall(_ line: PageLine, bodySize: Double) -> Bool {
     line.size <= bodySize * largest
@@ -14,6 +17,7 @@ enum PageNotes {
   /// - Returns: the lines of the notes in the order of the columns.
   static func take(from columns: inout [PageColumn], bodySize: Double) -> [PageLine] {
     var notes: [PageLine] = []
+    guard columns.count <= mostColumns else { return [] }
     for index in columns.indices {
       let lines = columns[index].lines
       guard let start = start(in: lines, bodySize: bodySize), isLowest(index, columns, bodySize)

@@ -36,6 +36,9 @@ struct BlockAssembly {
   /// Whether the open block is a chapter's number still without its name.
   var awaitsChapterName: Bool { source == .chapterNumber && lines.count == 1 }
 
+  /// Whether the open block is a section's number still without its name.
+  var awaitsSectionName: Bool { source == .section && lines.count == 1 }
+
   /// Whether the open block is a heading.
   var isHeading: Bool { source != nil }
 
@@ -148,6 +151,8 @@ struct BlockAssembly {
       lines.removeAll(keepingCapacity: true)
     }
     guard let kind, !lines.isEmpty else { return }
+    // All that a page mark left of a line.
+    if !dropped.isEmpty, lines.count == 1, LineMarks.isLoneMark(raw, lines[0]) { return }
     let text = InlineRepair.repair(raw, lines: lines, markup: markup, words: words)
     if text.hasWords { blocks.append(Block(kind: kind, text: text, page: page, part: part)) }
   }

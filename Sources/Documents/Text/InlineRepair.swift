@@ -107,17 +107,25 @@ struct InlineRepair {
     flushSpace()
     text.append("-", from: index..<index + 1)
     var next = index + 1
-    while next < range.upperBound, raw[next].isBlank { next += 1 }
-    guard next > index + 1, next < range.upperBound, index > range.lowerBound else {
-      return index + 1
+    var isOpen = false
+    while next < range.upperBound {
+      // Emphasis ends before the blank and begins again behind it.
+      if raw[next].isBlank { isOpen = true } else if !markup || raw[next] != "_" { break }
+      next += 1
     }
+    guard isOpen, next < range.upperBound, index > range.lowerBound else { return index + 1 }
     let (before, after) = (raw[index - 1], raw[next])
     if before.isDigit, after.isDigit {
       return isYear(index - 4..<index, range) && isYear(next..<next + 4, range) ? next : index + 1
     }
     guard before.isLetter, after.isLetter else { return index + 1 }
     if LineJoin.isDoubled(raw, before: index, after: next, in: range) { return next }
-    return before.isLower && after.isLower && !isHanging(next, range) ? next : index + 1
+    // A letter alone is the mark of an item, its dot misread.
+    guard before.isLower, after.isLower, index - 1 > range.lowerBound, raw[index - 2].isLetter
+    else {
+      return index + 1
+    }
+    return isHanging(next, range) ? index + 1 : next
   }
 
   /// Whether a range has four digits and nothing of a number beside them.

@@ -118,14 +118,21 @@ extension LineRecogniser {
   }
 
   /// Whether a line has letters, all of them capitals, and does not end a sentence.
-  func isCapitals(_ raw: [Unicode.Scalar], _ content: Range<Int>) -> Bool {
+  ///
+  /// `withDigits` tells whether digits count like letters (`NOMOR 133/PMK.01/2022`).
+  func isCapitals(
+    _ raw: [Unicode.Scalar], _ content: Range<Int>, withDigits: Bool = false
+  ) -> Bool {
     guard content.count <= Self.longestCapitals else { return false }
     var letters = 0
+    var digits = 0
     for scalar in raw[content] {
       if scalar.isLower { return false }
-      if scalar.isUpper { letters += 1 }
+      if scalar.isUpper { letters += 1 } else if scalar.isDigit { digits += 1 }
     }
-    guard letters >= 4, letters * 2 >= content.count else { return false }
+    guard letters >= 4, (letters + (withDigits ? digits : 0)) * 2 >= content.count else {
+      return false
+    }
     let last = raw[content.upperBound - 1]
     return last != "." && last != ";" && last != ","
   }

@@ -60,6 +60,9 @@ struct LineRecogniser {
       return RecognisedLine(role: .decoration, content: range)
     }
     var content = start..<range.upperBound
+    if !runsOn, LineMarks.isLoneMark(raw, content) {
+      return RecognisedLine(role: .itemMark, content: content)
+    }
     var isItem = false
     if !runsOn, let text = LineMarks.listItemText(raw, content) {
       isItem = true
@@ -73,9 +76,6 @@ struct LineRecogniser {
     if let found = recogniseWords(raw, content, runsOn: runsOn, isItem: isItem) { return found }
     if isItem { return RecognisedLine(role: .listItem, content: content) }
     if !runsOn {
-      if LineMarks.isLoneMark(raw, content) {
-        return RecognisedLine(role: .itemMark, content: content)
-      }
       if let level = numberedHeadingLevel(raw, content) {
         return RecognisedLine(role: .heading(level: level, source: .numbered), content: content)
       }

@@ -4,6 +4,8 @@ struct TextLayout {
   var width: Int?
   /// Blank lines that stand between two lines of the same paragraph.
   var normalGap = 0
+  /// Whether first lines of paragraphs end early, since their indent was lost with the layout.
+  var hasShortFirstLines = false
 
   /// The layout of lines, told by the pairs of lines that plainly run on.
   ///
@@ -39,6 +41,67 @@ struct TextLayout {
     guard runsOn || isOpen else { return }
     width = broad
     normalGap = pairs.spaced * 2 > pairs.running ? 1 : 0
+    hasShortFirstLines = countsShortFirstLines(lines, raw: raw, width: broad)
+  }
+
+  /// Most lines of a list of works cited that are looked at.
+  private static let bibliographySample = 200
+
+  /// Whether blank lines divide the entries of a list of works cited: they leave groups of a few
+  /// lines, and nearly all lines within a group are full.
+  ///
+  /// - Parameter lines: those below the heading of the list.
+  /// - Returns: whether that is so; false for texts that were not broken at a width.
+  func hasSpacedEntries(_ lines: ArraySlice<TextLine>) -> Bool {
+    guard let width else { return false }
+    var groups = 0
+    var inner = 0
+    var short = 0
+    for (line, next) in zip(lines, lines.dropFirst()).prefix(Self.bibliographySample) {
+      if next.gap > normalGap {
+        groups += 1
+      } else {
+        inner += 1
+        if line.right * 4 < width * 3 { short += 1 }
+      }
+    }
+    return groups >= 2 && inner > 0 && inner <= groups * 4 && short * 6 <= inner
+  }
+
+  /// Whether a line ends although the first word of the next one would have had room.
+  func endsEarly(_ line: TextLine, before next: TextLine, raw: [Unicode.Scalar]) -> Bool {
+    guard let width else { return false }
+    var word = next.content.lowerBound
+    while word < next.content.upperBound, !raw[word].isBlank { word += 1 }
+    return (line.right + 1 + word - next.content.lowerBound) * 100 < width * Self.fullShare
+  }
+
+  /// Share in percent of the width that a line and the first word of the next one fill at least,
+  /// where the break was for want of room.
+  private static let fullShare = 94
+
+  /// Compares first lines, those below a short line that ends a sentence, with lines that run on.
+  private func countsShortFirstLines(
+    _ lines: [TextLine], raw: [Unicode.Scalar], width: Int
+  ) -> Bool {
+    var first = (all: 0, early: 0)
+    var inner = (all: 0, early: 0)
+    for index in lines.indices.dropFirst().dropLast() {
+      let (before, line, next) = (lines[index - 1], lines[index], lines[index + 1])
+      guard line.gap <= normalGap, next.gap <= normalGap, line.length >= Self.shortest,
+        before.length >= 4, !LineMarks.beginsLikeListItem(raw, line.content),
+        !LineEnd(raw, line.content).endsSentence
+      else { continue }
+      let isEarly = endsEarly(line, before: next, raw: raw)
+      if !LineEnd(raw, before.content).endsSentence {
+        inner.all += 1
+        inner.early += isEarly ? 1 : 0
+      } else if before.right * 10 <= width * 7 {
+        first.all += 1
+        first.early += isEarly ? 1 : 0
+      }
+    }
+    return first.all >= 3 && first.early * 5 >= first.all * 3 && inner.early * 8 <= inner.all
   }
 
   private static let longest = 400

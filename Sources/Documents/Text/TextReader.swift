@@ -8,6 +8,16 @@ struct TextReader {
   private var assembly: BlockAssembly
   /// Whether the mark of a list item stood alone on a line above.
   private var awaitsItem = false
+  /// The number of the last item of a list.
+  private var itemNumber = 0
+  /// Whether the line at hand is short as first lines of paragraphs are.
+  private var startsShort = false
+  /// Whether blank lines divide the works cited, so that no line directly below another begins one.
+  private var hasSpacedEntries = false
+  /// The number of the last note, `[1] …`.
+  private var lastNote = 0
+  /// The numbers of the marks that lead to notes; nil until a note may have been met.
+  private var noteMarks: Set<Int>?
 
   /// A reader of the lines of a text.
   init(
@@ -36,15 +46,38 @@ struct TextReader {
   private mutating func read(_ lines: [TextLine], hasPages: Bool) -> [Block] {
     var previous: TextLine?
     var page = 1
-    for line in lines {
+    for (index, line) in lines.enumerated() {
       if line.startsPage { page += 1 }
+      startsShort =
+        layout.hasShortFirstLines && index + 1 < lines.count
+        && layout.endsEarly(line, before: lines[index + 1], raw: raw)
       let end = previous.map { LineEnd(raw, $0.content) }
-      let runsOn = self.runsOn(previous, end, line)
-      let found = recogniser.recognise(raw, line.content, runsOn: runsOn)
+      let isOpen = self.runsOn(previous, end, line)
+      let number = LineMarks.itemNumber(
+        raw, line.content, mayStartLow: !isOpen || end?.last == ",")
+      let runsOn = isOpen && (number == nil || number != itemNumber + 1)
+      if let number, !runsOn { itemNumber = number }
+      let found = note(line) ?? recogniser.recognise(raw, line.content, runsOn: runsOn)
+      if found.startsBibliography {
+        hasSpacedEntries = layout.hasSpacedEntries(lines[(index + 1)...])
+      }
       place(line, found, after: previous, end, page: hasPages ? page : nil)
       previous = line
     }
     return assembly.finish()
+  }
+
+  /// A note as programs write it that make plain text of documents: `[1] …` below a blank line,
+  /// behind the works cited, while `[1]` stands in the text directly behind a word.
+  private mutating func note(_ line: TextLine) -> RecognisedLine? {
+    guard !markup, line.gap > layout.normalGap, !assembly.isHeading,
+      let (number, text) = LineMarks.noteNumber(raw, line.content), number == lastNote + 1
+    else { return nil }
+    let marks = noteMarks ?? LineMarks.noteMarks(raw)
+    noteMarks = marks
+    guard marks.contains(number) else { return nil }
+    lastNote = number
+    return RecognisedLine(role: .note, content: text..<line.content.upperBound)
   }
 
   /// Whether a full line that does not end a sentence stands directly above in the same paragraph.
@@ -104,7 +137,7 @@ struct TextReader {
     case .plain:
       if names(line, found) {
         assembly.extendHeading(found.content, .word)
-      } else if endsCapitals(line, found) {
+      } else if continuesCapitals(line, found) {
         assembly.extendHeading(found.content, .capitals)
       } else if let previous, let end, assembly.acceptsText,
         joins(previous, end, line, found.content)
@@ -117,17 +150,26 @@ struct TextReader {
     }
   }
 
-  /// Whether a plain line is the name that belongs to the chapter number above it.
+  /// Whether a plain line is the name that belongs to the chapter's or section's number above it.
   private func names(_ line: TextLine, _ found: RecognisedLine) -> Bool {
-    assembly.awaitsChapterName && line.length <= 80 && line.gap <= layout.normalGap + 2
-      && raw[found.content.lowerBound].isUpper && !LineEnd(raw, found.content).endsSentence
+    guard line.length <= 80, line.gap <= layout.normalGap + 2,
+      raw[found.content.lowerBound].isUpper, !LineEnd(raw, found.content).endsSentence
+    else { return false }
+    return assembly.awaitsChapterName
+      || (assembly.awaitsSectionName && hasCapitalWords(found.content))
   }
 
-  /// Whether a plain line is the end, with a full stop, of the heading in capitals above it.
-  private func endsCapitals(_ line: TextLine, _ found: RecognisedLine) -> Bool {
+  /// Whether a plain line belongs to the heading in capitals above it: its end with a full stop, or
+  /// a line with a number in it.
+  private func continuesCapitals(_ line: TextLine, _ found: RecognisedLine) -> Bool {
     let content = found.content
-    return assembly.isInCapitals && line.gap <= layout.normalGap && content.count > 4
-      && raw[content.upperBound - 1] == "." && raw[content].count(where: \.isBlank) < 2
+    guard assembly.isInCapitals, line.gap <= layout.normalGap, content.count > 4 else {
+      return false
+    }
+    guard raw[content.upperBound - 1] == "." else {
+      return recogniser.isCapitals(raw, content, withDigits: true)
+    }
+    return raw[content].count(where: \.isBlank) < 2
       && recogniser.isCapitals(raw, content.lowerBound..<content.upperBound - 1)
   }
 
@@ -149,11 +191,13 @@ struct TextReader {
   ) -> Bool {
     let starts = raw[content.lowerBound]
     if end.endsSentence {
+      if startsShort, !assembly.isOpen(.listItem), !assembly.inBibliography { return false }
       if line.indent >= previous.indent + 2, assembly.lineCount > 1 || line.indent >= 4,
         !assembly.isOpen(.listItem), !assembly.inBibliography
       {
         return false
       }
+      if assembly.inBibliography, hasSpacedEntries { return true }
       if assembly.inBibliography, line.indent <= previous.indent,
         assembly.lineCount == 1 || line.indent < previous.indent
       {
@@ -163,6 +207,7 @@ struct TextReader {
     }
     return starts.isLower || previous.right * 10 >= width * 6 || end.last == "," || dangles(end)
       || breaksWord(previous) || (isTail(content) && previous.right * 2 >= width)
+      || (assembly.isOpen(.listItem) && assembly.lineCount > 1 && previous.right * 5 >= width * 2)
   }
 
   /// Lines with a paragraph's gap between them: the end of a page, or of the paragraph.
@@ -197,7 +242,11 @@ struct TextReader {
 
   /// Whether most words of a line that stands alone begin with a capital, as those of titles do.
   private func isTitle(_ content: Range<Int>) -> Bool {
-    guard assembly.lineCount == 1 else { return false }
+    assembly.lineCount == 1 && hasCapitalWords(content)
+  }
+
+  /// Whether most words of a line begin with a capital.
+  private func hasCapitalWords(_ content: Range<Int>) -> Bool {
     var words = 0
     var capitals = 0
     for index in content where index == content.lowerBound || raw[index - 1].isBlank {

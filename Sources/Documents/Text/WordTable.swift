@@ -12,9 +12,10 @@ struct WordTable: Sendable {
     }
 
     /// The letters of a word; nil if it has others or too many.
-    init?(_ scalars: some Sequence<Unicode.Scalar>) {
+    init?(_ raw: [Unicode.Scalar], _ range: Range<Int>) {
       var count = 0
-      for scalar in scalars {
+      for index in range {
+        let scalar = raw[index]
         let folded = scalar.value | 0x20
         guard folded &- 0x61 < 26, scalar.value < 0x80, count < 16 else { return nil }
         if count < 8 {
@@ -37,7 +38,7 @@ struct WordTable: Sendable {
     var known: [Letters: WordUses] = [:]
     for (words, use) in lists {
       for word in words {
-        if let letters = Letters(word.unicodeScalars) {
+        if let letters = Letters(Array(word.unicodeScalars), 0..<word.unicodeScalars.count) {
           known[letters, default: []].insert(use)
         } else {
           others[word, default: []].insert(use)
@@ -46,7 +47,7 @@ struct WordTable: Sendable {
     }
     var size = 16
     while size < known.count * 4 { size *= 2 }
-    guard let none = Letters(EmptyCollection()) else { return }
+    guard let none = Letters([], 0..<0) else { return }
     slots = Array(repeating: (none, []), count: size)
     for (letters, uses) in known {
       var slot = letters.spread & (size - 1)
@@ -61,7 +62,7 @@ struct WordTable: Sendable {
     while start < end, isMark(raw[start]) { start += 1 }
     while end > start, isMark(raw[end - 1]) { end -= 1 }
     guard start < end else { return [] }
-    guard let letters = Letters(raw[start..<end]) else {
+    guard let letters = Letters(raw, start..<end) else {
       return others.isEmpty ? [] : others[ScalarText.key(of: raw[start..<end])] ?? []
     }
     var slot = letters.spread & (slots.count - 1)

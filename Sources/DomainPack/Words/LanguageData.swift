@@ -20,8 +20,17 @@ public struct LanguageData: Sendable {
   public var rangeWords: [String]
   /// Words after which a dot does not end a sentence.
   public var abbreviations: [String]
+  /// Words after which a dot does not end a sentence if a number follows.
+  public var numberAbbreviations: [String]
+  /// Words whose dot may end a sentence as well.
+  public var closingAbbreviations: [String]
   /// Frequent small words that tell the language.
   public var stopWords: [String]
+  /// Further frequent small words; with the stop words they tell the language of a text.
+  public var functionWords: [String]
+  /// Lists of words by name that tell the mistakes of scanning: `numbered`, `dated`, `bracketed`,
+  /// `hundreds`, `glued`, `formulas`.
+  public var scanning: [String: [String]]
   /// Patterns of derived forms: `me{N}kan`, `di{}`, where `{}` is the stem and `{N}` the stem with its nasal.
   public var affixes: [String]
   /// Beginning of a stem → what stands there after the nasal prefix: `t` → `n`, `p` → `m`, `b` → `mb`.
@@ -29,6 +38,9 @@ public struct LanguageData: Sendable {
   /// Lists of words by name for the readers and the title finder: `bibliography`, `chapter` and so
   /// on.
   public var headings: [String: [String]]
+  /// Lists of words by name by which title pages and entries of lists of works cited are read:
+  /// `by`, `accessed`, `volume` and so on.
+  public var works: [String: [String]]
   /// How labels are put together: `agreement`, `cooperation`, `renewal`, `join`.
   public var templates: [String: String]
 
@@ -39,7 +51,8 @@ public struct LanguageData: Sendable {
     try root.allowOnly([
       "language", "homeCountry", "months", "numbers", "timeUnits", "yearWords", "dayWords",
       "rangeWords",
-      "abbreviations", "stopWords", "affixes", "nasals", "headings", "templates", "note",
+      "abbreviations", "numberAbbreviations", "closingAbbreviations", "functionWords", "scanning",
+      "stopWords", "affixes", "nasals", "headings", "works", "templates", "note",
     ])
     func texts(_ key: String) throws(SyntaxError) -> [String] {
       try root.optional(key)?.texts() ?? []
@@ -58,9 +71,12 @@ public struct LanguageData: Sendable {
       }
       return table
     }
-    var headings: [String: [String]] = [:]
-    for (name, value) in try root.optional("headings")?.entries() ?? [] {
-      headings[try name.text()] = try value.texts()
+    func lists(_ key: String) throws(SyntaxError) -> [String: [String]] {
+      var table: [String: [String]] = [:]
+      for (name, value) in try root.optional(key)?.entries() ?? [] {
+        table[try name.text()] = try value.texts()
+      }
+      return table
     }
     return LanguageData(
       tag: try root.required("language").text(),
@@ -69,8 +85,13 @@ public struct LanguageData: Sendable {
       timeUnits: Dictionary(try pairs("timeUnits")) { first, _ in first },
       yearWords: try texts("yearWords"), dayWords: try texts("dayWords"),
       rangeWords: try texts("rangeWords"), abbreviations: try texts("abbreviations"),
-      stopWords: try texts("stopWords"), affixes: try texts("affixes"),
-      nasals: try pairs("nasals").map { (initial: $0.0, nasal: $0.1) }, headings: headings,
+      numberAbbreviations: try texts("numberAbbreviations"),
+      closingAbbreviations: try texts("closingAbbreviations"), stopWords: try texts("stopWords"),
+      functionWords: try texts("functionWords"), scanning: try lists("scanning"),
+      affixes: try texts("affixes"),
+      nasals: try pairs("nasals").map { (initial: $0.0, nasal: $0.1) },
+      headings: try lists("headings"),
+      works: try lists("works"),
       templates: Dictionary(try pairs("templates")) { first, _ in first })
   }
 

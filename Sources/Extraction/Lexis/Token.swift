@@ -24,9 +24,3 @@ package struct Token: Sendable {
   package var word: Int32
   package var look: Look
 }
-
-/// A stretch of tokens that ends where a sentence ends.
-package struct SentenceSpan {
-  /// Positions in the block's tokens.
-  package var tokens: Range<Int>
-}

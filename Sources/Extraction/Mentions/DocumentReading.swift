@@ -38,8 +38,17 @@ struct DocumentReading {
       blocks.append(
         ReadBlock(block: block, tokens: Tokenizer.tokens(of: block.text.bytes, words: &words)))
     }
-    language = Self.language(of: blocks, pack)
+    language = Self.told(document.metadata, pack) ?? Self.language(of: blocks, pack)
     split()
+  }
+
+  /// The language that a person says the document is in; what files say of themselves is often wrong.
+  private static func told(_ metadata: DocumentMetadata, _ pack: CompiledPack) -> String? {
+    guard metadata.origin(of: .language) == .sidecar, let tag = metadata.language else {
+      return nil
+    }
+    let main = tag.prefix { $0 != "-" }.lowercased()
+    return pack.stopWords.contains { $0.tag == main } ? main : tag
   }
 
   private static func language(of blocks: [ReadBlock], _ pack: CompiledPack) -> String? {
@@ -74,7 +83,8 @@ struct DocumentReading {
       // A work cited is one statement, however many dots its entry has.
       let spans =
         context == .bibliography
-        ? [SentenceSpan(tokens: read.tokens.indices)] : pack.splitter.sentences(read.tokens)
+        ? [SentenceSpan(tokens: read.tokens.indices)]
+        : SentenceSpan.spans(of: read.tokens, in: pack.splitter.sentences(of: read.block))
       for span in spans where !span.tokens.isEmpty {
         var own = context
         if context != .heading,

@@ -33,7 +33,10 @@ struct TitleFinder {
 
   /// The title of a document.
   static func find(in reading: DocumentReading) -> Title {
-    if let title = reading.document.metadata.title, !title.isEmpty { return Title(text: title) }
+    let metadata = reading.document.metadata
+    if let title = metadata.title, !title.isEmpty, metadata.origin(of: .title) != .text {
+      return Title(text: title)
+    }
     if let regulation = reading.ownRegulation.map({ reading.entities.entities[$0] }) {
       let about = regulation.attributes["title"]?.first.map { ": \($0)" } ?? ""
       return Title(text: regulation.label + about)

@@ -31,7 +31,9 @@ extension Extractor {
     var maker = RowClaimMaker(
       mapping: mapping, names: CellNames(names, language: language, extractor: self), pack: pack,
       language: language)
-    maker.addDocument(key: key, title: Self.title(of: document, mapping))
+    maker.addDocument(
+      key: key, title: Self.title(of: document, mapping),
+      attributes: Self.attributes(document.metadata))
     cells = RowCells(document.rawText, layout: layout, columns: columns)
     while cells.advance() { maker.read(cells) }
     return maker.finished(documentKey: key, fileName: document.fileName)

@@ -36,10 +36,11 @@ struct RowClaimMaker {
   }
 
   /// Adds the table itself as the first thing.
-  mutating func addDocument(key: String, title: String) {
+  mutating func addDocument(key: String, title: String, attributes: [String: [String]]) {
     _ = entities.intern(
       LocalEntity(
-        entityClass: .document, key: "document/\(key)", label: title, language: language),
+        entityClass: .document, key: "document/\(key)", label: title, language: language,
+        attributes: attributes),
       surface: nil)
   }
 

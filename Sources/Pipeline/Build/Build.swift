@@ -31,9 +31,7 @@ public struct Build: Sendable {
     let pack = try LoadedPack(folder: configuration.pack, mapping: configuration.mapping)
     let reading = try await read(with: pack, progress: progress)
     progress(.resolving)
-    let graph = try configuration.privacy.applied(
-      to: Resolver(vocabulary: pack.vocabulary).resolve(reading.documents),
-      vocabulary: pack.vocabulary)
+    let graph = try graph(of: reading.documents, pack: pack)
     let mapper = GraphMapper(
       base: configuration.base, vocabulary: pack.vocabulary, gazetteer: pack.pack.gazetteer,
       alignments: configuration.alignments, profile: configuration.profile)
@@ -61,6 +59,14 @@ public struct Build: Sendable {
       try OutputFolder(configuration.output).write(files)
     }
     return summary
+  }
+
+  /// What the documents together say, without what is to stand in no output.
+  func graph(
+    of documents: [DocumentClaims], pack: LoadedPack
+  ) throws(PipelineError) -> KnowledgeGraph {
+    try configuration.privacy.applied(
+      to: Resolver(vocabulary: pack.vocabulary).resolve(documents), vocabulary: pack.vocabulary)
   }
 
   private func description(
@@ -108,7 +114,10 @@ public struct Build: Sendable {
     }
   }
 
-  private func read(
+  /// Reads the inputs.
+  ///
+  /// - Throws: ``PipelineError`` if none can be read, or one cannot and the build is strict.
+  func read(
     with pack: LoadedPack, progress: (BuildProgress) -> Void
   ) async throws -> ReadingResult {
     var result = ReadingResult()

@@ -49,74 +49,90 @@ public struct DocumentStage: Sendable {
     self.jobs = max(jobs, 1)
   }
 
-  /// Reads the files below some inputs and hands on what became of each, in the order of the
-  /// paths below the inputs, as soon as those before it are done.
+  /// Reads the documents of the files below some inputs and hands on what became of each, in the
+  /// order of the paths below the inputs, as soon as those before it are done.
   ///
+  /// - Parameters:
+  ///   - inputs: files and folders.
+  ///   - receive: is given what became of a document, and how many are done of how many; the latter
+  ///     is an estimate while archives and corpora are read, and never less than the former.
   /// - Returns: what could not be looked into.
   /// - Throws: ``PipelineError`` for an input that does not exist; what `receive` throws.
   public func run(
     inputs: [String], receive: (DocumentOutcome, _ done: Int, _ of: Int) throws -> Void
   ) async throws -> [Diagnostic] {
     let found = try InputFinder(inputs)
-    let files = found.files
-    let keys = DocumentKeys(paths: files.lazy.map(\.relativePath))
+    var queue = DocumentQueue(files: found.files, limits: pack.reader.limits)
+    let keys = queue.keys
     try await withThrowingTaskGroup(of: (Int, DocumentOutcome).self) { group in
-      var next = 0
-      func start() {
-        guard next < files.count else { return }
-        let (number, file, pack) = (next, files[next], pack)
-        next += 1
-        group.addTask {
-          try Task.checkCancellation()
-          return (number, Self.outcome(of: file, keys: keys, pack: pack))
-        }
-      }
+      // Outcomes that wait for those before them.
       var waiting: [Int: DocumentOutcome] = [:]
-      var handedOn = 0
+      var (started, running, handedOn) = (0, 0, 0)
       var keysSeen: Set<String> = []
-      for _ in 0..<jobs { start() }
-      while let (number, outcome) = try await group.next() {
-        waiting[number] = outcome
-        start()
-        while var outcome = waiting.removeValue(forKey: handedOn) {
+      while true {
+        while running < jobs, started - handedOn < jobs * Self.lead, let item = queue.next() {
+          let (number, pack) = (started, pack)
+          started += 1
+          switch item {
+          case .outcome(let outcome): waiting[number] = outcome
+          case .document(let document):
+            running += 1
+            group.addTask {
+              try Task.checkCancellation()
+              return (number, Self.outcome(of: document, keys: keys, pack: pack))
+            }
+          }
+        }
+        if var outcome = waiting.removeValue(forKey: handedOn) {
           handedOn += 1
           if let claims = outcome.claims, !keysSeen.insert(claims.documentKey).inserted {
             outcome.claims = nil
             outcome.documentKey = nil
             outcome.diagnostics.append(Self.repeated(outcome.path))
           }
-          try receive(outcome, handedOn, files.count)
+          try receive(outcome, handedOn, max(queue.expectedCount, handedOn))
+        } else if let (number, outcome) = try await group.next() {
+          running -= 1
+          waiting[number] = outcome
+        } else {
+          break
         }
       }
     }
     return found.diagnostics
   }
 
+  /// How many documents, for each that is read at a time, may be begun before one that is not done.
+  private static let lead = 16
+
   private static func outcome(
-    of file: InputFile, keys: DocumentKeys, pack: LoadedPack
+    of queued: QueuedDocument, keys: DocumentKeys, pack: LoadedPack
   ) -> DocumentOutcome {
-    var outcome = DocumentOutcome(path: file.path)
-    do throws(FileFailure) {
-      let bytes = try FileSystem.read(file.path)
-      do throws(ReadingError) {
-        let document = try pack.reader.read(bytes, fileName: file.fileName)
-        let key = keys.key(ofPath: file.relativePath, content: bytes)
-        outcome.documentKey = key
-        outcome.format = document.format
-        outcome.length = document.rawText.count
-        let said = try pack.claims(of: document, key: key, path: file.path)
-        outcome.claims = said.claims
-        for var diagnostic in document.diagnostics + said.diagnostics {
-          diagnostic.file = file.path
-          outcome.diagnostics.append(diagnostic)
+    let path = queued.member.path
+    var outcome = DocumentOutcome(path: path)
+    outcome.diagnostics = queued.diagnostics
+    do throws(ReadingError) {
+      let document = try pack.document(of: queued)
+      let key: String
+      switch queued.key {
+      case .known(let known): key = known
+      case .path(let path):
+        key = try keys.key(ofPath: path) { () throws(ReadingError) in
+          try queued.member.identifyingBytes(limits: pack.reader.limits)
         }
-      } catch {
-        outcome.failure = .badInput
-        outcome.diagnostics.append(unreadable(file.path, error.reason))
+      }
+      outcome.documentKey = key
+      outcome.format = document.format
+      outcome.length = document.rawText.count
+      let said = try pack.claims(of: document, key: key, path: path)
+      outcome.claims = said.claims
+      for var diagnostic in document.diagnostics + said.diagnostics {
+        diagnostic.file = path
+        outcome.diagnostics.append(diagnostic)
       }
     } catch {
-      outcome.failure = .inputOutput
-      outcome.diagnostics.append(unreadable(file.path, error.message))
+      outcome.failure = .badInput
+      outcome.diagnostics.append(unreadable(path, error.reason))
     }
     return outcome
   }

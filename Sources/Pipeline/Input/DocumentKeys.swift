@@ -1,4 +1,5 @@
 import Claims
+import Documents
 
 /// Gives every document its key: the path below its input without ending, each segment slugged,
 /// and eight hexadecimal digits of the content's SHA-256 where that leaves two documents one key.
@@ -15,37 +16,27 @@ struct DocumentKeys {
   /// The key of one of the documents.
   ///
   /// Two get the same key only if their paths give the same and their contents are the same.
-  func key(ofPath path: String, content: [UInt8]) -> String {
+  func key<Failure>(
+    ofPath path: String, content: () throws(Failure) -> [UInt8]
+  ) throws(Failure) -> String {
     let key = Self.key(ofPath: path)
     guard counts[key, default: 0] > 1 else { return key }
-    let hash = SHA256.hexadecimal(of: content)
+    let hash = SHA256.hexadecimal(of: try content())
     let short = "\(key)-\(hash.prefix(8))"
     // A path may by chance give what the digits make of another.
     return counts[short] == nil ? short : "\(key)-\(hash)"
   }
 
-  private static func key(ofPath path: String) -> String {
-    var segments = path.split(separator: "/").map(String.init)
-    if let last = segments.popLast() { segments.append(withoutEnding(last)) }
-    return segments.map(Slug.of).joined(separator: "/")
-  }
+  /// Whether one of the documents has a key.
+  func isTaken(_ key: String) -> Bool { counts[key] != nil }
 
-  /// A name without its ending: the last dot and up to eight ASCII letters and digits, not all digits.
-  private static func withoutEnding(_ name: String) -> String {
-    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }
-    let ending = name[name.index(after: dot)...]
-    let isEnding =
-      (1...8).contains(ending.utf8.count) && ending.utf8.allSatisfy(isAlphanumeric)
-      && !ending.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-    return isEnding ? String(name[..<dot]) : name
-  }
+  /// The key that a path alone gives.
+  func plainKey(ofPath path: String) -> String { Self.key(ofPath: path) }
 
-  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"):
-      true
-    default: false
-    }
+  /// The path without the ending of its last part, each part slugged.
+  static func key(ofPath path: String, hasEnding: Bool = true) -> String {
+    let path = hasEnding ? FileEnding.removed(from: path) : path
+    let segments = path.split(separator: "/").map { Slug.of(String($0)) }
+    return segments.isEmpty ? Slug.of(path) : segments.joined(separator: "/")
   }
 }

@@ -1,8 +1,10 @@
 import Diagnostics
+import Documents
 
 /// Finds the files of a build: inputs that are files, and all files below inputs that are folders.
 ///
-/// Names that begin with a dot and the mappings of tables are passed over, and folders without end (a link to a folder above)
+/// Names that begin with a dot, sidecars (`NAME.meta.yaml`) and the mappings of tables
+/// (`NAME.map.yaml`) are passed over, and folders without end (a link to a folder above)
 /// are entered once. Each file is found once, however many inputs lead to it. The order is that of
 /// the paths below the inputs and does not depend on the order of the inputs.
 struct InputFinder {
@@ -36,10 +38,23 @@ struct InputFinder {
   }
 
   private mutating func add(_ path: String, relativePath: String) throws(FileFailure) {
-    guard !MappingFile.isMapping(path) else { return }
+    guard !SidecarName.isSidecar(path), !MappingFile.isMapping(path) else { return }
     if seen.insert(try FileSystem.canonicalPath(of: path)).inserted {
-      files.append(InputFile(path: path, relativePath: relativePath))
+      files.append(
+        InputFile(path: path, relativePath: relativePath, sidecar: try Self.sidecar(of: path)))
     }
+  }
+
+  /// The path of what tells of a file: the most particular that exists.
+  static func sidecar(of path: String) throws(FileFailure) -> String? {
+    for name in SidecarName.names(for: path) {
+      do throws(FileFailure) {
+        if try FileSystem.kind(of: name) == .file { return name }
+      } catch {
+        if !error.isMissing { throw error }
+      }
+    }
+    return nil
   }
 
   private mutating func look(into folder: String, relativePath: String) throws(FileFailure) {

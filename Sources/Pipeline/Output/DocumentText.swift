@@ -2,102 +2,82 @@ import Claims
 public import Documents
 import Foundation
 
-/// Shows what a reader made of a file.
-public enum DocumentText: String, CaseIterable, Sendable {
-  /// The repaired text, one block to a paragraph.
-  case text
-  /// The same with the marks of headings, lists, quotations and tables.
-  case markdown
-  /// Blocks with their kinds and the ranges of the raw text that they stand for.
-  case json
+/// Shows what a reader made of the documents of a file, one after the other.
+///
+/// | form | one document | several (an archive, a corpus) |
+/// |---|---|---|
+/// | text | its blocks | a line `==> path <==` before each |
+/// | markdown | its blocks | a heading of level 1 with the path before each, its own headings one level down |
+/// | json | an object | JSON Lines: an object to a line, with `path` |
+/// | bibtex, ris | the document and the works it cites | the same, keys unique over all |
+/// | csl | an array of items | one array over all |
+public struct DocumentText: Sendable {
+  /// The forms.
+  public enum Form: String, CaseIterable, Sendable {
+    /// The repaired text, one block to a paragraph.
+    case text
+    /// The same with the marks of headings, lists, quotations and tables.
+    case markdown
+    /// Everything known: blocks with kind and place, metadata with origin, diagnostics.
+    case json
+    /// The document and the works it cites as BibTeX.
+    case bibtex
+    /// The same as RIS.
+    case ris
+    /// The same as CSL-JSON.
+    case csl
+  }
 
-  /// A document in this form, ending with a line feed.
+  private let form: Form
+  private let parser: EntryParser
+  private var keys = CitationKeys()
+  private var isFirst = true
+
+  /// A view in a form; the words of the documents' reader tell the parts of works cited.
+  public init(_ form: Form, reader: DocumentReader) {
+    self.form = form
+    parser = reader.entryParser
+  }
+
+  /// What stands before the first document.
+  public var opening: [UInt8] { form == .csl ? Array("[".utf8) : [] }
+
+  /// What stands behind the last document.
+  public var closing: [UInt8] { form == .csl ? Array("\n]\n".utf8) : [] }
+
+  /// A document in this form, ending with a line feed except in CSL.
+  ///
+  /// The path names the document among several; it is nil where the file is the document.
   ///
   /// - Throws: `EncodingError` if JSON cannot hold it.
-  public func render(_ document: Document) throws -> [UInt8] {
-    switch self {
+  public mutating func render(_ document: Document, path: String? = nil) throws -> [UInt8] {
+    defer { isFirst = false }
+    switch form {
     case .text:
-      Array(document.blocks.map { $0.text.string + "\n" }.joined(separator: "\n").utf8)
-    case .markdown: Array(Self.markdown(document).utf8)
-    case .json: try Self.json(document)
+      let blocks = document.blocks.map { $0.text.string + "\n" }.joined(separator: "\n")
+      guard let path else { return Array(blocks.utf8) }
+      return Array("\(isFirst ? "" : "\n")==> \(path) <==\n\n\(blocks)".utf8)
+    case .markdown:
+      guard let path else { return Array(MarkdownDocument.text(of: document).utf8) }
+      let body = MarkdownDocument.text(of: document, below: 1)
+      return Array("\(isFirst ? "" : "\n")# \(MarkdownText.escaped(path))\n\n\(body)".utf8)
+    case .json: return try DocumentOutline(document, path: path).json
+    case .bibtex, .ris, .csl: return Array(bibliography(of: document).utf8)
     }
   }
 
-  private static func markdown(_ document: Document) -> String {
+  private mutating func bibliography(of document: Document) -> String {
     var result = ""
-    var previous: BlockKind?
-    for block in document.blocks {
-      let text = MarkdownText.escaped(block.text.string)
-      let isRun = previous == block.kind && [.listItem, .tableRow].contains(block.kind)
-      if !result.isEmpty, !isRun { result += "\n" }
-      switch block.kind {
-      case .heading(let level):
-        result += "\(String(repeating: "#", count: min(max(level, 1), 6))) \(text)\n"
-      case .paragraph, .caption, .note: result += "\(text)\n"
-      case .listItem, .bibliographyEntry: result += "- \(text)\n"
-      case .quotation: result += "> \(text)\n"
-      case .tableRow:
-        let cells = block.text.string.split(separator: "|", omittingEmptySubsequences: false)
-          .map { MarkdownText.escaped($0) }
-        result += "| \(cells.joined(separator: " | ")) |\n"
-        // The first row of a run is its head: Markdown knows no table without one.
-        if !isRun { result += "|\(String(repeating: " --- |", count: cells.count))\n" }
+    for work in [parser.work(of: document)] + parser.works(citedIn: document) {
+      let key = keys.key(of: work)
+      switch form {
+      case .bibtex: result += "\(isFirst ? "" : "\n")\(BibTeXWriter().entry(work, key: key))"
+      case .ris: result += "\(isFirst ? "" : "\n")\(RISWriter().record(work, key: key))"
+      case .csl: result += "\(isFirst ? "" : ",")\n\(CSLWriter().item(work, key: key))"
+      case .text, .markdown, .json: break
       }
-      previous = block.kind
+      isFirst = false
     }
     return result
-  }
-
-  private struct Outline: Encodable {
-    struct Part: Encodable {
-      var kind: String
-      var level: Int?
-      var page: Int?
-      var part: String?
-      /// Characters of the raw text, end excluded.
-      var start: Int?
-      var end: Int?
-      var text: String
-    }
-
-    var fileName: String
-    var format: String
-    var characters: Int
-    var title: String?
-    var authors: [String]
-    var date: String?
-    var language: String?
-    var url: String?
-    var blocks: [Part]
-  }
-
-  private static func json(_ document: Document) throws -> [UInt8] {
-    let metadata = document.metadata
-    let outline = Outline(
-      fileName: document.fileName, format: document.format, characters: document.rawText.count,
-      title: metadata.title, authors: metadata.authors, date: metadata.date,
-      language: metadata.language, url: metadata.url, blocks: document.blocks.map(part))
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
-    return [UInt8](try encoder.encode(outline)) + [UInt8(ascii: "\n")]
-  }
-
-  private static func part(_ block: Block) -> Outline.Part {
-    let (kind, level): (String, Int?) =
-      switch block.kind {
-      case .heading(let level): ("heading", level)
-      case .paragraph: ("paragraph", nil)
-      case .listItem: ("listItem", nil)
-      case .tableRow: ("tableRow", nil)
-      case .note: ("note", nil)
-      case .bibliographyEntry: ("bibliographyEntry", nil)
-      case .caption: ("caption", nil)
-      case .quotation: ("quotation", nil)
-      }
-    let range =
-      block.text.bytes.isEmpty ? nil : block.text.sourceRange(of: 0..<block.text.bytes.count)
-    return Outline.Part(
-      kind: kind, level: level, page: block.page, part: block.part, start: range?.start,
-      end: range?.end, text: block.text.string)
   }
 }

@@ -1,40 +1,75 @@
-import Diagnostics
+public import Diagnostics
 public import Documents
 
+/// A document of a file, or what was met instead of one.
+public enum ReadDocument: Sendable {
+  /// A document; the path within messages names the file and the way within it, and is nil where the
+  /// file is the document.
+  case document(Document, memberPath: String?)
+  /// What is not read or not used, with its place.
+  case problem(Diagnostic)
+}
+
 extension LoadedPack {
-  /// The document in a file, as its reader understands it.
+  /// Hands on the documents in a file, as their reader understands them, one after the other.
   ///
-  /// - Throws: ``PipelineError`` for a file that cannot be read or is no document.
-  public func document(atPath path: String) throws(PipelineError) -> Document {
-    let bytes: [UInt8]
+  /// - Throws: ``PipelineError`` for a file that cannot be read or is itself no document; what
+  ///   `receive` throws.
+  public func readDocuments(
+    atPath path: String, receive: (ReadDocument) throws -> Void
+  ) throws {
+    let sidecar: String?
     do throws(FileFailure) {
-      bytes = try FileSystem.read(path)
+      sidecar = try InputFinder.sidecar(of: path)
     } catch {
       throw PipelineError(path, reason: error)
     }
-    do throws(ReadingError) {
-      var document = try reader.read(bytes, fileName: FileSystem.name(of: path))
-      if document.table != nil { note(tableAt: path, in: &document) }
-      return document
-    } catch {
-      let reason = error.reason
-      throw PipelineError(
-        .badInput, .init(en: "\(path): \(reason.english)", id: "\(path): \(reason.indonesian)"))
+    let file = InputFile(path: path, relativePath: FileSystem.name(of: path), sidecar: sidecar)
+    var queue = DocumentQueue(files: [file], limits: reader.limits)
+    while let item = queue.next() {
+      switch item {
+      case .outcome(let outcome):
+        if outcome.path == path, let failure = outcome.failure,
+          failure == .inputOutput
+            || outcome.diagnostics.contains(where: { $0.id == "document.unreadable" })
+        {
+          throw PipelineError(failure, outcome.reason)
+        }
+        for diagnostic in outcome.diagnostics { try receive(.problem(diagnostic)) }
+      case .document(let queued):
+        for diagnostic in queued.diagnostics { try receive(.problem(diagnostic)) }
+        let isMember = queued.member.keyPath != nil
+        do {
+          let document = try document(of: queued)
+          let notes = tableNotes(of: document, path: queued.member.path)
+          for var diagnostic in document.diagnostics + notes {
+            diagnostic.file = queued.member.path
+            try receive(.problem(diagnostic))
+          }
+          try receive(.document(document, memberPath: isMember ? queued.member.path : nil))
+        } catch let error as ReadingError {
+          let (name, reason) = (queued.member.path, error.reason)
+          guard isMember else {
+            throw PipelineError(
+              .badInput,
+              Message(en: "\(name): \(reason.english)", id: "\(name): \(reason.indonesian)"))
+          }
+          try receive(
+            .problem(
+              Diagnostic(
+                id: "document.unreadable", severity: .warning, message: reason, file: name)))
+        }
+      }
     }
   }
 
-  /// Notes what stands in the way of a table's claims, so that it is seen where the file is looked at.
-  private func note(tableAt path: String, in document: inout Document) {
-    do throws(ReadingError) {
-      guard let mapping = try mapping(ofTable: path) else {
-        document.diagnostics.append(Self.withoutMapping(path))
-        return
-      }
-      let said = try claims(of: document, key: "", by: mapping, path: path)
-      document.diagnostics += said.diagnostics
-    } catch {
-      document.diagnostics.append(
-        Diagnostic(id: "table.mapping", severity: .warning, message: error.reason))
-    }
+  /// A document with everything that is known of it: from its sidecar, else from the file, else from
+  /// what is said of all documents of its file, else from its text.
+  func document(of queued: QueuedDocument) throws(ReadingError) -> Document {
+    var document = try reader.read(queued.member)
+    document.metadata = queued.sidecar.completed(by: document.metadata)
+      .completed(by: queued.shared)
+    document.metadata = document.metadata.completed(by: reader.metadata(inTextOf: document))
+    return document
   }
 }

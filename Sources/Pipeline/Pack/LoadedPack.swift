@@ -51,7 +51,9 @@ public struct LoadedPack: Sendable {
     } else {
       self.mapping = nil
     }
-    reader = DocumentReader(lexicon: ReadingLexicon(headings: pack.languages.map(\.headings)))
+    var lexicon = ReadingLexicon(pack)
+    lexicon.works = WorkWords(pack.languages.map(\.works), months: pack.languages.map(\.months))
+    reader = DocumentReader(lexicon: lexicon)
   }
 
   /// Runs the examples of the rules whose name (`file/rule`) contains a text.

@@ -32,13 +32,19 @@ private struct PrivateGraph {
   /// The new places of claims; nil for those left out.
   private var claimPlaces: [Int?] = []
   private let redactor: NameRedactor
+  private let hidesAuthors: Bool
   private let quotes: Privacy.QuoteLength
 
   init(of graph: KnowledgeGraph, without hidden: Set<EntityClass>, quotes: Privacy.QuoteLength) {
     self.graph = graph
     self.quotes = quotes
     let left = graph.entities.filter { hidden.contains($0.entityClass) }
-    redactor = NameRedactor(left.flatMap { $0.labels.map(\.text) + $0.aliases })
+    // Authors are persons that stand in the graph as plain names.
+    let authors =
+      hidden.contains(EntityClass(rawValue: "Person"))
+      ? graph.entities.flatMap { $0.attributes["author"] ?? [] } : []
+    hidesAuthors = !authors.isEmpty
+    redactor = NameRedactor(left.flatMap { $0.labels.map(\.text) + $0.aliases } + authors)
     entityPlaces = Self.places(graph.entities) { !hidden.contains($0.entityClass) }
     keepEntities()
     keepClaims()
@@ -67,6 +73,7 @@ private struct PrivateGraph {
       }
       kept.aliases = Set(entity.aliases.map(redactor.redacted)).sorted()
       kept.attributes = entity.attributes.mapValues { $0.map(redactor.redacted) }
+      if hidesAuthors { kept.attributes["author"] = nil }
       kept.links = entity.links.mapValues { $0.compactMap { entityPlaces[$0] } }
       if redactor.isNamed(in: entity.path) { kept.path = Self.path(for: entity, &taken) }
       return kept

@@ -69,14 +69,23 @@ private struct PrivateStatements {
     where statement.predicate == type && hidden.contains(statement.object) {
       isRemoved[Int(statement.subject)] = true
     }
+    // Authors are persons that stand in the graph as plain names.
+    guard let author = terms.id(ofIRI: SMP.author.iri),
+      hidden.contains(where: { classes[$0]?.localName == "Person" })
+    else { return }
+    for statement in collection.statements where statement.predicate == author {
+      isRemoved[Int(statement.object)] = true
+    }
   }
 
   private func names() -> [String] {
     let naming = Set(Self.naming.compactMap { collection.terms.id(ofIRI: $0) })
+    let author = collection.terms.id(ofIRI: SMP.author.iri)
     return collection.statements.compactMap { statement in
-      guard isRemoved[Int(statement.subject)], naming.contains(statement.predicate) else {
-        return nil
-      }
+      guard
+        isRemoved[Int(statement.subject)] && naming.contains(statement.predicate)
+          || isRemoved[Int(statement.object)] && statement.predicate == author
+      else { return nil }
       return collection.terms.text(of: statement.object)
     }
   }

@@ -48,6 +48,18 @@ extension LoadedPack {
     }
   }
 
+  /// What stands in the way of a table's claims, so that it is seen where the file is looked at;
+  /// nothing for what is no table.
+  func tableNotes(of document: Document, path: String) -> [Diagnostic] {
+    guard document.table != nil else { return [] }
+    do throws(ReadingError) {
+      guard let mapping = try mapping(ofTable: path) else { return [Self.withoutMapping(path)] }
+      return try claims(of: document, key: "", by: mapping, path: path).diagnostics
+    } catch {
+      return [Diagnostic(id: "table.mapping", severity: .warning, message: error.reason)]
+    }
+  }
+
   /// The note that a table has no mapping, and where to write it.
   static func withoutMapping(_ path: String) -> Diagnostic {
     let place = MappingFile.usualPath(for: path)

@@ -17,8 +17,8 @@ struct EPUBTests {
       <blockquote><p>Kami senang.</p></blockquote><nav><p>Menu</p></nav><script>var x;</script>
       <figure><img src="a.png" alt="x"/><figcaption>Foto</figcaption></figure>
       <table><caption>Alat</caption><tr><th>Alat</th><th>Jumlah</th></tr><tr><td>Truk</td><td></td><td><p>2</p></td></tr></table>
-      <span role="doc-pagebreak">12</span><p>Satu<br/>baris.</p></section>
-      <aside class="footnotes"><ol><li><p>Lihat UU.<a class="footnote-back" href="#r">↩</a></p></li></ol></aside>
+      <span role="doc-pagebreak">12</span><p>Satu<br/>baris<sup><a href="#n">2</a></sup> 10<sup>2</sup>.</p></section>
+      <aside class="footnotes"><ol><li><p><sup><a href="#r">1</a></sup>Lihat UU.<a class="footnote-back" href="#r">↩</a></p></li></ol></aside>
       """
     let document = try Sample.read(
       Sample.epub([("b", first), ("a", "<p>Akhir.</p>")], metadata: metadata))
@@ -27,7 +27,7 @@ struct EPUBTests {
       document.blocks.map(ReadingSamples.describe) == [
         "h1: Awal", "p: Isi kota Bandung.", "p: Teks lepas di sini.", "li: Satu", "li: Dua",
         "li: Dalam", "quote: Kami senang.", "caption: Foto", "caption: Alat", "row: Alat | Jumlah",
-        "row: Truk | 2", "p: Satu baris.", "note: Lihat UU.", "p: Akhir.",
+        "row: Truk | 2", "p: Satu baris 102.", "note: Lihat UU.", "p: Akhir.",
       ])
     #expect(document.blocks.first?.part == "OEBPS/text/b.xhtml")
     #expect(document.blocks.last?.part == "OEBPS/text/a.xhtml")

@@ -171,7 +171,7 @@ struct WordTests {
   }
 
   static let legal =
-    "<w:abstractNum w:abstractNumId=\"0\">\(level(0, "upperRoman", "BAB %1"))<w:lvl w:ilvl=\"1\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/><w:lvlRestart w:val=\"0\"/><w:lvlText w:val=\"Pasal %2\"/></w:lvl>\(level(2, "decimal", "(%3)"))\(level(3, "lowerLetter", "%4."))</w:abstractNum>"
+    "<w:abstractNum w:abstractNumId=\"0\">\(level(0, "upperRoman", "BAB %1"))<w:lvl w:ilvl=\"1\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/><w:lvlRestart w:val=\"0\"/><w:suff w:val=\"nothing\"/><w:lvlText w:val=\"Pasal %2\"/></w:lvl>\(level(2, "decimal", "(%3)"))\(level(3, "lowerLetter", "%4."))</w:abstractNum>"
     + "<w:abstractNum w:abstractNumId=\"1\">\(level(0, "decimal", "%1."))\(level(1, "decimal", "%1.%2"))</w:abstractNum>"
     + "<w:abstractNum w:abstractNumId=\"2\">\(level(0, "bullet", "\u{F0B7}"))</w:abstractNum>"
     + "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num><w:num w:numId=\"2\"><w:abstractNumId w:val=\"1\"/></w:num><w:num w:numId=\"3\"><w:abstractNumId w:val=\"2\"/></w:num>"

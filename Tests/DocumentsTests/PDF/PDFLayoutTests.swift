@@ -264,6 +264,26 @@ import Testing
       ])
   }
 
+  @Test("Cells set close together are told apart by the column they begin in")
+  func closeCells() throws {
+    var sample = PDFSample()
+    sample.page()
+    var y = sample.lines(PDFSample.wrap(Self.first, 60), x: 72, y: 80) + 20
+    for row in [
+      ["Tahun", "Program", "Mitra"], ["2016", "Pelatihan sampah", "Kota Kawasaki"],
+      ["2017", "Hibah alat", "Kota Kawasaki"], ["2018", "Pertukaran", "Hamamatsu"],
+    ] {
+      for (cell, x) in zip(row, [72.0, 150, 252]) { sample.line(cell, x: x, y: y) }
+      y += 16
+    }
+    #expect(
+      try blocks(sample) == [
+        "p: \(Self.first)", "row: Tahun | Program | Mitra",
+        "row: 2016 | Pelatihan sampah | Kota Kawasaki", "row: 2017 | Hibah alat | Kota Kawasaki",
+        "row: 2018 | Pertukaran | Hamamatsu",
+      ])
+  }
+
   @Test("Entries of a list of works cited begin left of their other lines")
   func bibliography() throws {
     let entries = [
