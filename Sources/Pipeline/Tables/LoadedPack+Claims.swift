@@ -5,6 +5,12 @@ import DomainPack
 import Extraction
 
 extension LoadedPack {
+  /// What a document says, and what was noticed on the way.
+  struct Said {
+    var claims: DocumentClaims
+    var diagnostics: [Diagnostic]
+  }
+
   /// What a document says: a table by its mapping, everything else by the rules of the pack.
   ///
   /// - Parameters:
@@ -16,9 +22,9 @@ extension LoadedPack {
   ///   that the table does not have.
   func claims(
     of document: Document, key: String, path: String
-  ) throws(ReadingError) -> TableClaims {
+  ) throws(ReadingError) -> Said {
     guard document.table != nil, let mapping = try mapping(ofTable: path) else {
-      return TableClaims(
+      return Said(
         claims: extractor.claims(of: document, key: key),
         diagnostics: document.table == nil ? [] : [Self.withoutMapping(path)])
     }
@@ -30,9 +36,10 @@ extension LoadedPack {
   /// - Throws: `ReadingError` at the first column of the mapping that the table does not have.
   func claims(
     of document: Document, key: String, by mapping: TableMapping, path: String
-  ) throws(ReadingError) -> TableClaims {
+  ) throws(ReadingError) -> Said {
     do throws(SyntaxError) {
-      return try extractor.claims(of: document, key: key, mapping: mapping)
+      let table = try extractor.claims(of: document, key: key, mapping: mapping)
+      return Said(claims: table.claims, diagnostics: table.diagnostics)
     } catch {
       throw ReadingError(file: path, reason: PipelineError(error).message)
     }
