@@ -1,3 +1,5 @@
+import Claims
+import Diagnostics
 package import Documents
 
 /// What has to hold of every file, whatever its bytes: it is read or refused, a refusal names file
