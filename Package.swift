@@ -32,7 +32,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .testTarget(
     name: "\(name)Tests",
     dependencies: [.byName(name: name), "TestSupport"] + dependencies,
-    exclude: ["Extraction": ["Gold", "HoldOut"], "Documents": ["Fixtures"]][name] ?? [],
+    exclude: ["Extraction": ["Gold", "Development", "HoldOut"], "Documents": ["Fixtures"]][name] ?? [],
     swiftSettings: settings)
 }
 

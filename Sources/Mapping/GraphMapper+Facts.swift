@@ -28,8 +28,10 @@ extension GraphMapper {
       let known = entity.key.flatMap { gazetteer.entry(forKey: $0) }
       write(entity, known: known, document: documentOfEntity[index], of: graph, to: &writer)
       if let known {
-        write(known, at: node(entity.path), to: &writer)
+        write(known, at: node(entity.path), place: entity.coordinates, to: &writer)
         if let parent = known.parent { parents.append(parent) }
+      } else if let place = entity.coordinates {
+        write(place, at: node(entity.path), to: &writer)
       }
       for fact in factsOfEntity[index] { write(fact, of: graph, to: &writer) }
       if entity.entityClass == .donation {
@@ -50,7 +52,7 @@ extension GraphMapper {
         for label in labels(of: known) {
           writer.add(node(key), RDFS.label, literal(label.text, language: label.language))
         }
-        write(known, at: node(key), to: &writer)
+        write(known, at: node(key), place: nil, to: &writer)
         if let parent = known.parent { parents.append(parent) }
       }
     }
@@ -98,13 +100,15 @@ extension GraphMapper {
     }
   }
 
-  /// The labels that the pack knows, else those of the texts; every other name met as another name.
+  /// The labels that a person gave, else those that the pack knows, else those of the texts; every
+  /// other name as another name.
   private func writeNames(
     of entity: Entity, known: GazetteerEntry?, document: SourceDocument?,
     to writer: inout GraphWriter
   ) {
     let node = node(entity.path)
-    var labels = known.map(labels(of:)) ?? []
+    let packLabels = known.map(labels(of:)) ?? []
+    var labels = entity.hasGivenLabels ? entity.labels : packLabels
     if labels.isEmpty { labels = entity.labels.filter { !$0.text.isEmpty } }
     if labels.isEmpty {
       labels = [
@@ -115,7 +119,7 @@ extension GraphMapper {
       writer.add(node, RDFS.label, literal(label.text, language: label.language))
     }
     let shown = Set(labels.map { $0.text.lowercased() })
-    for name in Set(entity.labels.map(\.text) + entity.aliases).sorted()
+    for name in Set((entity.labels + packLabels).map(\.text) + entity.aliases).sorted()
     where !name.isEmpty && !shown.contains(name.lowercased()) {
       writer.add(node, SKOS.altLabel, Literal(name))
     }
@@ -125,13 +129,20 @@ extension GraphMapper {
     ["en", "id"].map { Entity.Label(text: known.label(in: $0), language: $0) }
   }
 
-  /// Where a thing lies and what it is elsewhere, as the pack knows it.
+  private func write(_ place: Coordinates, at node: NamedNode, to writer: inout GraphWriter) {
+    writer.add(node, Geo.latitude, Literal(place.latitude, datatype: XSD.decimal))
+    writer.add(node, Geo.longitude, Literal(place.longitude, datatype: XSD.decimal))
+  }
+
+  /// Where a thing lies and what it is elsewhere, as the pack knows it; a place that a person gave
+  /// stands instead of the pack's.
   private func write(
-    _ known: GazetteerEntry, at node: NamedNode, to writer: inout GraphWriter
+    _ known: GazetteerEntry, at node: NamedNode, place: Coordinates?, to writer: inout GraphWriter
   ) {
-    if let latitude = known.latitude, let longitude = known.longitude {
-      writer.add(node, Geo.latitude, Literal(latitude, datatype: XSD.decimal))
-      writer.add(node, Geo.longitude, Literal(longitude, datatype: XSD.decimal))
+    if let place {
+      write(place, at: node, to: &writer)
+    } else if let latitude = known.latitude, let longitude = known.longitude {
+      write(Coordinates(latitude: latitude, longitude: longitude), at: node, to: &writer)
     }
     for (name, value) in known.attributes.sorted(by: { $0.key < $1.key }) {
       guard let predicate = annotation(named: name, of: known.entityClass) else { continue }

@@ -1,11 +1,13 @@
 internal import Claims
+internal import DomainPack
 
 extension Entity {
   /// The thing that a group of local entities is.
   ///
   /// The label of a language is the one that most documents use; of several one that is not all in
-  /// capitals, then the longest, then the first in order.
-  init(merging group: Group, in documents: [DocumentClaims], position: (LocalReference) -> Int) {
+  /// capitals, then the longest, then the first in order. Links to things that have no position are
+  /// left out.
+  init(merging group: Group, in documents: [DocumentClaims], position: (LocalReference) -> Int?) {
     path = group.path
     entityClass = group.entityClass
     key = group.key
@@ -29,7 +31,7 @@ extension Entity {
       names.formUnion(local.aliases)
       for (name, values) in local.attributes { attributes[name, default: []] += values }
       for (role, targets) in local.links {
-        links[role, default: []] += targets.map {
+        links[role, default: []] += targets.compactMap {
           position(LocalReference(document: member.document, entity: $0))
         }
       }
@@ -54,5 +56,15 @@ extension Entity {
     labels = chosen
     var known = Set(chosen.map { $0.text.lowercased() })
     aliases = names.sorted().filter { !$0.isEmpty && known.insert($0.lowercased()).inserted }
+  }
+
+  /// Gives it the names that a person wants shown; the others stay as further names.
+  mutating func take(_ given: [Decision.Label]) {
+    guard !given.isEmpty else { return }
+    let earlier = labels.map(\.text) + aliases
+    labels = given.map { Label(text: $0.text, language: $0.language) }
+    hasGivenLabels = true
+    var known = Set(labels.map { $0.text.lowercased() })
+    aliases = Set(earlier).sorted().filter { known.insert($0.lowercased()).inserted }
   }
 }

@@ -7,7 +7,7 @@ extension Fusion {
   /// Claims about the status itself count before the statuses that describing claims carry (a
   /// planned `covers` makes its agreement planned). What is further along stands, since a thing that
   /// is done was planned once; only "not realised" against a realisation is a contradiction, and
-  /// then the better supported stands.
+  /// then the better supported stands. What a person decided on stands before all others.
   func fuseStatuses(in graph: inout KnowledgeGraph) {
     var told: [Int: [Status: [Int]]] = [:]
     var carried: [Int: [Status: [Int]]] = [:]
@@ -43,7 +43,10 @@ extension Fusion {
     }
     let isContradictory =
       statuses[.notRealised] != nil && statuses.keys.contains(where: \.hasHappened)
+    func isDecided(_ fact: Fact) -> Bool { fact.claims.contains { graph.claims[$0].isDecided } }
+    let decided = Set(facts.filter { isDecided($0.1) }.map(\.0))
     facts.sort { left, right in
+      if decided.contains(left.0) != decided.contains(right.0) { return decided.contains(left.0) }
       if isContradictory && left.1.confidence != right.1.confidence {
         return left.1.confidence > right.1.confidence
       }

@@ -64,14 +64,25 @@ struct Fusion {
   ) {
     let claimsOfValue = Dictionary(grouping: claims) { graph.claims[$0].object }
     let values = claimsOfValue.keys.sorted()
-    let finest = values.filter { value in !values.contains { refines($0, value) } }
+    let isFunctional = vocabulary.description(of: slot.predicate)?.isFunctional == true
+    // What a person decided on is not weighed against what nobody did.
+    let decided = values.filter { value in
+      (claimsOfValue[value] ?? []).contains { graph.claims[$0].isDecided }
+    }
+    let eligible = isFunctional && !decided.isEmpty ? decided : values
+    let finest = eligible.filter { value in !eligible.contains { refines($0, value) } }
     var candidates = finest.map { value in
       let support = values.filter { $0 == value || refines(value, $0) }
       return fact(
         Statement(subject: slot.subject, predicate: slot.predicate, object: value),
         support.flatMap { claimsOfValue[$0] ?? [] }, in: graph)
     }
-    if candidates.count > 1, vocabulary.description(of: slot.predicate)?.isFunctional == true {
+    let speaksAgainst = values.contains { value in
+      !candidates.contains {
+        $0.object == value || refines($0.object, value) || refines(value, $0.object)
+      }
+    }
+    if isFunctional, candidates.count > 1 || speaksAgainst {
       candidates.sort { left, right in
         if left.confidence != right.confidence { return left.confidence > right.confidence }
         let (leftLength, rightLength) = (exactness(left.object), exactness(right.object))
@@ -142,8 +153,9 @@ struct Statement: Hashable {
 }
 
 /// How sure one can be of what some claims say together: noisy-or over the documents, each counted
-/// once at its best, at most 0.99.
+/// once at its best, at most 0.99; 1 where a person decided on one of them.
 func confidence(of claims: [Int], in graph: KnowledgeGraph) -> Double {
+  if claims.contains(where: { graph.claims[$0].isDecided }) { return 1 }
   var best: [Int: Double] = [:]
   for claim in claims {
     let (document, value) = (graph.claims[claim].document, graph.claims[claim].claim.confidence)

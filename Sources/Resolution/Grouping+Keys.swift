@@ -6,8 +6,9 @@ extension Grouping {
   mutating func groupKeyed() {
     for index in documents.indices {
       let reference = LocalReference(document: index, entity: 0)
-      let group = join(
-        reference, path: "\(folder(of: .document))/\(documents[index].documentKey)")
+      let group =
+        knownGroup(of: reference)
+        ?? join(reference, path: "\(folder(of: .document))/\(documents[index].documentKey)")
       register(group, scope: scope(.document))
     }
     for reference in ungrouped({ local($0).key != nil }) {
@@ -71,6 +72,12 @@ extension Grouping {
   mutating func groupBodies() {
     var members: [String: [LocalReference]] = [:]
     var owners: [String: Int] = [:]
+    for group in decidedGroups.sorted() {
+      let bodies = groups[group].members.filter { identity(of: $0) == .body }
+      guard let found = bodies.compactMap({ owner(of: $0) }).first, found != group
+      else { continue }
+      ownerOfBody[group] = governmentOf[found] ?? found
+    }
     for reference in ungrouped({ identity(of: $0) == .body }) {
       let entity = local(reference)
       guard let found = owner(of: reference) else {
@@ -126,7 +133,7 @@ extension Grouping {
 
   /// The path of a key: the key itself, or for a regulation `PERDA-KOTA-BANDUNG/2017/10` the path
   /// `regulation/perda/kota-bandung/2017/10`.
-  private func path(ofKey key: String, entityClass: EntityClass) -> String {
+  func path(ofKey key: String, entityClass: EntityClass) -> String {
     guard entityClass == .regulation else {
       let isPlain = key.utf8.allSatisfy {
         switch $0 {

@@ -40,10 +40,28 @@ struct Grouping {
   private let claimedOwners: [LocalReference: [LocalReference]]
   /// The groups that can take in further members by name, by class and owner.
   var groupsOfScope: [String: [Int]] = [:]
+  /// What people say is one thing.
+  private let decided: [DecidedThing]
+  /// The groups of what people say is one thing.
+  private(set) var decidedGroups: Set<Int> = []
+  /// The paths that things would have if others had not had them first.
+  private(set) var crowdedOut: [LocalReference: String]
 
-  init(documents: [DocumentClaims], vocabulary: Vocabulary) {
+  /// A grouping yet to be made.
+  ///
+  /// - Parameters:
+  ///   - documents: in order of their keys.
+  ///   - vocabulary: the identities of the classes.
+  ///   - decided: what people say is one thing; no two share members.
+  ///   - crowdedOut: the things of an earlier grouping that are not those of their plain path.
+  init(
+    documents: [DocumentClaims], vocabulary: Vocabulary, decided: [DecidedThing] = [],
+    crowdedOut: [LocalReference: String] = [:]
+  ) {
     self.documents = documents
     self.vocabulary = vocabulary
+    self.decided = decided
+    self.crowdedOut = crowdedOut
     var owners: [LocalReference: [LocalReference]] = [:]
     for (index, document) in documents.enumerated() {
       for claim in document.claims {
@@ -62,6 +80,7 @@ struct Grouping {
 
   /// Puts every local entity into a group.
   mutating func groupAll() {
+    groupDecided()
     groupKeyed()
     groupNamed()
     groupGovernments()
@@ -69,6 +88,16 @@ struct Grouping {
     groupAgreements()
     groupOwned()
     groupPersons()
+  }
+
+  /// What people say is one thing, before anything else.
+  private mutating func groupDecided() {
+    for thing in decided {
+      let group = make(
+        path: thing.path, entityClass: thing.entityClass, key: thing.key,
+        members: thing.members.sorted())
+      decidedGroups.insert(group)
+    }
   }
 
   // MARK: What the steps share
@@ -159,13 +188,22 @@ struct Grouping {
 
   /// A new group.
   ///
-  /// If another thing has the path already, digits of `identity` are added to it.
+  /// If another thing has the path already, digits of `identity` are added to it. But a thing that
+  /// people decided on is the one of its path: what comes to the same path only now that they have
+  /// is that thing.
   mutating func make(
     path: String, entityClass: EntityClass, key: String? = nil, members: [LocalReference],
     identity: String = ""
   ) -> Int {
     var free = path
-    if groupOfPath[free] != nil {
+    if let known = groupOfPath[path] {
+      if decidedGroups.contains(known), groups[known].entityClass == entityClass,
+        !members.contains(where: { crowdedOut[$0] == path })
+      {
+        add(members, to: known)
+        return known
+      }
+      for member in members { crowdedOut[member] = path }
       var text = "\(path)\u{1F}\(identity)"
       repeat {
         let digest = SHA256.hexadecimal(of: text)

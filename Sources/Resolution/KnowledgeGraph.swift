@@ -1,4 +1,5 @@
 public import Claims
+public import DomainPack
 
 /// What all documents together say: things, facts, the claims behind them and their contradictions.
 ///
@@ -49,6 +50,10 @@ public struct Entity: Hashable, Sendable {
   public var attributes: [String: [String]]
   /// The things of ``LocalEntity/links`` over all documents: positions, ascending.
   public var links: [String: [Int]]
+  /// Whether a person gave the labels: they are shown, whatever the pack calls it.
+  public var hasGivenLabels = false
+  /// Where it lies by a person's decision, whatever the pack says; nil where nobody decided.
+  public var coordinates: Coordinates?
 
   /// A name in a language.
   public struct Label: Hashable, Sendable {
@@ -98,6 +103,8 @@ public struct ResolvedClaim: Hashable, Sendable {
   public var object: GraphObject
   /// The agreement within which it holds: position in ``KnowledgeGraph/entities``.
   public var within: Int?
+  /// Whether a person confirmed or corrected it: its confidence is 1, and it wins over others.
+  public var isDecided = false
 }
 
 /// What the claims on one statement make together.
@@ -110,7 +117,8 @@ public struct Fact: Hashable, Sendable {
   public var object: GraphObject
   /// The claims that support it: positions in ``KnowledgeGraph/claims``, ascending, never empty.
   public var claims: [Int]
-  /// Noisy-or over the documents, each counted once at its best; at most 0.99.
+  /// Noisy-or over the documents, each counted once at its best; at most 0.99, or 1 where a person
+  /// decided on one of the claims.
   public var confidence: Double
 }
 

@@ -13,16 +13,21 @@ struct ByteRunTests {
     }
   }
 
+  /// The macro of the tests takes no spans.
+  private static func agree(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+    left.span.hasSameBytes(as: right.span)
+  }
+
   @Test("are the same only where no byte differs, whatever their length")
   func sameBytes() {
     for length in 0...40 {
       let bytes = (0..<length).map { UInt8($0) }
-      #expect(bytes.span.hasSameBytes(as: Array(bytes).span))
-      #expect(!bytes.span.hasSameBytes(as: (bytes + [0]).span))
+      #expect(Self.agree(bytes, Array(bytes)))
+      #expect(!Self.agree(bytes, bytes + [0]))
       for place in 0..<length {
         var other = bytes
         other[place] ^= 0x80
-        #expect(!bytes.span.hasSameBytes(as: other.span), "byte \(place) of \(length)")
+        #expect(!Self.agree(bytes, other), "byte \(place) of \(length)")
       }
     }
   }
@@ -35,14 +40,17 @@ struct ByteRunTests {
     var expected: [[UInt8]: TermDictionary.ID] = [:]
     for text in Self.texts(&generator) + Self.texts(&generator) {
       let known = expected[text]
-      #expect(dictionary.id(of: text.span) == known, seed)
+      let found = dictionary.id(of: text.span)
+      #expect(found == known, seed)
       let number = known ?? TermDictionary.ID(expected.count + 1)
       expected[text] = number
-      #expect(dictionary.intern(text.span) == number, seed)
+      let interned = dictionary.intern(text.span)
+      #expect(interned == number, seed)
     }
     #expect(dictionary.count == expected.count)
     for (text, number) in expected {
-      #expect(dictionary.id(of: text.span) == number)
+      let found = dictionary.id(of: text.span)
+      #expect(found == number)
       #expect(Array(dictionary.bytes[dictionary.range(of: number)]) == text)
     }
   }

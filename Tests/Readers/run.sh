@@ -45,6 +45,7 @@ if [ -x "$program" ]; then
   run "progress on a terminal" "$python" Tests/Readers/check_terminal.py "$program"
   run "tour of the READMEs" "$python" Tests/Readers/check_tour.py "$program"
   run "extraction against annotations" "$python" Tests/Readers/check_extraction.py "$program"
+  run "the measure of simpul evaluate" "$python" Tests/Readers/check_evaluate.py "$program"
 else
   echo "readers: $program is missing; run 'make build'" >&2
   status=1

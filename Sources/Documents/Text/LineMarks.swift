@@ -152,6 +152,18 @@ enum LineMarks {
     return index
   }
 
+  /// Where the content begins behind Markdown's `##` of a heading or `>` of a quotation.
+  static func afterBlockMarks(_ raw: [Unicode.Scalar], _ range: Range<Int>) -> Int {
+    var index = range.lowerBound
+    while index < range.upperBound, raw[index] == "#" { index += 1 }
+    let level = index - range.lowerBound
+    if level > 0 {
+      return level <= 6 && index < range.upperBound && raw[index].isBlank ? index : range.lowerBound
+    }
+    while index < range.upperBound, raw[index] == ">" { index += 1 }
+    return index
+  }
+
   /// Where the content begins behind `[bookmark: …]` debris, `**`, `_` and blanks.
   static func afterDebris(_ raw: [Unicode.Scalar], _ range: Range<Int>, markup: Bool) -> Int {
     var index = range.lowerBound

@@ -78,7 +78,7 @@ struct TextLayout {
 
   /// Share in percent of the width that a line and the first word of the next one fill at least,
   /// where the break was for want of room.
-  private static let fullShare = 92
+  private static let fullShare = 94
 
   /// Compares first lines, those below a short line that ends a sentence, with lines that run on.
   private func countsShortFirstLines(

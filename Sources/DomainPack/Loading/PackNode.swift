@@ -17,14 +17,19 @@ public struct PackNode {
   ///
   /// - Throws: ``SyntaxError`` if the text is no YAML or is empty.
   public static func parse(_ text: String, file: String) throws(SyntaxError) -> PackNode {
+    guard let root = try parseIfAny(text, file: file) else {
+      throw SyntaxError(
+        Message(en: "the file is empty", id: "berkas kosong"), at: .start ..< .start, file: file)
+    }
+    return root
+  }
+
+  /// The root of a YAML text; nil if it holds nothing but comments.
+  ///
+  /// - Throws: ``SyntaxError`` if the text is no YAML.
+  public static func parseIfAny(_ text: String, file: String) throws(SyntaxError) -> PackNode? {
     do {
-      guard let node = try compose(yaml: text) else {
-        throw SyntaxError(
-          Message(en: "the file is empty", id: "berkas kosong"), at: .start ..< .start, file: file)
-      }
-      return PackNode(file: file, node: node)
-    } catch let error as SyntaxError {
-      throw error
+      return try compose(yaml: text).map { PackNode(file: file, node: $0) }
     } catch let error as YamlError {
       throw PackNode.syntaxError(from: error, file: file)
     } catch {
@@ -42,6 +47,9 @@ public struct PackNode {
       .composer(_, let text, let place, _):
       mark = place
       problem = text
+    case .duplicatedKeysInMapping(let keys, let context):
+      mark = context.mark
+      problem = "\(keys.sorted().joined(separator: ", ")): twice"
     default:
       mark = nil
       problem = "\(error)"

@@ -55,9 +55,12 @@ extension Build {
         let model = PageBuilder(style: style, about: about).model(of: try propertyGraph())
         bytes = PageSerializer(language: configuration.language).write(model)
       case .report:
-        let report = Report(
+        var report = Report(
           graph: findings.graph, description: findings.description, reading: reading, pack: pack,
           language: configuration.language)
+        report.decisions = findings.decisions
+        // What people decided on names what is not to be named.
+        report.namesDecidedThings = configuration.privacy.withoutClasses.isEmpty
         bytes = Array(report.markdown().utf8)
       }
       files.append((format.fileName, bytes))

@@ -29,11 +29,15 @@ public struct Build: Sendable {
     try checkBase()
     progress(.loadingPack)
     let pack = try LoadedPack(folder: configuration.pack)
+    let decisions = try configuration.decisions.map { path throws(PipelineError) in
+      try DecisionFile(path).read(vocabulary: pack.vocabulary)
+    }
     let reading = try await read(with: pack, progress: progress)
     progress(.resolving)
+    let decided = Resolver(vocabulary: pack.vocabulary).resolve(
+      reading.documents, decisions: decisions?.entries ?? [])
     let graph = try configuration.privacy.applied(
-      to: Resolver(vocabulary: pack.vocabulary).resolve(reading.documents),
-      vocabulary: pack.vocabulary)
+      to: decided.graph, vocabulary: pack.vocabulary)
     let mapper = GraphMapper(
       base: configuration.base, vocabulary: pack.vocabulary, gazetteer: pack.pack.gazetteer,
       alignments: configuration.alignments, profile: configuration.profile)
@@ -43,7 +47,9 @@ public struct Build: Sendable {
     try Task.checkCancellation()
     progress(.layingOut)
     let (files, notes) = try exports(
-      Findings(graph: graph, description: description, head: head, quads: quads),
+      Findings(
+        graph: graph, description: description, head: head, quads: quads,
+        decisions: decisions.map { _ in decided.outcomes }),
       reading: reading, pack: pack)
     var summary = BuildSummary()
     summary.documents = reading.documents.count
@@ -54,13 +60,24 @@ public struct Build: Sendable {
     summary.conflicts = graph.conflicts.count
     summary.quads = head.count + quads.count
     summary.files = files.map(\.name)
-    summary.diagnostics = reading.diagnostics + notes
+    let idle = decided.outcomes.compactMap(\.diagnostic)
+    summary.decisionsApplied = decided.outcomes.count - idle.count
+    summary.decisionsWithoutEffect = idle.count
+    summary.diagnostics = reading.diagnostics + idle + notes
     if !isDry {
       try Task.checkCancellation()
       progress(.writing)
       try OutputFolder(configuration.output).write(files)
     }
     return summary
+  }
+
+  /// What the documents together say, without what is to stand in no output.
+  func graph(
+    of documents: [DocumentClaims], pack: LoadedPack
+  ) throws(PipelineError) -> KnowledgeGraph {
+    try configuration.privacy.applied(
+      to: Resolver(vocabulary: pack.vocabulary).resolve(documents), vocabulary: pack.vocabulary)
   }
 
   private func description(
@@ -108,7 +125,10 @@ public struct Build: Sendable {
     }
   }
 
-  private func read(
+  /// Reads the inputs.
+  ///
+  /// - Throws: ``PipelineError`` if none can be read, or one cannot and the build is strict.
+  func read(
     with pack: LoadedPack, progress: (BuildProgress) -> Void
   ) async throws -> ReadingResult {
     var result = ReadingResult()
@@ -157,6 +177,8 @@ struct Findings {
   var head: [Quad]
   /// The graph as RDF, without the description.
   var quads: [Quad]
+  /// What became of the decisions of people; nil if there is no file of them.
+  var decisions: [DecisionOutcome]?
 }
 
 /// What reading the documents came to.

@@ -26,6 +26,8 @@ public struct BuildConfiguration: Hashable, Sendable {
   public var profile = GraphMapper.Profile.rdf11
   /// What of the graph stands in the formats for viewers; RDF and the report hold all of it.
   public var filter = GraphFilter()
+  /// The file with the decisions of people; nil for none.
+  public var decisions: String?
   /// What stands in no output.
   public var privacy = Privacy()
   /// What people say of the graph: its name, its licence, who made it.

@@ -26,6 +26,10 @@ public struct BuildSummary: Sendable, Hashable {
   public var facts = 0
   /// Contradictions between statements.
   public var conflicts = 0
+  /// Decisions of people that were applied.
+  public var decisionsApplied = 0
+  /// Decisions of people that nothing corresponds to.
+  public var decisionsWithoutEffect = 0
   /// Statements in all graphs.
   public var quads = 0
   /// Names of the files written, in order.

@@ -17,6 +17,9 @@ struct FileFailure: Error, Hashable {
   /// Whether there is nothing at the path.
   var isMissing: Bool { code == ENOENT }
 
+  /// Whether the path leads through a file as if it were a folder.
+  var isBelowFile: Bool { code == ENOTDIR }
+
   /// The reason; the common ones in both languages, the others in the system's words.
   var message: Message {
     switch code {

@@ -3,7 +3,8 @@ import Documents
 
 /// Finds the files of a build: inputs that are files, and all files below inputs that are folders.
 ///
-/// Names that begin with a dot and sidecars (`NAME.meta.yaml`) are passed over, and folders without end (a link to a folder above)
+/// Names that begin with a dot, sidecars (`NAME.meta.yaml`) and `decisions.yaml` are passed over, and
+/// folders without end (a link to a folder above)
 /// are entered once. Each file is found once, however many inputs lead to it. The order is that of
 /// the paths below the inputs and does not depend on the order of the inputs.
 struct InputFinder {
@@ -61,7 +62,8 @@ struct InputFinder {
     guard !ancestors.contains(place) else { return }
     ancestors.append(place)
     defer { ancestors.removeLast() }
-    for name in try FileSystem.names(in: folder) where !name.hasPrefix(".") {
+    for name in try FileSystem.names(in: folder)
+    where !name.hasPrefix(".") && name != DecisionFile.usualName {
       let path = folder == "/" ? "/\(name)" : "\(folder)/\(name)"
       let below = relativePath.isEmpty ? name : "\(relativePath)/\(name)"
       do throws(FileFailure) {

@@ -7,6 +7,8 @@ import RDF
 struct Settings: Hashable {
   /// The folder of the domain pack, from the place of the settings file.
   var ontology: String?
+  /// The file of decisions, from the place of the settings file.
+  var decisions: String?
   /// What people say of the graph: the keys `title`, `license`, `creator` and `published`.
   var publication = Publication()
 
@@ -23,11 +25,17 @@ struct Settings: Hashable {
     }
     do throws(SyntaxError) {
       let root = try PackNode.parse(String(decoding: bytes, as: UTF8.self), file: path)
-      try root.allowOnly(["ontology", "title", "license", "creator", "published"])
+      try root.allowOnly(["ontology", "decisions", "title", "license", "creator", "published"])
       var settings = Settings()
-      if let folder = try root.optional("ontology")?.text() {
-        let parent = FileSystem.parent(of: path)
-        settings.ontology = folder.hasPrefix("/") || parent == "." ? folder : "\(parent)/\(folder)"
+      let parent = FileSystem.parent(of: path)
+      func fromHere(_ name: String) -> String {
+        name.hasPrefix("/") || parent == "." ? name : "\(parent)/\(name)"
+      }
+      settings.ontology = try root.optional("ontology").map { node throws(SyntaxError) in
+        fromHere(try node.text())
+      }
+      settings.decisions = try root.optional("decisions").map { node throws(SyntaxError) in
+        fromHere(try node.text())
       }
       settings.publication = try publication(root)
       return settings

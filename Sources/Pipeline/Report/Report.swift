@@ -14,6 +14,10 @@ struct Report {
   let description: DatasetDescription
   let reading: ReadingResult
   let language: MessageLanguage
+  /// What became of the decisions of people; nil if there is no file of them.
+  var decisions: [DecisionOutcome]?
+  /// Whether the things that decisions are about may be named.
+  var namesDecidedThings = true
   var out = MarkdownText()
 
   var graph: KnowledgeGraph { index.graph }
@@ -55,6 +59,7 @@ struct Report {
     report.writePeople()
     report.writeEffects()
     report.writeConflicts()
+    report.writeDecisions()
     report.writeSkipped()
     return report.out.text
   }
@@ -87,7 +92,7 @@ struct Report {
   /// The name of a thing in the language of the report.
   func plainName(_ position: Int) -> String {
     let entity = graph.entities[position]
-    if let entry = entity.key.flatMap({ gazetteer.entry(forKey: $0) }) {
+    if !entity.hasGivenLabels, let entry = entity.key.flatMap({ gazetteer.entry(forKey: $0) }) {
       let label = entry.label(in: language.rawValue)
       if !label.isEmpty { return label }
     }

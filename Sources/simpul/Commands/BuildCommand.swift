@@ -18,6 +18,7 @@ struct BuildCommand: AsyncParsableCommand {
         simpul build my-documents
         simpul build theses news/kochi.txt -o graph --formats nquads,graphml
         simpul build my-documents --lang id --strict
+        simpul build my-documents --decisions decisions.yaml
       """)
 
   @Argument(help: ArgumentHelp("Files and folders to read.", valueName: "input"))
@@ -35,6 +36,8 @@ struct BuildCommand: AsyncParsableCommand {
   var formats = FormatList.usual
 
   @OptionGroup var pack: PackOption
+
+  @OptionGroup var decisions: DecisionsOption
 
   @Option(help: ArgumentHelp("IRI under which things get theirs.", valueName: "iri"))
   var base = "https://w3id.org/simpul/id/"
@@ -80,6 +83,7 @@ struct BuildCommand: AsyncParsableCommand {
     configuration.alignments = alignments
     configuration.profile = rdf
     configuration.filter = graph.filter
+    configuration.decisions = try decisions.find(inputs: inputs)?.path
     configuration.privacy = privacy.privacy
     configuration.publication = try publication.publication()
     let line = ProgressLine(language: language.language)
@@ -94,18 +98,21 @@ struct BuildCommand: AsyncParsableCommand {
 
   private func told(_ summary: BuildSummary) -> Message {
     let skipped = summary.skipped
+    let (applied, idle) = (summary.decisionsApplied, summary.decisionsWithoutEffect)
     let files = summary.files.map { "\(output)/\($0)" }.joined(separator: ", ")
     return Message(
       en: """
         \(summary.documents) \(summary.documents == 1 ? "document" : "documents")\(skipped > 0 ? " (\(skipped) skipped)" : ""), \
         \(summary.entities) things, \(summary.facts) facts from \(summary.claims) claims, \
-        \(summary.conflicts) \(summary.conflicts == 1 ? "conflict" : "conflicts")
+        \(summary.conflicts) \(summary.conflicts == 1 ? "conflict" : "conflicts")\
+        \(applied + idle > 0 ? ", \(applied) of \(applied + idle) decisions applied" : "")
         \(dryRun ? "nothing written (--dry-run)" : files)
         """,
       id: """
         \(summary.documents) dokumen\(skipped > 0 ? " (\(skipped) dilewati)" : ""), \
         \(summary.entities) entitas, \(summary.facts) fakta dari \(summary.claims) klaim, \
-        \(summary.conflicts) pertentangan
+        \(summary.conflicts) pertentangan\
+        \(applied + idle > 0 ? ", \(applied) dari \(applied + idle) keputusan diterapkan" : "")
         \(dryRun ? "tidak ada yang ditulis (--dry-run)" : files)
         """)
   }

@@ -10,7 +10,9 @@ struct SimpulCommand: ParsableCommand {
       Examples:
         simpul build my-documents -o exports     graph and report of a folder
         simpul explain bandung                   what the sources say of a thing
+        simpul review my-documents               what deserves a person's decision
         simpul read letter.docx                  what the reader makes of a file
+        simpul evaluate --gold gold docs         what a build finds, against annotations
         simpul convert graph.ttl -o graph.nq     RDF from one syntax to another
 
       Exit status: 0 done, 1 done but the answer is no, 2 unusable arguments,
@@ -19,6 +21,7 @@ struct SimpulCommand: ParsableCommand {
     version: SimpulVersion.current,
     subcommands: [
       BuildCommand.self, ReadCommand.self, ExtractCommand.self, ExplainCommand.self,
-      RulesCommand.self, FormatsCommand.self, ConvertCommand.self,
+      EvaluateCommand.self, ReviewCommand.self, RulesCommand.self, FormatsCommand.self,
+      ConvertCommand.self,
     ])
 }

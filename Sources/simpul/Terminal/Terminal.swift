@@ -33,6 +33,9 @@ enum Terminal {
   /// Whether a person watches standard error.
   static var showsProgress: Bool { isatty(STDERR_FILENO) == 1 }
 
+  /// Whether a person types and reads.
+  static var isInteractive: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
+
   /// Tells what went wrong and ends the program.
   static func fail(_ message: Message, status: ExitStatus) -> Never {
     note("simpul: \(message.text(in: MessageLanguage.chosen))")
