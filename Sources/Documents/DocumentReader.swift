@@ -33,13 +33,14 @@ public struct DocumentReader: Sendable {
   /// The document that the bytes of a file make.
   ///
   /// The format is told by the content: plain text (UTF-8, UTF-16 or Windows-1252), Markdown, HTML,
-  /// XML (JATS, TEI, Akoma Ntoso, DocBook or any other), DOCX, ODT, EPUB or PDF. For text and
-  /// Markdown the raw text is the decoded file; for the others it is the reader's own, one line per
-  /// block, and for PDF one line per line of the pages.
+  /// XML (JATS, TEI, Akoma Ntoso, DocBook or any other), DOCX, ODT, EPUB, PDF, CSV or TSV. For text,
+  /// Markdown and tables the raw text is the decoded file; for the others it is the reader's own, one
+  /// line per block, and for PDF one line per line of the pages.
   ///
   /// - Parameters:
   ///   - bytes: the whole file.
-  ///   - fileName: name without folders; its ending decides only between plain text and Markdown.
+  ///   - fileName: name without folders; its ending decides only between plain text, Markdown
+  ///     and tables.
   /// - Returns: the document; without blocks if the file has no text.
   /// - Throws: ``ReadingError`` if the content is binary, damaged or of an unknown format, or
   ///   exceeds the limits.
@@ -82,6 +83,7 @@ public struct DocumentReader: Sendable {
           en: "the content is binary and of no format that is read (see simpul read --help)",
           id: "isinya biner dan bukan format yang dapat dibaca (lihat simpul read --help)"))
     }
+    if let document = readTable(decoded, fileName: fileName) { return document }
     switch ContentFormat.ofText(decoded.text, fileName: fileName) {
     case .markdown: return readText(decoded, fileName: fileName, markup: true)
     case .text, .zip, .flatOpenDocument, .pdf, .refused:

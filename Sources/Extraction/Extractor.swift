@@ -6,7 +6,7 @@ import DomainPack
 /// Reads documents into claims: the whole of extraction for one document, a pure function of the
 /// document, its key and the pack.
 public struct Extractor: Sendable {
-  private let pack: CompiledPack
+  let pack: CompiledPack
 
   /// An extractor for a compiled pack.
   public init(_ pack: CompiledPack) { self.pack = pack }
@@ -38,7 +38,8 @@ public struct Extractor: Sendable {
     return ExtractionOutcome(reading: reading, drafts: drafts, title: title)
   }
 
-  private func annotate(_ reading: inout DocumentReading) {
+  /// Finds the names in a document.
+  func annotate(_ reading: inout DocumentReading) {
     let first = reading.entities.entities.first
     if first?.entityClass != .document {
       var table = EntityTable()
@@ -81,7 +82,7 @@ public struct Extractor: Sendable {
   }
 
   /// What is known of a document besides its text, by the names of the vocabulary's properties.
-  private static func attributes(_ metadata: DocumentMetadata) -> [String: [String]] {
+  static func attributes(_ metadata: DocumentMetadata) -> [String: [String]] {
     let values: [String: [String?]] = [
       "author": metadata.authors, "published": [metadata.date], "publisher": [metadata.publisher],
       "address": [metadata.url], "publicationType": [metadata.type?.rawValue],

@@ -5,7 +5,9 @@ extension DocumentReader {
   /// Used where neither the file nor anything beside it says more; a field stays empty where the
   /// text leaves a doubt.
   public func metadata(inTextOf document: Document) -> DocumentMetadata {
-    TextMetadata(document.blocks, lexicon: words.lexicon).metadata.known(from: .text)
+    // The rows of a table are no first page: their days and names are those of what they list.
+    guard document.table == nil else { return DocumentMetadata() }
+    return TextMetadata(document.blocks, lexicon: words.lexicon).metadata.known(from: .text)
   }
 }
 

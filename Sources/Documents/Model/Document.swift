@@ -72,7 +72,7 @@ public struct DocumentMetadata: Hashable, Sendable {
 public struct Document: Sendable {
   /// File name without folders.
   public var fileName: String
-  /// Name of the format it was read as: `text`, `markdown`, `html`, `docx`, `odt`, `epub`, `pdf`; of
+  /// Name of the format it was read as: `text`, `markdown`, `html`, `docx`, `odt`, `epub`, `pdf`, `csv`, `tsv`; of
   /// XML `jats`, `tei`, `akoma-ntoso`, `docbook`, `xml`.
   public var format: String
   /// The text as the file has it, before any repair; ranges count its code points.
@@ -89,6 +89,8 @@ public struct Document: Sendable {
   public var blocks: [Block]
   /// What the file says of itself.
   public var metadata: DocumentMetadata
+  /// How the file holds a table; nil for all that is no table of its own.
+  public var table: TableLayout?
   /// Problems that did not keep the file from being read.
   public var diagnostics: [Diagnostic]
 

@@ -32,7 +32,8 @@ struct EntityTable {
     return known
   }
 
-  private mutating func append(_ entity: LocalEntity) -> Int {
+  /// Adds a thing that is no other, whatever its name.
+  mutating func append(_ entity: LocalEntity) -> Int {
     entities.append(entity)
     return entities.count - 1
   }

@@ -22,9 +22,6 @@ struct AgreementBinder {
     var arePartiesStated: Bool
   }
 
-  /// The `type` of a cooperation whose kind the text does not name.
-  private static let unnamedType = "cooperation"
-
   private let topic: [Int]
   private let instruments: Set<String>
   private var clusters: [Cluster] = []
@@ -151,7 +148,7 @@ struct AgreementBinder {
       clusters[known].years.append(year)
     }
     // Any name of its kind tells more than that it is a cooperation.
-    if clusters[known].type == nil || clusters[known].type == Self.unnamedType {
+    if clusters[known].type == nil || clusters[known].type == AgreementName.unnamedType {
       clusters[known].type = new.type ?? clusters[known].type
     }
     if clusters[known].name == nil { clusters[known].name = new.name }
@@ -336,26 +333,18 @@ extension AgreementBinder {
   private func describe(_ cluster: Cluster, _ reading: inout DocumentReading) {
     guard let position = cluster.members.min() else { return }
     let language = reading.language ?? "id"
-    let templates = reading.pack.pack.languages.first { $0.tag == language }?.templates ?? [:]
-    let names = cluster.parties.map { Self.shortName(reading.entities.entities[$0], reading) }
-      .sorted()
-    let parties = names.joined(separator: templates["join"] ?? "–")
-    let year = cluster.years.min().map { "\($0)" } ?? ""
-    func filled(_ name: String) -> String? {
-      templates[name]?.replacingPieces([
-        "type": cluster.type == Self.unnamedType ? "" : cluster.type ?? "", "parties": parties,
-        "year": cluster.isInstrument ? year : "",
-      ])
-    }
+    let naming = AgreementName(
+      type: cluster.type, parties: cluster.parties.map { reading.entities.entities[$0] },
+      year: cluster.isInstrument ? cluster.years.min() : nil, language: language,
+      pack: reading.pack)
     var aliases: [String] = []
     for member in cluster.members
     where reading.entities.entities[member].attributes["reference"] == nil {
       aliases +=
         [reading.entities.entities[member].label] + reading.entities.entities[member].aliases
     }
-    if cluster.isRenewal, let renewal = filled("renewal") { aliases.append(renewal) }
-    let label =
-      cluster.name ?? filled(cluster.isInstrument ? "agreement" : "cooperation") ?? parties
+    if cluster.isRenewal, let renewal = naming.filled("renewal") { aliases.append(renewal) }
+    let label = cluster.name ?? naming.label(isInstrument: cluster.isInstrument)
     reading.entities.update(position) { entity in
       entity.label = label
       entity.language = language
@@ -372,28 +361,5 @@ extension AgreementBinder {
     for alias in aliases where EntityTable.foldedLabel(alias) != EntityTable.foldedLabel(label) {
       reading.entities.addAlias(alias, to: position)
     }
-  }
-
-  /// The shortest name of a place: *Bandung* rather than *Kota Bandung*.
-  private static func shortName(_ entity: LocalEntity, _ reading: DocumentReading) -> String {
-    guard let key = entity.key, let entry = reading.pack.pack.gazetteer.entry(forKey: key),
-      entity.entityClass.rawValue == "City"
-    else { return entity.label }
-    let labels = [entry.englishLabel, entry.indonesianLabel].filter { !$0.isEmpty }
-    return labels.min { $0.count < $1.count } ?? entity.label
-  }
-}
-
-extension String {
-  /// `{name}` replaced by its value, double spaces closed up.
-  fileprivate func replacingPieces(_ values: [String: String]) -> String {
-    var result = ""
-    var rest = Substring(self)
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      result += rest[..<open] + (values[String(rest[rest.index(after: open)..<close])] ?? "")
-      rest = rest[rest.index(after: close)...]
-    }
-    let joined = (result + rest).split(separator: " ").joined(separator: " ")
-    return joined.prefix(1).uppercased() + joined.dropFirst()
   }
 }

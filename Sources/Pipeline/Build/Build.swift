@@ -28,7 +28,7 @@ public struct Build: Sendable {
   ) async throws -> BuildSummary {
     try checkBase()
     progress(.loadingPack)
-    let pack = try LoadedPack(folder: configuration.pack)
+    let pack = try LoadedPack(folder: configuration.pack, mapping: configuration.mapping)
     let decisions = try configuration.decisions.map { path throws(PipelineError) in
       try DecisionFile(path).read(vocabulary: pack.vocabulary)
     }

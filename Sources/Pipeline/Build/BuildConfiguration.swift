@@ -12,6 +12,8 @@ public struct BuildConfiguration: Hashable, Sendable {
   public var formats = OutputFormat.usual
   /// The folder of the domain pack.
   public var pack: String
+  /// The mapping file of all tables; nil to look beside each table.
+  public var mapping: String?
   /// Absolute IRI under which things get theirs; ends with `/` or `#`.
   public var base = "https://w3id.org/simpul/id/"
   /// Documents read at the same time, at least 1.

@@ -124,8 +124,9 @@ public struct DocumentStage: Sendable {
       outcome.documentKey = key
       outcome.format = document.format
       outcome.length = document.rawText.count
-      outcome.claims = pack.extractor.claims(of: document, key: key)
-      for var diagnostic in document.diagnostics {
+      let said = try pack.claims(of: document, key: key, path: path)
+      outcome.claims = said.claims
+      for var diagnostic in document.diagnostics + said.diagnostics {
         diagnostic.file = path
         outcome.diagnostics.append(diagnostic)
       }

@@ -3,8 +3,8 @@ import Documents
 
 /// Finds the files of a build: inputs that are files, and all files below inputs that are folders.
 ///
-/// Names that begin with a dot, sidecars (`NAME.meta.yaml`) and `decisions.yaml` are passed over, and
-/// folders without end (a link to a folder above)
+/// Names that begin with a dot, sidecars (`NAME.meta.yaml`), the mappings of tables (`NAME.map.yaml`)
+/// and `decisions.yaml` are passed over, and folders without end (a link to a folder above)
 /// are entered once. Each file is found once, however many inputs lead to it. The order is that of
 /// the paths below the inputs and does not depend on the order of the inputs.
 struct InputFinder {
@@ -38,7 +38,7 @@ struct InputFinder {
   }
 
   private mutating func add(_ path: String, relativePath: String) throws(FileFailure) {
-    guard !SidecarName.isSidecar(path) else { return }
+    guard !SidecarName.isSidecar(path), !MappingFile.isMapping(path) else { return }
     if seen.insert(try FileSystem.canonicalPath(of: path)).inserted {
       files.append(
         InputFile(path: path, relativePath: relativePath, sidecar: try Self.sidecar(of: path)))

@@ -62,7 +62,7 @@ struct Sidecar {
     let name = try key.text()
     guard let field = Self.fields[name] else {
       let known = Self.fields.keys.sorted()
-      let nearest = SpellingDistance.nearest(to: name, among: known)
+      let nearest = NearestName.among(known, to: name)
       throw key.error(
         Message(
           en: "unknown key “\(name)”; "

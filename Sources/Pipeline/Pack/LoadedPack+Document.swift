@@ -41,7 +41,8 @@ extension LoadedPack {
         let isMember = queued.member.keyPath != nil
         do {
           let document = try document(of: queued)
-          for var diagnostic in document.diagnostics {
+          let notes = tableNotes(of: document, path: queued.member.path)
+          for var diagnostic in document.diagnostics + notes {
             diagnostic.file = queued.member.path
             try receive(.problem(diagnostic))
           }

@@ -17,10 +17,16 @@ public struct LoadedPack: Sendable {
   /// Makes claims of documents.
   public let extractor: Extractor
 
+  /// What the columns of all tables mean; nil where each table has a mapping of its own or none.
+  public let mapping: TableMapping?
+
   /// Loads the pack in a folder.
   ///
+  /// - Parameters:
+  ///   - folder: the folder of the pack.
+  ///   - mapping: the mapping file of all tables; nil to look beside each table.
   /// - Throws: ``PipelineError`` with file, line and column of the first mistake.
-  public init(folder: String) throws(PipelineError) {
+  public init(folder: String, mapping: String? = nil) throws(PipelineError) {
     do throws(DomainPack.LoadError) {
       pack = try DomainPack.load(from: folder)
     } catch {
@@ -39,6 +45,11 @@ public struct LoadedPack: Sendable {
       extractor = Extractor(try CompiledPack(pack))
     } catch {
       throw PipelineError(error)
+    }
+    if let path = mapping {
+      self.mapping = try MappingFile.load(path, vocabulary: vocabulary)
+    } else {
+      self.mapping = nil
     }
     var lexicon = ReadingLexicon(pack)
     lexicon.works = WorkWords(pack.languages.map(\.works), months: pack.languages.map(\.months))

@@ -39,6 +39,8 @@ struct BuildCommand: AsyncParsableCommand {
 
   @OptionGroup var decisions: DecisionsOption
 
+  @OptionGroup var mapping: MappingOption
+
   @Option(help: ArgumentHelp("IRI under which things get theirs.", valueName: "iri"))
   var base = "https://w3id.org/simpul/id/"
 
@@ -75,6 +77,7 @@ struct BuildCommand: AsyncParsableCommand {
   func run() async throws {
     var configuration = BuildConfiguration(inputs: inputs, pack: try pack.find())
     configuration.output = output
+    configuration.mapping = mapping.file
     configuration.formats = formats.formats
     configuration.base = base
     configuration.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount

@@ -22,6 +22,8 @@ struct ExtractCommand: AsyncParsableCommand {
 
   @OptionGroup var pack: PackOption
 
+  @OptionGroup var mapping: MappingOption
+
   @Option(help: "Documents read at the same time; by default one for each processor.")
   var jobs: Int?
 
@@ -38,7 +40,7 @@ struct ExtractCommand: AsyncParsableCommand {
 
   func run() async throws {
     let stage = DocumentStage(
-      pack: try LoadedPack(folder: try pack.find()),
+      pack: try LoadedPack(folder: try pack.find(), mapping: mapping.file),
       jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
     var documents = 0
     var failures: Set<PipelineError.Kind> = []

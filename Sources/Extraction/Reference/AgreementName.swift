@@ -1,0 +1,57 @@
+import Claims
+import DomainPack
+
+/// Names an agreement by its type, its parties and its year, as the templates of a language say.
+struct AgreementName {
+  /// The `type` of a cooperation whose kind the text does not name.
+  static let unnamedType = "cooperation"
+
+  private let templates: [String: String]
+  private let values: [String: String]
+
+  /// The name of an agreement.
+  ///
+  /// - Parameters:
+  ///   - type: notation of its type.
+  ///   - parties: the places or bodies that made it.
+  ///   - year: the year that its name tells; nil for none.
+  ///   - language: BCP 47 tag of one of the pack's languages.
+  ///   - pack: where the templates and the short names of places stand.
+  init(type: String?, parties: [LocalEntity], year: Int?, language: String, pack: CompiledPack) {
+    templates = pack.pack.languages.first { $0.tag == language }?.templates ?? [:]
+    let names = parties.map { Self.shortName($0, pack.pack.gazetteer) }.sorted()
+    values = [
+      "type": type == Self.unnamedType ? "" : type ?? "",
+      "parties": names.joined(separator: templates["join"] ?? "–"),
+      "year": year.map { "\($0)" } ?? "",
+    ]
+  }
+
+  /// The name of a paper that is signed, or of the cooperation itself; the parties where the
+  /// language has no template.
+  func label(isInstrument: Bool) -> String {
+    filled(isInstrument ? "agreement" : "cooperation") ?? values["parties"] ?? ""
+  }
+
+  /// A template with `{name}` replaced by its value and double spaces closed up.
+  func filled(_ name: String) -> String? {
+    guard let template = templates[name] else { return nil }
+    var result = ""
+    var rest = Substring(template)
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      result += rest[..<open] + (values[String(rest[rest.index(after: open)..<close])] ?? "")
+      rest = rest[rest.index(after: close)...]
+    }
+    let joined = (result + rest).split(separator: " ").joined(separator: " ")
+    return joined.prefix(1).uppercased() + joined.dropFirst()
+  }
+
+  /// The shortest name of a place: *Bandung* rather than *Kota Bandung*.
+  private static func shortName(_ entity: LocalEntity, _ gazetteer: Gazetteer) -> String {
+    guard let key = entity.key, let entry = gazetteer.entry(forKey: key),
+      entity.entityClass.rawValue == "City"
+    else { return entity.label }
+    let labels = [entry.englishLabel, entry.indonesianLabel].filter { !$0.isEmpty }
+    return labels.min { $0.count < $1.count } ?? entity.label
+  }
+}
