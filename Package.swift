@@ -27,12 +27,15 @@ let fuzzer: [Target] = [
     linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]),
 ]
 
+/// Folders of tests by module that hold no code.
+let unbuilt = ["Extraction": ["Gold", "Development", "HoldOut"], "Documents": ["Fixtures"]]
+
 /// The tests of one module.
 func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .testTarget(
     name: "\(name)Tests",
     dependencies: [.byName(name: name), "TestSupport"] + dependencies,
-    exclude: ["Extraction": ["Gold", "Development", "HoldOut"], "Documents": ["Fixtures"]][name] ?? [],
+    exclude: unbuilt[name] ?? [],
     swiftSettings: settings)
 }
 

@@ -53,8 +53,8 @@ struct TextLayout {
   /// - Parameter lines: those below the heading of the list.
   /// - Returns: whether that is so; false for texts that were not broken at a width.
   func hasSpacedEntries(_ lines: ArraySlice<TextLine>) -> Bool {
-    guard let width else { return false }
-    var groups = 0
+    guard let width, let first = lines.first else { return false }
+    var groups = first.gap > normalGap ? 1 : 0
     var inner = 0
     var short = 0
     for (line, next) in zip(lines, lines.dropFirst()).prefix(Self.bibliographySample) {

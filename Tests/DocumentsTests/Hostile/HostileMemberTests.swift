@@ -1,4 +1,5 @@
 import Compression
+import Diagnostics
 import DocumentChecks
 import Documents
 import TestSupport

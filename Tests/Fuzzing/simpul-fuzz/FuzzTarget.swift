@@ -76,12 +76,12 @@ enum FuzzTarget: Sendable {
       try ValueCheck.check(
         String(decoding: parts.first ?? [], as: UTF8.self), types[Int(input[0]) % types.count],
         String(decoding: parts.last ?? [], as: UTF8.self), types[Int(input[1]) % types.count])
-    case .documents: try Self.documents.check(input, name: "a")
+    case .documents: try Self.documentCheck.check(input, name: "a")
     }
   }
 
   /// A reader without words that starts no other program.
-  private static let documents = DocumentCheck(
+  private static let documentCheck = DocumentCheck(
     DocumentReader(lexicon: ReadingLexicon(), programs: ExternalPrograms(folders: [])))
 
   private static let documentTokens = [
