@@ -37,7 +37,7 @@ DESTINATION = $(DESTDIR)$(PREFIX)
 
 .DEFAULT_GOAL := help
 .PHONY: help setup build exports test readers tour install uninstall format lint clean \
-  installable page-test page-bench viewers bench-rdf bench-graph bench-layout bench-read bench-test fuzz
+  installable page-test page-bench viewers bench-rdf bench-graph bench-layout bench-read bench-test fuzz fixtures
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -58,9 +58,13 @@ test: setup ## run every test, then the independent readers
 readers: $(VENV)/.complete ## read the exports with independent programs
 	PYTHON=$(VENV)/bin/python sh Tests/Readers/run.sh
 
-fuzz: setup ## run libFuzzer for SECONDS on SYNTAX: a format, iri or xsd
+fuzz: setup ## run libFuzzer for SECONDS on SYNTAX: a format, iri, xsd or documents
 	SIMPUL_FUZZ=1 $(SWIFT) build $(FLAGS) --product simpul-fuzz --scratch-path .build-fuzz
 	sh Scripts/fuzz.sh .build-fuzz/release/simpul-fuzz $(SYNTAX) $(SECONDS)
+
+fixtures: ## write the documents of the tests in all formats again
+	@sh Scripts/setup.sh fixtures
+	$(PYTHON) -B Scripts/make-fixtures.py Tests/DocumentsTests/Fixtures
 
 page-test: $(PAGE_SAMPLES) $(PAGE_VENV)/.complete ## drive the page in a browser: every control, hostile data, pictures
 	$(PAGE_VENV)/bin/python Tests/Page/check_page.py $(PAGE_SAMPLES) $(PAGE_PICTURES) $(wildcard exports/graph.html)

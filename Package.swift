@@ -22,7 +22,7 @@ func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let fuzzer: [Target] = [
   .systemLibrary(name: "CLibFuzzer", path: "Tests/Fuzzing/CLibFuzzer"),
   .executableTarget(
-    name: "simpul-fuzz", dependencies: ["SyntaxChecks", "CLibFuzzer"],
+    name: "simpul-fuzz", dependencies: ["SyntaxChecks", "DocumentChecks", "CLibFuzzer"],
     path: "Tests/Fuzzing/simpul-fuzz", swiftSettings: settings,
     linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]),
 ]
@@ -32,7 +32,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .testTarget(
     name: "\(name)Tests",
     dependencies: [.byName(name: name), "TestSupport"] + dependencies,
-    exclude: name == "Extraction" ? ["Gold", "HoldOut"] : [],
+    exclude: ["Extraction": ["Gold", "Development", "HoldOut"], "Documents": ["Fixtures"]][name] ?? [],
     swiftSettings: settings)
 }
 
@@ -88,6 +88,9 @@ let package = Package(
     .target(
       name: "SyntaxChecks", dependencies: ["RDFSyntax"], path: "Tests/SyntaxChecks",
       swiftSettings: settings),
+    .target(
+      name: "DocumentChecks", dependencies: ["Documents"], path: "Tests/DocumentChecks",
+      swiftSettings: settings),
     tests("Diagnostics"),
     tests("XML"),
     tests("Compression"),
@@ -95,7 +98,7 @@ let package = Package(
     tests("RDFSyntax", ["SyntaxChecks"]),
     tests("Claims"),
     tests("DomainPack"),
-    tests("Documents", ["DomainPack"]),
+    tests("Documents", ["DomainPack", "DocumentChecks"]),
     tests("Citations"),
     tests("Extraction"),
     tests("Resolution"),

@@ -14,6 +14,8 @@ import sys
 ROOT = os.path.join(os.path.dirname(__file__), "..")
 SETS = [
     (os.path.join(ROOT, "Tests", "ExtractionTests", "Gold"), os.path.join(ROOT, "Examples", "corpus")),
+    (os.path.join(ROOT, "Tests", "ExtractionTests", "Development", "gold"),
+     os.path.join(ROOT, "Tests", "ExtractionTests", "Development", "texts")),
     (os.path.join(ROOT, "Tests", "ExtractionTests", "HoldOut", "gold"),
      os.path.join(ROOT, "Tests", "ExtractionTests", "HoldOut", "texts")),
 ]

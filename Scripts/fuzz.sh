@@ -4,7 +4,8 @@
 #   fuzz.sh PROGRAM TARGET SECONDS
 #
 # Inputs that reach something new are kept in .build-fuzz/corpus/TARGET, which begins with the texts
-# of the W3C suites below $SIMPUL_SHARED (../shared by default). An input that breaks a rule is left
+# of the W3C suites below $SIMPUL_SHARED (../shared by default), or with the documents of the tests.
+# An input that breaks a rule is left
 # as .build-fuzz/found/TARGET-*; `PROGRAM TARGET FILE` runs it again.
 set -eu
 program=$1
@@ -34,8 +35,14 @@ if [ -n "$folder" ]; then
   done
 fi
 
+longest=4096
+if [ "$target" = documents ]; then
+  longest=65536
+  find Tests/DocumentsTests/Fixtures -type f ! -name '*.pdf' ! -name README.md -exec cp {} "$corpus" \;
+fi
+
 "$program" "$target" --dictionary > "$dictionary"
 # With a backtrace, a crash would not end.
 SWIFT_BACKTRACE=enable=no exec "$program" "$target" -dict="$dictionary" -max_total_time="$seconds" \
-  -timeout=10 -rss_limit_mb=1024 -max_len=4096 -print_final_stats=1 \
+  -timeout=10 -rss_limit_mb=1024 -max_len="$longest" -print_final_stats=1 \
   -artifact_prefix=".build-fuzz/found/$target-" "$corpus"

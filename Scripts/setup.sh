@@ -3,6 +3,7 @@
 #
 #   setup.sh          what the build and the tests need
 #   setup.sh bench    and the programs that the benchmarks run beside simpul
+#   setup.sh fixtures and the programs that write the documents of the tests
 #   setup.sh browser  and a browser that scripts can drive
 #   setup.sh viewers  and the programs that open graphs in make viewers
 #
@@ -34,6 +35,7 @@ missing() {
   has_program python3 || echo python3
   has_venv || echo venv
   [ "$purpose" != bench ] || missing_peers
+  [ "$purpose" != fixtures ] || missing_converters
   [ "$purpose" != browser ] || has_browser || echo chromium
   [ "$purpose" != viewers ] || missing_viewers
 }
@@ -42,6 +44,12 @@ missing() {
 missing_peers() {
   has_program serdi || echo serdi
   has_program rapper || echo rapper
+}
+
+# Names the programs that convert documents that are missing.
+missing_converters() {
+  has_program pandoc || echo pandoc
+  has_program soffice || echo libreoffice
 }
 
 # Names the programs that open graphs, and what shows their windows, that are missing.
@@ -65,10 +73,12 @@ package() {
     apt:xmllint) echo libxml2-utils ;;
     apt:rapper) echo raptor2-utils ;;
     apt:venv) echo python3-venv ;;
+    apt:libreoffice) echo libreoffice-writer-nogui ;;
     apt:graph-tool) echo python3-graph-tool ;;
     apt:jdk) echo default-jdk-headless ;;
     apt:jgrapht) echo libjgrapht-java ;;
     apt:poppler | dnf:poppler) echo poppler-utils ;;
+    dnf:libreoffice) echo libreoffice-writer ;;
     dnf:libxml2) echo libxml2-devel ;;
     dnf:zlib) echo zlib-devel ;;
     dnf:libmd) echo libmd-devel ;;

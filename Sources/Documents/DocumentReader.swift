@@ -109,9 +109,7 @@ public struct DocumentReader: Sendable {
     let raw = Array(quote.unicodeScalars)
     let lines = TextLine.lines(of: raw, in: 0..<raw.count).compactMap { line -> Range<Int>? in
       var start = line.content.lowerBound
-      if markup {
-        while start < line.content.upperBound, raw[start] == "#" || raw[start] == ">" { start += 1 }
-      }
+      if markup { start = LineMarks.afterBlockMarks(raw, line.content) }
       start = LineMarks.afterDebris(raw, start..<line.content.upperBound, markup: markup)
       return start < line.content.upperBound ? start..<line.content.upperBound : nil
     }

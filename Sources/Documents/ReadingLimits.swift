@@ -4,6 +4,10 @@ public struct ReadingLimits: Hashable, Sendable {
   public var fileBytes: Int
   /// Largest unpacked part of a container in bytes.
   public var partBytes: Int
+  /// Largest XML in bytes of one part of an office document or book, or of one in a single file.
+  ///
+  /// Of tiny paragraphs each byte costs about 25 bytes of memory.
+  public var xmlPartBytes: Int
   /// Deepest nesting of elements in HTML.
   public var htmlDepth: Int
   /// Deepest nesting of elements in the XML of office documents.
@@ -13,11 +17,12 @@ public struct ReadingLimits: Hashable, Sendable {
 
   /// Bounds that no honest document reaches.
   public init(
-    fileBytes: Int = 512 << 20, partBytes: Int = 256 << 20, htmlDepth: Int = 1_000,
-    xmlDepth: Int = 512
+    fileBytes: Int = 512 << 20, partBytes: Int = 256 << 20, xmlPartBytes: Int = 64 << 20,
+    htmlDepth: Int = 1_000, xmlDepth: Int = 512
   ) {
     self.fileBytes = fileBytes
     self.partBytes = partBytes
+    self.xmlPartBytes = xmlPartBytes
     self.htmlDepth = htmlDepth
     self.xmlDepth = xmlDepth
   }

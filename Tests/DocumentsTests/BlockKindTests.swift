@@ -128,6 +128,58 @@ struct BlockKindTests {
         ].map { $0 == "h2: DAFTAR PUSTAKA" ? "h1: DAFTAR PUSTAKA" : $0 })
   }
 
+  @Test("tells notes behind the works cited by the marks that stand directly behind words")
+  func notes() throws {
+    let works = "DAFTAR PUSTAKA\n\nAlam, N. (2020). Kota.\n\n"
+    #expect(
+      try ReadingSamples.blocks("Isi.[1] Lagi.[2]\n\n\(works)[1] Lihat naskah.\n\n[2] Sama.\n") == [
+        "p: Isi.[1] Lagi.[2]", "h1: DAFTAR PUSTAKA", "bib: Alam, N. (2020). Kota.",
+        "note: Lihat naskah.", "note: Sama.",
+      ])
+    #expect(
+      try ReadingSamples.blocks("Isi [1].\n\n\(works)[1] Budi. Desa.\n") == [
+        "p: Isi [1].", "h1: DAFTAR PUSTAKA", "bib: Alam, N. (2020). Kota.", "bib: [1] Budi. Desa.",
+      ])
+  }
+
+  @Test("keeps lines of an entry together where blank lines divide the works cited")
+  func spacedEntries() throws {
+    let text = """
+      Pemerintah kota memutuskan hal itu bersama warga setelah lama menimbang
+      kata yang dipakai dalam naskah kerja sama antara kedua kota itu dan juga
+      naskah lain yang tidak pernah dibaca oleh siapa pun selama bertahun-tahun
+      sesudah penandatanganan.
+
+      DAFTAR PUSTAKA
+
+      Lestari, Dwi. (2015). Kota dan Dunia: Catatan dari Meja Kerja Sama Kota.
+      Semarang: Penerbit Pesisir.
+
+      Prabowo, Anton. (2018). Mitra yang Jauh. Jurnal Kota dan Daerah Negeri,
+      4(2), 31–47.
+      """
+    #expect(
+      try ReadingSamples.blocks(text).suffix(2) == [
+        "bib: Lestari, Dwi. (2015). Kota dan Dunia: Catatan dari Meja Kerja Sama Kota. "
+          + "Semarang: Penerbit Pesisir.",
+        "bib: Prabowo, Anton. (2018). Mitra yang Jauh. Jurnal Kota dan Daerah Negeri, 4(2), 31–47.",
+      ])
+  }
+
+  @Test("begins the next item of a hard-wrapped list behind a comma, in small letters too")
+  func lowItems() throws {
+    let text = """
+      Pemerintah kota memutuskan hal itu bersama warga setelah lama menimbang
+      kata yang dipakai dalam naskah kerja sama antara kedua kota itu. Kota
+
+      1.  memperpanjang kerja sama dengan kota mitra untuk lima tahun lagi,
+      2.  mengakhiri kerja sama dengan kota lain pada akhir masa berlakunya,
+      3.  menerbitkan biaya.
+      """
+    let items = try ReadingSamples.blocks(text).filter { $0.hasPrefix("li: ") }
+    #expect(items.count == 3)
+  }
+
   @Test("begins a paragraph at a marker and tells captions")
   func markers() throws {
     #expect(

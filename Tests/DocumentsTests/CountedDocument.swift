@@ -1,3 +1,5 @@
+import Testing
+
 /// A document, or a stretch of one, whose blocks a person has counted.
 struct CountedDocument: Sendable, CustomTestStringConvertible {
   /// Path below the folder of shared material.

@@ -31,13 +31,16 @@ struct FormatTests {
     }
   }
 
+  static let binary =
+    "the content is binary and of no format that is read (see simpul read --help)"
+
   @Test(
     "refuses what is no text, and says what it is",
     arguments: [
       ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "Word 97 (.doc) files are not read"),
       ([0x89, 0x50, 0x4E, 0x47, 0x0D], "PNG files are not read"),
-      ([0, 1, 2, 3, 0xFF, 0xFE, 0x80], "the content is binary and of no format that is read (see simpul read --help)"),
-      ([0xFF, 0xFE, 0x00, 0xD8, 0x41, 0x00], "the content is binary and of no format that is read (see simpul read --help)"),
+      ([0, 1, 2, 3, 0xFF, 0xFE, 0x80], FormatTests.binary),
+      ([0xFF, 0xFE, 0x00, 0xD8, 0x41, 0x00], FormatTests.binary),
     ])
   func refusals(_ bytes: [UInt8], _ reason: String) {
     let error = #expect(throws: ReadingError.self) { try read(bytes, "b.txt") }

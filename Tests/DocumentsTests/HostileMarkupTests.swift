@@ -51,8 +51,9 @@ struct HostileMarkupTests {
     for (before, after) in [("<html><body><p>", "</p>"), ("<html><body><pre>", "</pre>")] {
       let text = before + String(repeating: sentence, count: (8 << 20) / sentence.count) + after
       let document = try read(Array(text.utf8), "a.html")
-      #expect(document.blocks.count == 1)
-      #expect(document.blocks[0].text.bytes.count > 7 << 20)
+      let sizes = document.blocks.map(\.text.bytes.count)
+      #expect(sizes.count == 1)
+      #expect(sizes.allSatisfy { $0 > 7 << 20 })
     }
   }
 
@@ -82,7 +83,8 @@ struct HostileMarkupTests {
   func cut(_ name: String) throws {
     let bytes = Array(try #require(Self.pages[name]).utf8)
     for end in stride(from: 0, to: bytes.count, by: 10) { check(Array(bytes[..<end]), name) }
-    #expect(try !read(bytes, name).blocks.isEmpty)
+    let count = try read(bytes, name).blocks.count
+    #expect(count > 0)
   }
 
   @Test("reads or refuses what was changed at random", arguments: pages.keys.sorted())

@@ -190,14 +190,17 @@ enum MarkupSamples {
   static func checkBlocks(_ document: Document) {
     for block in document.blocks {
       let quote = document.quote(block.text.sourceRange)
-      #expect(!block.text.bytes.isEmpty)
-      #expect(ReadingSamples.reader.repair(quote, markup: false) == block.text.string)
+      // Values at hand, since a failing expectation shows all that it is made of.
+      let text = block.text.string
+      let again = ReadingSamples.reader.repair(quote, markup: false)
+      #expect(!text.isEmpty)
+      #expect(again == text)
       // Text that is read as such stands where it is.
       guard document.encoding == nil else { continue }
-      let places = document.places.places(
-        of: block.text.sourceRange.start..<block.text.sourceRange.end)
-      #expect(!places.isEmpty)
-      for place in places { #expect(place.locator?.first == "/") }
+      let range = block.text.sourceRange
+      let locators = document.places.places(of: range.start..<range.end).map(\.locator)
+      #expect(!locators.isEmpty, "\(document.format): \(text.prefix(80))")
+      for locator in locators { #expect(locator?.first == "/") }
     }
   }
 }

@@ -178,7 +178,7 @@ struct TextRepairTests {
   func shortFirstLines() throws {
     func paragraph(_ last: String) -> String {
       """
-      Pada bidang limbah padat hasil yang paling dikenal warga
+      Pada bidang limbah padat hasil yang dikenal warga
       adalah gerakan memilah sampah yang dijalankan oleh dinas kota
       sejak lama dan yang sampai hari ini juga terus berjalan untuk
       \(last)
@@ -192,10 +192,10 @@ struct TextRepairTests {
 
   @Test("joins what a hard line break of Markdown divides")
   func hardBreaks() throws {
-    let text = "# Judul\n\nDiterima: 3 Mei; Disetujui:  \n13 Mei\n\nIsi."
+    let text = "# Judul\n\nDiterima: 3 Mei; Disetujui:  \n13 Mei 2025\n\nIsi."
     #expect(
       try ReadingSamples.blocks(text, fileName: "a.md")
-        == ["h1: Judul", "p: Diterima: 3 Mei; Disetujui: 13 Mei", "p: Isi."])
+        == ["h1: Judul", "p: Diterima: 3 Mei; Disetujui: 13 Mei 2025", "p: Isi."])
   }
 
   @Test("drops scanned page heads inside a line with the words repeated around them")

@@ -7,7 +7,7 @@ import Testing
 @Suite("Graph layout")
 struct GraphLayoutTests {
   private func style() throws -> GraphStyle {
-    try GraphStyle.load(folder: TestPlaces.ontology.path(percentEncoded: false))
+    try GraphStyle.load(folder: TestPlaces.ontologyPath)
   }
 
   @Test("no two nodes overlap, and the places are rounded", arguments: [1, 8, 40])
@@ -42,12 +42,12 @@ struct GraphAnalysisTests {
   /// A star: the middle has all ways, and all edges lead to it.
   private static func star(_ rays: Int) -> [Quad] {
     (0..<rays).map { ray in
-      Quad(Triple(iri("ray\(ray)"), NamedNode(unchecked: "http://example.org/to"), iri("middle")))
+      Quad(Triple(.namedNode(iri("ray\(ray)")), iri("to"), .namedNode(iri("middle"))))
     }
   }
 
-  private static func iri(_ name: String) -> Term {
-    .namedNode(NamedNode(unchecked: "http://example.org/" + name))
+  private static func iri(_ name: String) -> NamedNode {
+    NamedNode(unchecked: "http://example.org/" + name)
   }
 
   @Test("the middle of a star has the highest rank and all ways", arguments: [3, 5_000])

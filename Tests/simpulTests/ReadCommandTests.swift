@@ -48,7 +48,7 @@ final class ReadCommandTests {
 
   @Test("a file that cannot be read ends with its reason and status")
   func failures() throws {
-    try simpul.write("\u{1F}\u{8B}", to: "a.gz")
+    try simpul.write([0x1F, 0x8B], to: "a.gz")
     #expect(try read("missing.txt").status == 74)
     #expect(try read("a.gz").status == 65)
     let outcome = try read("a.gz", "--to", "bibtex")

@@ -78,11 +78,22 @@ struct Container {
   ///   - format: name of the format in messages.
   ///   - limits: bounds on the XML.
   ///   - allowsDoctype: whether a document type declaration may stand there.
-  /// - Throws: ``ReadingError`` as ``parse(_:with:allowsDoctype:)`` does.
+  /// - Throws: ``ReadingError`` as ``parse(_:with:allowsDoctype:)`` does, and if the XML is larger than
+  ///   its bound.
   static func parse(
     _ bytes: [UInt8], with handler: XMLContentHandler, file: String, fileName: String,
     format: String, limits: ReadingLimits, allowsDoctype: Bool = false
   ) throws(ReadingError) {
+    guard bytes.count <= limits.xmlPartBytes else {
+      throw ReadingError(
+        file: fileName,
+        reason: Message(
+          en:
+            "\(file) has \(bytes.count) bytes of XML; at most \(limits.xmlPartBytes) are read of one part: divide the document into several files",
+          id:
+            "\(file) berisi \(bytes.count) bita XML; paling banyak \(limits.xmlPartBytes) yang dibaca dari satu bagian: bagilah dokumennya menjadi beberapa berkas"
+        ))
+    }
     do {
       var parser = try XMLPushParser(
         handler: handler, file: file,

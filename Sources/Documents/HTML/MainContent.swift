@@ -71,8 +71,11 @@ struct MainContent {
       // Notes at the foot of a page are content, whatever element holds them.
       if role == "doc-footnote" || role == "doc-endnotes" { return false }
     }
-    if case .skipped = page.element(index) { return true }
-    return page.isHidden(index)
+    switch page.element(index) {
+    case .skipped: return true
+    case .block where page.isSheetEdge(index): return true
+    default: return page.isHidden(index)
+    }
   }
 
   /// Marks the head of the page and what is named like a menu or an advertisement.

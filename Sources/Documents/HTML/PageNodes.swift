@@ -12,6 +12,7 @@ struct PageNodes {
   let language: Int32?
   let itemProperty: Int32?
   let style: Int32?
+  let title: Int32?
   let hidden: Int32?
   let ariaHidden: Int32?
 
@@ -27,6 +28,7 @@ struct PageNodes {
     language = numbers["lang"] ?? numbers["xml:lang"]
     itemProperty = numbers["itemprop"]
     style = numbers["style"]
+    title = numbers["title"]
     hidden = numbers["hidden"]
     ariaHidden = numbers["aria-hidden"]
   }
@@ -47,6 +49,12 @@ struct PageNodes {
       range.count == word.utf8CodeUnitCount
     else { return false }
     return word.withUTF8Buffer { zip($0, tree.bytes[range]).allSatisfy { $0 == $1 } }
+  }
+
+  /// Whether an element is a running head or foot of the sheets that a word processor made the page
+  /// of: LibreOffice writes them as `<div title="footer">`.
+  func isSheetEdge(_ node: Int) -> Bool {
+    has(title, "footer", node) || has(title, "header", node)
   }
 
   /// Whether the page says that an element is not to be seen.

@@ -85,37 +85,38 @@ public struct LanguageTeller: Sendable {
   ///
   /// A heading belongs to what follows it, everything else to what precedes it.
   func tell(_ document: inout Document) {
+    guard !tags.isEmpty else { return }
     var lengths = [Int](repeating: 0, count: tags.count)
-    for index in document.blocks.indices where document.blocks[index].language == nil {
-      document.blocks[index].language = language(of: document.blocks[index].text.bytes)
-    }
-    for block in document.blocks {
-      guard let language = block.language, let tag = tags.firstIndex(of: language) else { continue }
+    // What a format marks as being in another language says nothing of the blocks beside it.
+    let told = document.blocks.map { $0.language == nil ? language(of: $0.text.bytes) : nil }
+    fillUndecided(&document.blocks, told)
+    for (block, own) in zip(document.blocks, told) {
+      guard let tag = tags.firstIndex(where: { $0 == own ?? block.language }) else { continue }
       lengths[tag] += block.text.bytes.count
     }
-    fillUndecided(&document.blocks)
     guard document.metadata.language == nil,
       let most = lengths.indices.max(by: { lengths[$0] < lengths[$1] }), lengths[most] > 0
     else { return }
     document.metadata.language = tags[most]
   }
 
-  private func fillUndecided(_ blocks: inout [Block]) {
+  private func fillUndecided(_ blocks: inout [Block], _ told: [String?]) {
     var before: String?
     var index = 0
     while index < blocks.count {
-      if let language = blocks[index].language {
+      if let language = told[index] {
+        blocks[index].language = language
         before = language
         index += 1
         continue
       }
       var end = index
-      while end < blocks.count, blocks[end].language == nil { end += 1 }
-      let after = end < blocks.count ? blocks[end].language : nil
+      while end < blocks.count, told[end] == nil { end += 1 }
+      let after = end < blocks.count ? told[end] : nil
       // Headings at the end of the stretch head what follows it.
       var heads = end
       while heads > index, case .heading = blocks[heads - 1].kind { heads -= 1 }
-      for block in index..<end {
+      for block in index..<end where blocks[block].language == nil {
         blocks[block].language = block < heads ? before ?? after : after ?? before
       }
       index = end

@@ -75,8 +75,9 @@ public struct Document: Sendable {
   /// Name of the format it was read as: `text`, `markdown`, `html`, `docx`, `odt`, `epub`, `pdf`; of
   /// XML `jats`, `tei`, `akoma-ntoso`, `docbook`, `xml`.
   public var format: String
-  /// The text as the file has it, before any repair; ranges count its code points. In formats with
-  /// structure of their own it is the reader's, one line per block.
+  /// The text as the file has it, before any repair; ranges count its code points.
+  ///
+  /// In formats with structure of their own it is the reader's, one line per block.
   public var rawText: [Unicode.Scalar]
   /// How the file writes the raw text; nil where the raw text is the reader's own.
   public var encoding: TextEncoding?

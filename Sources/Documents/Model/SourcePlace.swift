@@ -1,8 +1,12 @@
 /// A rectangle on a page, in points (1/72 inch) from the page's upper left corner.
 public struct PageBox: Hashable, Sendable {
+  /// Distance of its left edge from that of the page.
   public var left: Double
+  /// Distance of its upper edge from that of the page.
   public var top: Double
+  /// Distance of its right edge from the left edge of the page.
   public var right: Double
+  /// Distance of its lower edge from the upper edge of the page.
   public var bottom: Double
 
   /// A rectangle by its edges.

@@ -113,10 +113,12 @@ struct PageEdges {
       let edge = isTop ? lines.prefix(Self.depth) : lines.reversed().prefix(Self.depth)[...]
       for (rank, line) in edge.enumerated() {
         let (keys, isNumber) = self.keys(of: line, page: page)
+        // The number that counts the pages of the file may stand closer below the text.
+        let least = keys == ["number 1"] ? 0.5 : 1
         let isAlone =
           !isTop && rank == 0 && isNumber && lines.count > 1
           && line.text.allSatisfy { $0.isDigit || $0.isLower }
-          && line.box.top - lines[lines.count - 2].box.bottom > line.size
+          && line.box.top - lines[lines.count - 2].box.bottom > line.size * least
         result.append(
           Candidate(
             page: page, isTop: isTop, line: line, keys: keys, isAloneNumber: isAlone,

@@ -151,6 +151,8 @@ struct BlockAssembly {
       lines.removeAll(keepingCapacity: true)
     }
     guard let kind, !lines.isEmpty else { return }
+    // All that a page mark left of a line.
+    if !dropped.isEmpty, lines.count == 1, LineMarks.isLoneMark(raw, lines[0]) { return }
     let text = InlineRepair.repair(raw, lines: lines, markup: markup, words: words)
     if text.hasWords { blocks.append(Block(kind: kind, text: text, page: page, part: part)) }
   }

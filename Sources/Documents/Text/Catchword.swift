@@ -14,6 +14,7 @@ struct Catchword {
   ///   - start: where the head begins.
   ///   - end: the end of the page mark.
   ///   - line: the line both stand in.
+  /// - Returns: an index of the raw text.
   func start(_ start: Int, _ end: Int, _ line: Range<Int>) -> Int {
     let next = skipBlanks(end, line.upperBound)
     let (last, isDotted) = withoutDots(start, line.lowerBound)

@@ -33,8 +33,11 @@ enum LineMarks {
     }
   }
 
-  /// The number of a line that begins like `12. Text`; nil for any other line.
-  static func itemNumber(_ raw: [Unicode.Scalar], _ range: Range<Int>) -> Int? {
+  /// The number of a line that begins like `12. Text`; nil for any other line, and for `12. text`
+  /// unless a small letter may follow.
+  static func itemNumber(
+    _ raw: [Unicode.Scalar], _ range: Range<Int>, mayStartLow: Bool = false
+  ) -> Int? {
     var index = range.lowerBound
     var number = 0
     while index < range.upperBound, index - range.lowerBound < 4, raw[index].isDigit {
@@ -45,7 +48,47 @@ enum LineMarks {
       raw[index + 1].isBlank
     else { return nil }
     index = skipBlanks(raw, index + 1..<range.upperBound)
-    return index < range.upperBound && raw[index].isUpper ? number : nil
+    guard index < range.upperBound else { return nil }
+    return raw[index].isUpper || (mayStartLow && raw[index].isLower) ? number : nil
+  }
+
+  /// The number of a line that begins like `[12] Text`, and where its text begins; nil for any other
+  /// line.
+  static func noteNumber(
+    _ raw: [Unicode.Scalar], _ range: Range<Int>
+  ) -> (number: Int, text: Int)? {
+    guard let (number, end) = bracketed(raw, range), end < range.upperBound, raw[end].isBlank
+    else { return nil }
+    let text = skipBlanks(raw, end..<range.upperBound)
+    return text < range.upperBound ? (number, text) : nil
+  }
+
+  /// The numbers of all marks such as `[12]` that stand directly behind a word or its full stop.
+  ///
+  /// - Complexity: O(text)
+  static func noteMarks(_ raw: [Unicode.Scalar]) -> Set<Int> {
+    var marks: Set<Int> = []
+    for index in raw.indices.dropFirst() where raw[index] == "[" && !raw[index - 1].isBlank {
+      if let (number, _) = bracketed(raw, index..<raw.count) { marks.insert(number) }
+    }
+    return marks
+  }
+
+  /// A number of up to four digits in square brackets, and where it ends.
+  private static func bracketed(
+    _ raw: [Unicode.Scalar], _ range: Range<Int>
+  ) -> (number: Int, end: Int)? {
+    guard range.count >= 3, raw[range.lowerBound] == "[" else { return nil }
+    var index = range.lowerBound + 1
+    var number = 0
+    while index < range.upperBound, index - range.lowerBound <= 4, raw[index].isDigit {
+      number = number * 10 + Int(raw[index].value - 0x30)
+      index += 1
+    }
+    guard index > range.lowerBound + 1, index < range.upperBound, raw[index] == "]" else {
+      return nil
+    }
+    return (number, index + 1)
   }
 
   /// Whether a line is the mark of a list item, or several, and nothing else: `(1)`, `a.`, `(2) (3)`.
@@ -106,6 +149,18 @@ enum LineMarks {
   private static func skipBlanks(_ raw: [Unicode.Scalar], _ range: Range<Int>) -> Int {
     var index = range.lowerBound
     while index < range.upperBound, raw[index].isBlank { index += 1 }
+    return index
+  }
+
+  /// Where the content begins behind Markdown's `##` of a heading or `>` of a quotation.
+  static func afterBlockMarks(_ raw: [Unicode.Scalar], _ range: Range<Int>) -> Int {
+    var index = range.lowerBound
+    while index < range.upperBound, raw[index] == "#" { index += 1 }
+    let level = index - range.lowerBound
+    if level > 0 {
+      return level <= 6 && index < range.upperBound && raw[index].isBlank ? index : range.lowerBound
+    }
+    while index < range.upperBound, raw[index] == ">" { index += 1 }
     return index
   }
 

@@ -119,7 +119,7 @@ extension LineRecogniser {
 
   /// Whether a line has letters, all of them capitals, and does not end a sentence.
   ///
-  /// - Parameter withDigits: whether digits count like letters (`NOMOR 133/PMK.01/2022`).
+  /// `withDigits` tells whether digits count like letters (`NOMOR 133/PMK.01/2022`).
   func isCapitals(
     _ raw: [Unicode.Scalar], _ content: Range<Int>, withDigits: Bool = false
   ) -> Bool {

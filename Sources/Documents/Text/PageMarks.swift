@@ -153,7 +153,7 @@ struct PageMarks {
   /// The index of the last of the characters that make a head with the fewest mistakes (edit
   /// distance); nil if they are more than a bound.
   ///
-  /// - Parameter isEdge: whether the head may end at an index.
+  /// `isEdge` tells whether the head may end at an index.
   private func bestEnd(
     of seen: [Int], as head: [UInt32], allowing bound: Int, where isEdge: (Int) -> Bool
   ) -> Int? {

@@ -44,6 +44,30 @@ struct TextLayout {
     hasShortFirstLines = countsShortFirstLines(lines, raw: raw, width: broad)
   }
 
+  /// Most lines of a list of works cited that are looked at.
+  private static let bibliographySample = 200
+
+  /// Whether blank lines divide the entries of a list of works cited: they leave groups of a few
+  /// lines, and nearly all lines within a group are full.
+  ///
+  /// - Parameter lines: those below the heading of the list.
+  /// - Returns: whether that is so; false for texts that were not broken at a width.
+  func hasSpacedEntries(_ lines: ArraySlice<TextLine>) -> Bool {
+    guard let width else { return false }
+    var groups = 0
+    var inner = 0
+    var short = 0
+    for (line, next) in zip(lines, lines.dropFirst()).prefix(Self.bibliographySample) {
+      if next.gap > normalGap {
+        groups += 1
+      } else {
+        inner += 1
+        if line.right * 4 < width * 3 { short += 1 }
+      }
+    }
+    return groups >= 2 && inner > 0 && inner <= groups * 4 && short * 6 <= inner
+  }
+
   /// Whether a line ends although the first word of the next one would have had room.
   func endsEarly(_ line: TextLine, before next: TextLine, raw: [Unicode.Scalar]) -> Bool {
     guard let width else { return false }
@@ -54,7 +78,7 @@ struct TextLayout {
 
   /// Share in percent of the width that a line and the first word of the next one fill at least,
   /// where the break was for want of room.
-  private static let fullShare = 92
+  private static let fullShare = 94
 
   /// Compares first lines, those below a short line that ends a sentence, with lines that run on.
   private func countsShortFirstLines(

@@ -12,6 +12,12 @@ struct TextReader {
   private var itemNumber = 0
   /// Whether the line at hand is short as first lines of paragraphs are.
   private var startsShort = false
+  /// Whether blank lines divide the works cited, so that no line directly below another begins one.
+  private var hasSpacedEntries = false
+  /// The number of the last note, `[1] …`.
+  private var lastNote = 0
+  /// The numbers of the marks that lead to notes; nil until a note may have been met.
+  private var noteMarks: Set<Int>?
 
   /// A reader of the lines of a text.
   init(
@@ -46,14 +52,32 @@ struct TextReader {
         layout.hasShortFirstLines && index + 1 < lines.count
         && layout.endsEarly(line, before: lines[index + 1], raw: raw)
       let end = previous.map { LineEnd(raw, $0.content) }
-      let number = LineMarks.itemNumber(raw, line.content)
-      let runsOn = self.runsOn(previous, end, line) && (number == nil || number != itemNumber + 1)
+      let isOpen = self.runsOn(previous, end, line)
+      let number = LineMarks.itemNumber(
+        raw, line.content, mayStartLow: !isOpen || end?.last == ",")
+      let runsOn = isOpen && (number == nil || number != itemNumber + 1)
       if let number, !runsOn { itemNumber = number }
-      let found = recogniser.recognise(raw, line.content, runsOn: runsOn)
+      let found = note(line) ?? recogniser.recognise(raw, line.content, runsOn: runsOn)
+      if found.startsBibliography {
+        hasSpacedEntries = layout.hasSpacedEntries(lines[(index + 1)...])
+      }
       place(line, found, after: previous, end, page: hasPages ? page : nil)
       previous = line
     }
     return assembly.finish()
+  }
+
+  /// A note as programs write it that make plain text of documents: `[1] …` below a blank line,
+  /// behind the works cited, while `[1]` stands in the text directly behind a word.
+  private mutating func note(_ line: TextLine) -> RecognisedLine? {
+    guard !markup, line.gap > layout.normalGap, !assembly.isHeading,
+      let (number, text) = LineMarks.noteNumber(raw, line.content), number == lastNote + 1
+    else { return nil }
+    let marks = noteMarks ?? LineMarks.noteMarks(raw)
+    noteMarks = marks
+    guard marks.contains(number) else { return nil }
+    lastNote = number
+    return RecognisedLine(role: .note, content: text..<line.content.upperBound)
   }
 
   /// Whether a full line that does not end a sentence stands directly above in the same paragraph.
@@ -173,6 +197,7 @@ struct TextReader {
       {
         return false
       }
+      if assembly.inBibliography, hasSpacedEntries { return true }
       if assembly.inBibliography, line.indent <= previous.indent,
         assembly.lineCount == 1 || line.indent < previous.indent
       {

@@ -82,7 +82,8 @@ struct WordStyles {
     switch name {
     case "title": return .heading(level: 1)
     case "caption": return .caption
-    case "quote", "intense quote", "block text": return .quotation
+    // LibreOffice keeps its own name for quotes.
+    case "quote", "intense quote", "block text", "quotations": return .quotation
     case "bibliography": return .bibliographyEntry
     case "footnote text", "endnote text": return .note
     case "list paragraph": return nil

@@ -28,6 +28,8 @@ struct AgreementBinder {
   private let topic: [Int]
   private let instruments: Set<String>
   private var clusters: [Cluster] = []
+  /// The city at home that the document names most.
+  private var home: Int?
   /// The pairs that namings stand beside, in the order of the text.
   private var statedPairs: [(site: Int, parties: [Int])] = []
 
@@ -39,6 +41,7 @@ struct AgreementBinder {
   /// Rewrites entities and claims so that every agreement stands once; gives the claims of its parties.
   mutating func bind(_ reading: inout DocumentReading, drafts: inout [DraftClaim]) {
     collectSites(&reading)
+    home = reading.mainCityAtHome()
     var years: [Int: Int] = [:]
     for draft in drafts where draft.claim.predicate.rawValue == "signedOn" {
       if case .value(let value, _) = draft.claim.object, let year = Int(value.prefix(4)),
@@ -176,13 +179,13 @@ struct AgreementBinder {
       return (cities.sorted(), true)
     }
     if cities.isEmpty { cities = reading.partners(inHeadingAbove: site) }
-    if cities.isEmpty, places.isEmpty, let near = pairSpokenOf(before: site) { return (near, false) }
+    if cities.isEmpty, places.isEmpty, let near = pairSpokenOf(before: site) {
+      return (near, false)
+    }
     let one = places.first ?? (cities.count == 1 ? cities[0] : nil)
-    if let one, !topic.contains(one), !topic.isEmpty,
-      let other = topic.first(where: {
-        reading.country(of: $0) != reading.country(of: one)
-          && reading.country(of: $0) == reading.homeCountry
-      })
+    if let one, !topic.contains(one),
+      let other = topic.first(where: { reading.country(of: $0) == reading.homeCountry }) ?? home,
+      reading.country(of: other) != reading.country(of: one)
     {
       return ([one, other].sorted(), places.first != nil)
     }

@@ -80,6 +80,19 @@ extension DocumentReading {
     return cities
   }
 
+  /// The city of the home country that most sentences name; the first named among equals.
+  func mainCityAtHome() -> Int? {
+    var counts: [Int: (count: Int, first: Int)] = [:]
+    for number in sentences.indices where sentences[number].context != .bibliography {
+      for city in cities(inSentence: number) where country(of: city) == homeCountry {
+        counts[city, default: (0, number)].count += 1
+      }
+    }
+    return counts.max {
+      ($0.value.count, -$0.value.first, -$0.key) < ($1.value.count, -$1.value.first, -$1.key)
+    }?.key
+  }
+
   /// Most sentences below a heading that are still told by it; it keeps long texts linear.
   private static var longestSection: Int { 400 }
 

@@ -27,7 +27,8 @@ enum VariantBinder {
         reading.entities.entities[named[other]].entityClass == entity.entityClass
           && isShort(words[index], for: words[other])
       }.sorted { (words[$0].count, $0) < (words[$1].count, $1) }
-      let isChain = zip(longer, longer.dropFirst()).allSatisfy { isShort(words[$0], for: words[$1]) }
+      let isChain = zip(longer, longer.dropFirst())
+        .allSatisfy { isShort(words[$0], for: words[$1]) }
       if let last = longer.last, isChain { full[position] = named[last] }
     }
     guard !full.isEmpty else { return }

@@ -1,3 +1,5 @@
+import DocumentChecks
+import Documents
 import RDF
 import RDFSyntax
 import SyntaxChecks
@@ -10,12 +12,15 @@ enum FuzzTarget: Sendable {
   case iri
   /// The values of literals: the numbers of two datatypes, two lexical forms with a line's end between.
   case values
+  /// The reader of documents: a file of any format but PDF, which another program reads.
+  case documents
 
-  /// The target of this name: a format's, `iri` or `xsd`.
+  /// The target of this name: a format's, `iri`, `xsd` or `documents`.
   init?(name: String) {
     switch name {
     case "iri": self = .iri
     case "xsd": self = .values
+    case "documents": self = .documents
     default:
       guard let format = RDFFormat(name: name) else { return nil }
       self = .syntax(format)
@@ -23,7 +28,7 @@ enum FuzzTarget: Sendable {
   }
 
   /// The names of all targets.
-  static let names = RDFFormat.allCases.map(\.name) + ["iri", "xsd"]
+  static let names = RDFFormat.allCases.map(\.name) + ["iri", "xsd", "documents"]
 
   /// What the fuzzer puts into inputs.
   var tokens: [[UInt8]] {
@@ -43,6 +48,7 @@ enum FuzzTarget: Sendable {
         "-0001", "P1Y2M", "P1DT2H3M4.5S", "99999999999999999999", "0.000000000000000000001", "true",
         "--02-30",
       ]
+    case .documents: texts = Self.documentTokens
     }
     return texts.map { Array($0.utf8) }
   }
@@ -70,6 +76,21 @@ enum FuzzTarget: Sendable {
       try ValueCheck.check(
         String(decoding: parts.first ?? [], as: UTF8.self), types[Int(input[0]) % types.count],
         String(decoding: parts.last ?? [], as: UTF8.self), types[Int(input[1]) % types.count])
+    case .documents: try Self.documents.check(input, name: "a")
     }
   }
+
+  /// A reader without words that starts no other program.
+  private static let documents = DocumentCheck(
+    DocumentReader(lexicon: ReadingLexicon(), programs: ExternalPrograms(folders: [])))
+
+  private static let documentTokens = [
+    "PK\u{3}\u{4}", "%PDF-1.4", "<?xml version=\"1.0\"?>", "<!DOCTYPE html>", "<!ENTITY e \"x\">",
+    "&e;", "&nbsp;", "&#x1F600;", "<html>", "<body>", "<p>", "</p>", "<li>", "<table><tr><td>",
+    "<sup><a href=\"#n\">1</a></sup>", "<q>", "<pre>", "<h1>", "<nav>", "lang=\"id\"",
+    "<article>", "<TEI xmlns=\"http://www.tei-c.org/ns/1.0\">", "<akomaNtoso>", "<office:document ",
+    "---\n", "# ", "\n\n", "> ", "| a | b |\n", "[^1]", "[^1]: ", "**", "[bookmark: _Toc1]",
+    "BAB I\n", "1.1. ", "(2) ", "- ", "\u{C}", "\r\n", "\t", "\u{AD}", "\u{FB01}", "\u{FEFF}",
+    "\u{A0}", "e\u{301}", "2Ol4", "-2-\n", "No. 5", "Drs. ", "\u{1F600}", "“", "…",
+  ]
 }
