@@ -28,18 +28,6 @@ from faults import Faults
 CLASSES = {"SOP": "Procedure"}
 
 
-def settle(folder):
-    """Puts the things of each prediction in the order of their IRIs, the document itself first.
-
-    Things are matched one to one and choose in their order. The order in which a store gives them is an
-    accident; this is the one that `simpul evaluate` is documented to use.
-    """
-    for path in folder.glob("*.json"):
-        prediction = json.loads(path.read_text(encoding="utf-8"))
-        prediction["entities"].sort(key=lambda e: (e["id"] != prediction["document"], e["id"]))
-        path.write_text(json.dumps(prediction, ensure_ascii=False), encoding="utf-8")
-
-
 def counts(tallies):
     """Counts by name, without what nobody counted."""
     return {CLASSES.get(name, name): tuple(tally) for name, tally in tallies.items() if any(tally)}
@@ -61,7 +49,6 @@ def check(name, program, corpus, gold, scripts, score, faults):
         exports, predictions = pathlib.Path(folder, "exports"), pathlib.Path(folder, "predictions")
         run(program, "build", corpus, "-o", exports, "--formats", "nquads", "--ontology", ROOT / "ontology")
         run(sys.executable, scripts / "predict.py", exports / "graph.nq", predictions)
-        settle(predictions)
         for leniency in ("lenient", "strict"):
             is_lenient = leniency == "lenient"
             entities, relations, documents = score.run(

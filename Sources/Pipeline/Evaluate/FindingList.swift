@@ -194,7 +194,9 @@ struct FindingList {
     {
       return passages.passage(around: mention.range, surface: mention.surface)
     }
-    return passages?.passage(naming: entity.names)
+    if let passage = passages?.passage(naming: entity.names) { return passage }
+    // A document without a title is shown by its first words.
+    return entity == found.annotations.entities.first ? passages?.beginning : nil
   }
 
   private func names(

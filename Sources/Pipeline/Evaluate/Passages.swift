@@ -45,6 +45,11 @@ struct Passages {
     return Self.excerpt(of: text, around: place)
   }
 
+  /// The first words of the document; nil if it has none.
+  var beginning: String? {
+    blocks.first.map { Self.excerpt(of: $0.text, around: $0.text.startIndex..<$0.text.startIndex) }
+  }
+
   private static func excerpt(of text: String, around place: Range<String.Index>) -> String {
     let start =
       text.index(place.lowerBound, offsetBy: -margin, limitedBy: text.startIndex)

@@ -6,8 +6,8 @@ internal import Resolution
 
 /// What a build found in a document, in the shape of annotations, as its export tells it.
 struct Prediction: Sendable {
-  /// Ids are the paths of the things; the document itself comes first, the others in the order of
-  /// their paths.
+  /// Ids are the paths of the things; the document itself comes first, the others in the reverse order
+  /// of their lines in N-Quads, as stores give them that have what came last first.
   var annotations: Annotations
   /// The claims that make each relation: positions in ``KnowledgeGraph/claims``, ascending.
   var claims: [[Int]]
@@ -18,7 +18,7 @@ struct PredictionMaker {
   private let graph: KnowledgeGraph
   private let pack: LoadedPack
   private let measure: Measure
-  /// By the position of the thing: its titles and labels, then its other names.
+  /// By the position of the thing: its titles and labels in the same order, then its other names.
   private let names: [[String]]
   private let claimsOfDocument: [[Int]]
 
@@ -40,14 +40,14 @@ struct PredictionMaker {
       base: base, vocabulary: built.pack.vocabulary, gazetteer: built.pack.pack.gazetteer,
       alignments: .none)
     var titles: [String: [String]] = [:]
-    var labels: [String: [String]] = [:]
+    var labels: [String: [Literal]] = [:]
     var others: [String: [String]] = [:]
     for quad in mapper.quads(of: built.graph) where quad.graphName == .defaultGraph {
       guard let subject = quad.subject.term.namedNode?.iri, case .literal(let name) = quad.object
       else { continue }
       switch quad.predicate {
       case Self.title: titles[subject, default: []].append(name.lexicalForm)
-      case RDFS.label: labels[subject, default: []].append(name.lexicalForm)
+      case RDFS.label: labels[subject, default: []].append(name)
       case Self.altLabel: others[subject, default: []].append(name.lexicalForm)
       default: break
       }
@@ -55,8 +55,20 @@ struct PredictionMaker {
     return built.graph.entities.map { entity in
       let iri = base + entity.path
       let isDocument = entity.entityClass == .document
-      return (isDocument ? titles[iri] ?? [] : []) + (labels[iri] ?? []) + (others[iri] ?? [])
+      let ownLabels = (labels[iri] ?? []).sorted { follows(line($0), line($1)) }
+      return (isDocument ? titles[iri] ?? [] : []) + ownLabels.map(\.lexicalForm)
+        + (others[iri] ?? [])
     }
+  }
+
+  /// A label as a line of N-Quads has it, marks that are escaped there aside.
+  private static func line(_ label: Literal) -> String {
+    "\"\(label.lexicalForm)\"" + (label.language.map { "@\($0)" } ?? "")
+  }
+
+  /// Whether a piece of a line comes after another in the order of lines.
+  private static func follows(_ left: String, _ right: String) -> Bool {
+    right.utf8.lexicographicallyPrecedes(left.utf8)
   }
 
   // Only names are read from the quads, so any base will do.
@@ -71,7 +83,11 @@ struct PredictionMaker {
     var annotations = Annotations()
     annotations.document = document.fileName
     var known: Set<Int> = []
-    for index in [document.entity] + document.mentions {
+    // The mark that ends an IRI counts in the order of lines.
+    let mentions = document.mentions.sorted {
+      Self.follows("\(graph.entities[$0].path)>", "\(graph.entities[$1].path)>")
+    }
+    for index in [document.entity] + mentions {
       let entity = graph.entities[index]
       guard measure.classes.contains(entity.entityClass), known.insert(index).inserted else {
         continue
