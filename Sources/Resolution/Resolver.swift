@@ -38,13 +38,16 @@ public struct Resolver: Sendable {
     var graph = graph(of: things, places)
     var outcomes: [DecisionOutcome] = []
     if !decisions.isEmpty {
-      let claims = ClaimDecisions(
-        vocabulary: vocabulary, finder: things.finder, position: { places.ofGroup[$0] })
+      var claims = ClaimDecisions(
+        vocabulary: vocabulary, finder: things.finder, position: { places.ofGroup[$0] },
+        graph: graph)
       outcomes = decisions.enumerated().map { index, decision in
         DecisionOutcome(
           decision: decision,
           effect: things.effects[index] ?? claims.apply(decision, to: &graph))
       }
+      graph.claims = graph.claims.enumerated().filter { !claims.rejected.contains($0.offset) }
+        .map(\.element)
     }
     Fusion(vocabulary: vocabulary).fuse(&graph)
     Donations(folder: grouping.folder(of: .donation)).add(to: &graph)

@@ -94,6 +94,22 @@ final class DecisionBuildTests {
     #expect(!(try text(of: "one/graph.nq").contains("city/jp/kawasaki>")))
   }
 
+  @Test("the report names nothing of the decisions where things are to be left out")
+  func isPrivate() async throws {
+    try write(
+      "- reject: Kota Kembang\n  note: Kota Kembang lama\n- confirm: city/id/bandung\n",
+      to: "decisions.yaml")
+    var configuration = BuildConfiguration(inputs: [path("in")], pack: TestPlaces.ontologyPath)
+    configuration.output = path("out")
+    configuration.decisions = path("decisions.yaml")
+    configuration.privacy.withoutClasses = ["City"]
+    _ = try await Build(configuration).run()
+    let report = try text(of: "out/report.md")
+    #expect(report.contains("1 applied, 1 without effect."))
+    #expect(report.contains("| rejected | – | – | – | **none** |"))
+    #expect(!report.contains("Kembang") && !report.contains("Bandung"))
+  }
+
   @Test("without a file of decisions nothing is said of them")
   func none() async throws {
     let summary = try await build(to: "out", decisions: nil)

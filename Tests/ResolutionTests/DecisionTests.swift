@@ -271,6 +271,35 @@ struct DecisionTests {
       decided.graph.facts("signedOn") == ["agreement/bandung-kawasaki/mou/2015 2016 year"])
   }
 
+  @Test("what was rejected is gone for the decisions below")
+  func order() throws {
+    let pattern = "{subject: agreement/bandung-kawasaki/mou/2015, predicate: signedOn, document: a}"
+    let decided = try decide(dated(), "- reject: \(pattern)\n- confirm: \(pattern)")
+    #expect(problems(decided).count == 1)
+    #expect(problems(decided).first?.contains("signedOn 2016 (b)") == true)
+    #expect(decided.graph.claims.map(\.isDecided) == [false])
+  }
+
+  @Test("thousands of decisions on thousands of things are applied in one go")
+  func many() throws {
+    var document = DocumentBuilder("a")
+    var yaml = ""
+    for number in 0..<2000 {
+      let thing = document.add("Organization", "Forum \(number)")
+      document.claim(thing, "partOf", .value("x", .string))
+      yaml +=
+        number % 2 == 0
+        ? "- merge: [Forum \(number), Forum \(number + 1)]\n"
+        : "- reject: {subject: Forum \(number), predicate: partOf}\n"
+    }
+    let decisions = try Decisions.load(yaml, file: "d.yaml", vocabulary: vocabulary).entries
+    let decided = Resolver(vocabulary: vocabulary).resolve(
+      [document.claims], decisions: decisions)
+    #expect(problems(decided) == [])
+    #expect(decided.graph.paths("Organization").count == 1000)
+    #expect(decided.graph.claims.isEmpty)
+  }
+
   @Test("a claim whose passage has moved is found by what it says")
   func changedPassage() throws {
     let decided = try decide(

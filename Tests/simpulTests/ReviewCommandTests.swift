@@ -81,6 +81,14 @@ final class ReviewCommandTests {
     #expect(review.text.contains("yang terdekat: city/id/bandung"))
   }
 
+  @Test("the settings of the project name the file")
+  func settings() throws {
+    try simpul.write("decisions: kita.yaml\n", to: ".simpul.yaml")
+    try simpul.write("- confirm: city/id/bandung\n", to: "kita.yaml")
+    let build = try run("build", "-o", "out", "--lang", "id")
+    #expect(build.messages.contains("1 dari 1 keputusan diterapkan"), "\(build.messages)")
+  }
+
   static let mistakes = [
     (["--answer", "0123456789ab=yes"], Int32(1), "nothing to decide has these digits"),
     (["--answer", "0123456789ab"], 2, "--answer"), (["--limit", "0"], 2, "--limit takes"),

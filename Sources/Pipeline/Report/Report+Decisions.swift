@@ -19,7 +19,8 @@ extension Report {
       return [
         MarkdownText.escaped("\(FileSystem.name(of: decision.file)):\(decision.position.line + 1)"),
         MarkdownText.escaped(told(decision.action)), MarkdownText.escaped(decision.by ?? "–"),
-        decision.on ?? "–", MarkdownText.escaped(decision.note ?? "–"), effect(of: outcome),
+        decision.on ?? "–", MarkdownText.escaped(namesDecidedThings ? decision.note ?? "–" : "–"),
+        effect(of: outcome),
       ]
     }
     out.table(

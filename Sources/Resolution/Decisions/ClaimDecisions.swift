@@ -8,15 +8,45 @@ struct ClaimDecisions {
   let finder: ThingFinder
   /// The position of a group among the graph's entities; nil for a thing that was rejected.
   let position: (Int) -> Int?
+  /// Claims that documents do not make: positions.
+  private(set) var rejected: Set<Int> = []
+
+  // Positions of claims, ascending; those rejected too.
+  private var byID: [String: [Int]] = [:]
+  private var bySubject: [Int: [Int]] = [:]
+  /// Those of symmetric predicates by their objects, also by such as they had before corrections.
+  private var byObject: [Int: [Int]] = [:]
+
+  /// Decisions on the claims of a graph.
+  init(
+    vocabulary: Vocabulary, finder: ThingFinder, position: @escaping (Int) -> Int?,
+    graph: KnowledgeGraph
+  ) {
+    self.vocabulary = vocabulary
+    self.finder = finder
+    self.position = position
+    for (index, claim) in graph.claims.enumerated() {
+      byID[claim.claim.id, default: []].append(index)
+      bySubject[claim.subject, default: []].append(index)
+      note(index, claim)
+    }
+  }
+
+  private mutating func note(_ index: Int, _ claim: ResolvedClaim) {
+    if isSymmetric(claim), case .entity(let object) = claim.object {
+      byObject[object, default: []].append(index)
+    }
+  }
 
   /// Applies one decision; those about things are passed over.
-  func apply(_ decision: Decision, to graph: inout KnowledgeGraph) -> DecisionOutcome.Effect {
+  mutating func apply(_ decision: Decision, to graph: inout KnowledgeGraph)
+    -> DecisionOutcome.Effect
+  {
     do throws(ThingFinder.Miss) {
       switch decision.action {
       case .rejectClaim(let selector):
-        let found = Set(try claims(selector, in: graph))
-        graph.claims = graph.claims.enumerated().filter { !found.contains($0.offset) }
-          .map(\.element)
+        let found = try claims(selector, in: graph)
+        rejected.formUnion(found)
         return .applied(found.count)
       case .confirmClaim(let selector):
         let found = try claims(selector, in: graph)
@@ -28,7 +58,10 @@ struct ClaimDecisions {
         let changed = try found.map { claim throws(ThingFinder.Miss) in
           try corrected(graph.claims[claim], correction)
         }
-        for (claim, new) in zip(found, changed) { graph.claims[claim] = new }
+        for (claim, new) in zip(found, changed) {
+          graph.claims[claim] = new
+          note(claim, new)
+        }
         return .applied(found.count)
       case .merge, .distinct, .split, .correctThing, .rejectThing, .confirmThing:
         return .applied(0)
@@ -50,7 +83,7 @@ struct ClaimDecisions {
     _ selector: ClaimSelector, in graph: KnowledgeGraph
   ) throws(ThingFinder.Miss) -> [Int] {
     if let id = selector.id {
-      let found = graph.claims.indices.filter { graph.claims[$0].claim.id == id }
+      let found = (byID[id] ?? []).filter { !rejected.contains($0) }
       if !found.isEmpty { return found }
       guard selector.hasPattern else {
         throw ThingFinder.Miss(
@@ -60,9 +93,14 @@ struct ClaimDecisions {
       }
     }
     let subject = try selector.subject.map { name throws(ThingFinder.Miss) in try thing(name) }
-    let near = graph.claims.indices.filter { index in
+    let concerned =
+      subject.map { Set((bySubject[$0] ?? []) + (byObject[$0] ?? [])).sorted() }
+      ?? Array(graph.claims.indices)
+    let near = concerned.filter { index in
       let claim = graph.claims[index]
-      guard selector.predicate == nil || claim.claim.predicate == selector.predicate else {
+      guard !rejected.contains(index),
+        selector.predicate == nil || claim.claim.predicate == selector.predicate
+      else {
         return false
       }
       return subject == nil || claim.subject == subject
@@ -122,7 +160,7 @@ struct ClaimDecisions {
   // MARK: What there is instead
 
   private func about(_ subject: Int?, in graph: KnowledgeGraph) -> [Int] {
-    graph.claims.indices.filter { graph.claims[$0].subject == subject }
+    (subject.flatMap { bySubject[$0] } ?? []).filter { !rejected.contains($0) }
   }
 
   private func nearest(

@@ -26,7 +26,7 @@ struct ThingDecisions {
   /// Members of things of which no two are one.
   private(set) var distinct: [[LocalReference]] = []
 
-  private var decided: [DecidedThing] = []
+  private var pins = PinnedThings()
   /// Paths that things had in any round, each with a member.
   private var former: [String: LocalReference] = [:]
   private var crowdedOut: [LocalReference: String]
@@ -79,7 +79,7 @@ struct ThingDecisions {
       if former[group.path] == nil, let member = group.members.first { former[group.path] = member }
     }
     grouping = Grouping(
-      documents: documents, vocabulary: vocabulary, decided: decided, crowdedOut: crowdedOut)
+      documents: documents, vocabulary: vocabulary, decided: pins.things, crowdedOut: crowdedOut)
     grouping.groupAll()
   }
 
@@ -140,26 +140,15 @@ struct ThingDecisions {
   mutating func pin(
     path: String, entityClass: EntityClass, key: String?, members: [LocalReference]
   ) {
-    var members = Set(members)
-    for thing in decided
-    where thing.path == path && thing.entityClass == entityClass
-      || !members.isDisjoint(with: thing.members)
-    {
-      members.formUnion(thing.members)
-    }
-    decided.removeAll { !members.isDisjoint(with: $0.members) }
-    for member in members {
+    let thing = pins.pin(
+      DecidedThing(path: path, entityClass: entityClass, key: key, members: members))
+    for member in thing.members {
       documents[member.document].entities[member.entity].entityClass = entityClass
     }
-    decided.append(
-      DecidedThing(path: path, entityClass: entityClass, key: key, members: members.sorted()))
   }
 
   /// Takes local entities out of what they were decided to be.
-  mutating func unpin(_ members: Set<LocalReference>) {
-    for index in decided.indices { decided[index].members.removeAll { members.contains($0) } }
-    decided.removeAll { $0.members.isEmpty }
-  }
+  mutating func unpin(_ members: Set<LocalReference>) { pins.unpin(members) }
 
   mutating func addEntity(_ entity: LocalEntity, to document: Int) -> LocalReference {
     documents[document].entities.append(entity)

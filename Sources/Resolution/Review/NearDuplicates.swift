@@ -141,7 +141,8 @@ public struct NearDuplicates {
     return segments[1]
   }
 
-  /// What has a key first, then what has more names, then the order of the paths.
+  /// What has a key first, then what belongs to something that is known, then what has more names,
+  /// then the order of the paths.
   private func ranked(_ things: [Int]) -> [Int] {
     things.sorted { left, right in
       let (one, other) = (graph.entities[left], graph.entities[right])
@@ -149,6 +150,8 @@ public struct NearDuplicates {
       if readDocuments.contains(left) != readDocuments.contains(right) {
         return readDocuments.contains(left)
       }
+      let isLoose = (isUnowned(one.path), isUnowned(other.path))
+      if isLoose.0 != isLoose.1 { return isLoose.1 }
       let counts = (one.labels.count + one.aliases.count, other.labels.count + other.aliases.count)
       return counts.0 == counts.1 ? left < right : counts.0 > counts.1
     }
