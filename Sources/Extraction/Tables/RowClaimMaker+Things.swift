@@ -190,7 +190,12 @@ extension RowClaimMaker {
           nearName(country.text, EntityClass(rawValue: "Country"))))
       return nil
     }
-    if let found, names.reading.entities.field("country", of: found) == code { return nil }
+    // What a rule took for a city that no gazetteer names may have *Kota* in its name.
+    if let found, names.reading.entities.entities[found].attributes["unlisted"] == nil,
+      names.reading.entities.field("country", of: found) == code
+    {
+      return nil
+    }
     guard thing.entityClass.rawValue != "Country" else { return nil }
     let name = withoutCityWord(value.text)
     var place = LocalEntity(
