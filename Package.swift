@@ -101,6 +101,7 @@ let package = Package(
     tests("Compression"),
     tests("RDF"),
     tests("RDFSyntax", ["SyntaxChecks"]),
+    tests("SPARQL", ["RDFSyntax"]),
     tests("Claims"),
     tests("DomainPack"),
     tests("Documents", ["DomainPack", "DocumentChecks"]),
