@@ -21,6 +21,7 @@ struct SimpulCommand: ParsableCommand {
     version: SimpulVersion.current,
     subcommands: [
       BuildCommand.self, ReadCommand.self, ExtractCommand.self, ExplainCommand.self,
+      QueryCommand.self,
       EvaluateCommand.self, ReviewCommand.self, RulesCommand.self, FormatsCommand.self,
       ConvertCommand.self,
     ])
