@@ -44,7 +44,7 @@ struct ConvertCommand: ParsableCommand {
     name: .customLong("to"),
     help: ArgumentHelp(
       "Format of the output: ntriples, nquads, turtle, trig, rdfxml, or for viewers of graphs "
-        + "graphml (:gephi, :yed, :neo4j, :cytoscape), gexf, dot, svg, html, agreements.",
+        + "graphml (:gephi, :yed, :neo4j, :cytoscape), gexf (:static), dot, svg, html, agreements.",
       valueName: "format"))
   var outputFormat: TargetFormat?
 
