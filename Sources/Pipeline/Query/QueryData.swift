@@ -108,7 +108,8 @@ struct QueryData {
     builder.append(moved)
   }
 
-  private static func node(
+  /// The node of an IRI that an option gives.
+  static func node(
     _ iri: String?, option: String
   ) throws(PipelineError) -> NamedNode? {
     guard let iri else { return nil }

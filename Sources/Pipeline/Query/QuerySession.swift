@@ -41,6 +41,7 @@ public struct QuerySession {
   public static func parse(
     _ text: QueryConfiguration.Text, base: String?
   ) throws(PipelineError) -> Query {
+    let base = try QueryData.node(base, option: "--base")
     do throws(SPARQLSyntaxError) {
       return try Query(parsing: text.text, base: base)
     } catch {
@@ -112,12 +113,40 @@ public struct QuerySession {
   /// The answer, not yet written.
   ///
   /// - Throws: ``PipelineError`` where a limit was passed or the data are damaged.
-  func result(of query: Query) throws(PipelineError) -> QueryAnswer<QueryEngine.Solutions> {
-    do throws(QueryError) {
-      return try engine.answer(query, limits: configuration.limits)
+  func result(of query: Query) throws(PipelineError) -> QueryAnswer<Solutions> {
+    try orPipelineError { try engine.answer(query, limits: configuration.limits) }
+  }
+
+  private func orPipelineError<Result>(_ body: () throws -> Result) throws(PipelineError) -> Result
+  {
+    do {
+      return try body()
+    } catch let error as QueryError {
+      throw PipelineError(.badInput, error.message)
+    } catch let error as ExpressionError {
+      throw PipelineError(.badInput, error.message)
+    } catch let error as SnapshotError {
+      throw PipelineError(.badInput, error.message)
     } catch {
-      throw PipelineError(error.isBadInput ? .badInput : .arguments, error.message)
+      preconditionFailure("an engine throws its errors only: \(error)")
     }
+  }
+
+  /// Runs a query and tells what was planned and what came of it, as a tree.
+  ///
+  /// - Throws: ``PipelineError`` where a limit was passed or the data are damaged.
+  public func explain(_ query: Query) throws(PipelineError) -> String {
+    var text = ""
+    _ = try orPipelineError {
+      try engine.answer(query, limits: configuration.limits) { report in
+        text = PlanTree(report, prefixes: abbreviation(for: query)).text
+      }
+    }
+    return text
+  }
+
+  private func abbreviation(for query: Query) -> TermAbbreviation {
+    TermAbbreviation(query.prefixes, base: configuration.base)
   }
 
   // MARK: Writing
@@ -148,8 +177,7 @@ public struct QuerySession {
       )
     }
     return ResultsSerializer(
-      format, prefixes: TermAbbreviation(query.prefixes, base: configuration.base),
-      width: configuration.width)
+      format, prefixes: abbreviation(for: query), width: configuration.width)
   }
 
   private func write(_ triples: QuadCollection, prefixes: [Query.Prefix]) throws {

@@ -131,7 +131,7 @@ struct QueryCommand: ParsableCommand {
     var saysSomething = true
     for (_, query) in parsed {
       if explain {
-        Terminal.write(try session.explain(query, language: language.language))
+        Terminal.write(try session.explain(query))
       } else if try !session.answer(query) {
         saysSomething = false
       }
