@@ -104,6 +104,7 @@ let package = Package(
     tests("Compression"),
     tests("RDF"),
     tests("RDFSyntax", ["SyntaxChecks"]),
+    tests("QuadStore"),
     tests("Claims"),
     tests("DomainPack"),
     tests("Documents", ["DomainPack", "DocumentChecks"]),

@@ -1,3 +1,5 @@
+import RDF
+
 /// Statements in sorted columns of term numbers, to be asked by pattern.
 ///
 /// A store is built once, in bulk, and never changes. The default graph stands apart from the named
@@ -27,4 +29,31 @@ public struct QuadStore: Sendable {
 
   /// How many terms are numbered.
   public var termCount: Int { terms.count }
+
+  /// The statements of some graphs, as a query's dataset has them
+  /// ([SPARQL 1.1 §13.2](https://www.w3.org/TR/sparql11-query/#specifyingDataset)).
+  ///
+  /// - Parameters:
+  ///   - defaultGraphs: The graphs that are merged to the default graph.
+  ///   - namedGraphs: The named graphs that are kept.
+  /// - Complexity: O(n) in the statements of all named graphs.
+  /// - Throws: ``SnapshotError`` for a damaged file.
+  package func view(
+    defaultGraphs: [UInt32], namedGraphs kept: [UInt32]
+  ) throws(SnapshotError) -> QuadStore {
+    var triples: [TermDictionary.Statement] = []
+    for graph in Set(defaultGraphs).sorted() {
+      triples += try namedGraphs.statements(of: graph)
+    }
+    var quads: [TermDictionary.Statement] = []
+    let names = Set(kept).intersection(namedGraphs.names)
+    for graph in names.sorted() { quads += try namedGraphs.statements(of: graph) }
+    return QuadStore(
+      terms: terms,
+      defaultGraph: TripleIndex(
+        spo: StatementSort.triples(triples, termCount: termCount), termCount: termCount),
+      namedGraphs: NamedGraphIndex(
+        spog: StatementSort.quads(quads, termCount: termCount), declared: Array(names),
+        termCount: termCount))
+  }
 }

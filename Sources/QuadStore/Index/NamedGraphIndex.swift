@@ -1,3 +1,5 @@
+import RDF
+
 /// The statements of all named graphs, in orders that begin with the graph and in orders that end
 /// with it.
 package final class NamedGraphIndex: Sendable {
@@ -68,5 +70,17 @@ package final class NamedGraphIndex: Sendable {
   package func hasNode(_ id: UInt32, in graph: UInt32) throws(SnapshotError) -> Bool {
     if try !gspo.rows(graph, id).isEmpty { return true }
     return try !gops.rows(graph, id).isEmpty
+  }
+
+  /// The statements of a graph, in order.
+  func statements(of graph: UInt32) throws(SnapshotError) -> [TermDictionary.Statement] {
+    let rows = try gspo.rows(graph)
+    guard let objects = gspo.fourth else { return [] }
+    try gspo.second.verify(rows)
+    try gspo.third.verify(rows)
+    try objects.verify(rows)
+    return rows.map { row in
+      TermDictionary.Statement(gspo.second[row], gspo.third[row], objects[row], in: graph)
+    }
   }
 }

@@ -63,6 +63,22 @@ struct MappedTerms: Sendable {
     return nil
   }
 
+  /// The numbers in order of the terms' bytes.
+  func sortedNumbers() throws(SnapshotError) -> [UInt32] {
+    try order.verify(0..<count)
+    return (0..<count).map { order[$0] }
+  }
+
+  func withAllBytes(_ body: (UnsafeRawBufferPointer) throws -> Void) throws {
+    try bytesCheck.verify(elements: 0..<bytes.count)
+    try body(UnsafeRawBufferPointer(rebasing: file.bytes[bytes]))
+  }
+
+  func withAllEnds(_ body: (UnsafeRawBufferPointer) throws -> Void) throws {
+    try endsCheck.verify(elements: 0..<count + 1)
+    try body(UnsafeRawBufferPointer(rebasing: file.bytes[ends..<ends + (count + 1) * 8]))
+  }
+
   private static func compare(_ left: UnsafeRawBufferPointer, _ right: Span<UInt8>) -> Int {
     let common = min(left.count, right.count)
     for offset in 0..<common where left[offset] != right[offset] {

@@ -57,4 +57,31 @@ package struct TermTable: Sendable {
   package func kind(of id: UInt32) throws -> CanonicalTerm.Kind {
     try withBytes(of: id) { CanonicalTerm.kind(of: $0) }
   }
+
+  /// The numbers in order of the terms' bytes.
+  func sortedNumbers() throws -> [UInt32] {
+    switch storage {
+    case .built(let dictionary):
+      var numbers = (0..<count).map { UInt32(truncatingIfNeeded: $0 + 1) }
+      _ = ByteKeySort.sort(&numbers, in: dictionary.bytes.span) { dictionary.range(of: $0) }
+      return numbers
+    case .mapped(let terms): return try terms.sortedNumbers()
+    }
+  }
+
+  /// Hands out the bytes of all terms, in order of their numbers.
+  func withAllBytes(_ body: (UnsafeRawBufferPointer) throws -> Void) throws {
+    switch storage {
+    case .built(let dictionary): try dictionary.bytes.withUnsafeBytes(body)
+    case .mapped(let terms): try terms.withAllBytes(body)
+    }
+  }
+
+  /// Hands out where the terms end, each as eight bytes, behind a zero.
+  func withAllEnds(_ body: (UnsafeRawBufferPointer) throws -> Void) throws {
+    switch storage {
+    case .built(let dictionary): try dictionary.ends.withUnsafeBytes(body)
+    case .mapped(let terms): try terms.withAllEnds(body)
+    }
+  }
 }

@@ -44,9 +44,13 @@ final class ExecutionContext {
 
   /// The number of a term, a new one if it has none.
   func id(of term: Term) throws -> TermID {
-    scratch.removeAll(keepingCapacity: true)
-    CanonicalTerm.append(term, to: &scratch)
-    return try id(ofBytes: scratch.span)
+    var bytes = scratch
+    scratch = []
+    bytes.removeAll(keepingCapacity: true)
+    CanonicalTerm.append(term, to: &bytes)
+    let id = try id(ofBytes: bytes.span)
+    scratch = bytes
+    return id
   }
 
   /// The number of a term in canonical form, a new one if it has none.
@@ -73,7 +77,8 @@ final class ExecutionContext {
   ) throws -> Result {
     guard Int(id) > firstMade else { return try terms.withBytes(of: id, body) }
     let range = made.range(of: id - TermID(truncatingIfNeeded: firstMade))
-    return try body(made.bytes.span.extracting(range))
+    let bytes = made.bytes
+    return try body(bytes.span.extracting(range))
   }
 
   /// Notes that so many bytes are held from now on.

@@ -21,6 +21,11 @@ final class ExpressionEvaluator {
     }
   }
 
+  /// The column of a variable; nil if the operator has none.
+  func column(_ slot: Slot) -> Int? {
+    slot < columns.count && columns[slot] >= 0 ? columns[slot] : nil
+  }
+
   /// The number of the term that a variable is bound to; 0 for none.
   func id(_ slot: Slot, _ batch: Batch, _ row: Int) -> TermID {
     guard slot < columns.count, columns[slot] >= 0 else { return 0 }

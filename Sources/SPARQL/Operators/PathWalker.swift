@@ -62,7 +62,7 @@ final class PathWalker {
     case .zeroOrOne(let step):
       var next: [TermID] = []
       try appendEnds(step, from: node, to: &next)
-      try withMarks { marks in
+      withMarks { marks in
         _ = marks.visit(node)
         ends.append(node)
         for node in next where marks.visit(node) { ends.append(node) }

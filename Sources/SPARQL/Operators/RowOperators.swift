@@ -1,23 +1,27 @@
+import QuadStore
+
 /// Keeps the solutions for which an expression is true.
 final class FilterOperator: Operator {
+  private let context: ExecutionContext
   private let input: Operator
-  private let expression: PlanExpression
-  private let evaluator: ExpressionEvaluator
+  private let answer: FilterProgram.Answer
 
   init(
     _ context: ExecutionContext, _ environment: OperatorEnvironment, input: Operator,
     expression: PlanExpression
   ) {
+    self.context = context
     self.input = input
-    self.expression = expression
-    evaluator = ExpressionEvaluator(context, environment, slots: input.slots)
+    let evaluator = ExpressionEvaluator(context, environment, slots: input.slots)
+    answer = FilterProgram.compile(expression, context, evaluator)
     super.init(input.slots)
   }
 
   override func next() throws -> Batch? {
     while let batch = try input.next() {
+      try context.checkTime()
       var kept: [Int32] = []
-      for row in 0..<batch.count where try evaluator.truth(expression, batch, row) == true {
+      for row in 0..<batch.count where try answer(batch, row) == true {
         kept.append(Int32(truncatingIfNeeded: row))
       }
       if kept.count == batch.count { return batch }

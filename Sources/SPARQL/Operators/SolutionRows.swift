@@ -10,13 +10,15 @@ struct SolutionRows {
 
   /// Gathers what an operator gives.
   ///
+  /// - Parameter isAnswer: Whether the bound of an answer's rows holds.
   /// - Throws: what the operator throws; ``QueryError`` if there is too much of it.
-  init(_ source: Operator, _ context: ExecutionContext) throws {
+  init(_ source: Operator, _ context: ExecutionContext, isAnswer: Bool = false) throws {
     slots = source.slots
     all = Batch(count: 0, columns: Array(repeating: [], count: slots.count))
     while let batch = try source.next() {
       try context.checkTime()
       try append(batch, context)
+      if isAnswer { try context.check(rows: count) }
     }
   }
 
