@@ -9,6 +9,14 @@ package struct PredicateStatistics: Hashable, Sendable {
   /// How many different objects they have.
   package let objects: Int
 
+  /// Statistics of a predicate.
+  package init(predicate: UInt32, count: Int, subjects: Int, objects: Int) {
+    self.predicate = predicate
+    self.count = count
+    self.subjects = subjects
+    self.objects = objects
+  }
+
   /// The statistics of every predicate, in ascending order of their numbers.
   ///
   /// - Parameters:

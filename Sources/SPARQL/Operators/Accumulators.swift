@@ -199,8 +199,17 @@ struct Reckoned: Accumulator {
     var count = 0
     /// The sum so far; nil after an error.
     var sum: Term? = Reckoned.zero
+    /// The sum while all values are numbers; ``sum`` is not looked at then.
+    var number: XSDNumber? = .integer(XSDInteger(0))
     var text = ""
     var hasFailed = false
+
+    /// Makes the sum of numbers a term, to go on with what is none.
+    mutating func settle() {
+      guard let number else { return }
+      if count > 0 { sum = .literal(XSDValue.number(number).literal()) }
+      self.number = nil
+    }
   }
 
   private static let zero = Term.literal(Literal("0", datatype: XSD.integer))
@@ -227,11 +236,29 @@ struct Reckoned: Accumulator {
         continue
       }
       if isDistinct, !seen.insert(id, group) { continue }
+      if try addNumber(id, to: &groups[group]) { continue }
       try add(try context.term(id), to: &groups[group])
     }
   }
 
+  /// Adds a number to a sum of numbers without making a term of either.
+  ///
+  /// - Returns: false if the term or the sum is none.
+  private func addNumber(_ id: TermID, to group: inout Group) throws -> Bool {
+    if case .groupConcat = function { return false }
+    guard let sum = group.number,
+      case .number(let number)? = try context.withBytes(of: id, { LiteralBytes.value($0) })
+    else {
+      group.settle()
+      return false
+    }
+    group.number = sum + number
+    group.count += 1
+    return true
+  }
+
   private func add(_ term: Term, to group: inout Group) throws {
+    group.settle()
     if case .groupConcat(let separator) = function {
       guard let text = try value({ () throws(ExpressionError) in
         try context.functions.call(.str, [term])
@@ -251,7 +278,8 @@ struct Reckoned: Accumulator {
   }
 
   func result(of index: Int) throws -> TermID {
-    let group = index < groups.count ? groups[index] : Group()
+    var group = index < groups.count ? groups[index] : Group()
+    group.settle()
     guard !group.hasFailed else { return 0 }
     switch function {
     case .groupConcat: return try context.id(of: .literal(Literal(group.text)))
