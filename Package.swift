@@ -104,6 +104,7 @@ let package = Package(
     tests("Compression"),
     tests("RDF"),
     tests("RDFSyntax", ["SyntaxChecks"]),
+    tests("QuadStore"),
     tests("SPARQL", ["RDFSyntax"]),
     tests("Claims"),
     tests("DomainPack"),
