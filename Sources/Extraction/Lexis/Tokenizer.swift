@@ -91,10 +91,15 @@ package struct Tokenizer {
         index += 1
       } else {
         let (scalar, length) = scalar(text, at: index)
-        guard scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
-        else { break }
+        let properties = scalar.properties
+        if properties.isAlphabetic || properties.generalCategory == .nonspacingMark {
+          letters += 1
+        } else if properties.numericType != nil {
+          digits += 1
+        } else {
+          break
+        }
         isPlain = false
-        letters += 1
         if scalar.properties.isUppercase { capitals += 1 }
         index += length
       }
