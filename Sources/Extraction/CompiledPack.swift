@@ -15,6 +15,22 @@ public struct CompiledPack: Sendable {
     var use: NameUse
     /// The name as written, for names that keep their capitals.
     var text: [UInt8]
+    /// The name by which a place stands in the keys of its regulations, `kota-bandung`; nil for
+    /// what issues none.
+    var issuer: String?
+    var isCountry: Bool
+
+    init(_ name: GazetteerEntry.Name, of entry: GazetteerEntry, number: Int) {
+      self.entry = number
+      use = name.use
+      text = Array(name.text.utf8)
+      isCountry = entry.entityClass.rawValue == "Country"
+      if entry.entityClass.rawValue == "City", let level = entry.attributes["level"],
+        let slug = entry.key.split(separator: "/").last
+      {
+        issuer = slug.hasPrefix("\(level)-") ? String(slug) : "\(level)-\(slug)"
+      }
+    }
   }
 
   /// The rules of one layer and their automaton.
@@ -89,7 +105,7 @@ public struct CompiledPack: Sendable {
           continue
         }
         names.insert(phrase, payload: Int32(records.count))
-        records.append(NameRecord(entry: position, use: name.use, text: Array(name.text.utf8)))
+        records.append(NameRecord(name, of: entry, number: position))
       }
     }
     var layers: [RuleLayer: Layer] = [:]

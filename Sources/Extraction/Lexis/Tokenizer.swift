@@ -92,18 +92,15 @@ package struct Tokenizer {
       } else {
         let (scalar, length) = scalar(text, at: index)
         let properties = scalar.properties
-        if properties.isAlphabetic
-          || (index > start && properties.generalCategory == .nonspacingMark)
-        {
+        if properties.isAlphabetic || properties.generalCategory == .nonspacingMark {
           letters += 1
-          if properties.isUppercase { capitals += 1 }
-        } else if letters == 0, properties.numericType != nil {
-          // Such as ½ and ²; behind letters it stands for itself, as in m².
+        } else if properties.numericType != nil {
           digits += 1
         } else {
           break
         }
         isPlain = false
+        if scalar.properties.isUppercase { capitals += 1 }
         index += length
       }
     }

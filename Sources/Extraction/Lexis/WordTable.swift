@@ -65,4 +65,15 @@ package struct WordTable: Sendable {
   package func word(_ id: Int32) -> ArraySlice<UInt8> {
     bytes[(id == 0 ? 0 : Int(ends[Int(id) - 1]))..<Int(ends[Int(id)])]
   }
+
+  /// The value of a number without marks inside, of nine digits at most; nil for others.
+  func number(_ token: Token) -> Int? {
+    var value = 0
+    guard token.look.contains(.number), token.range.count < 10 else { return nil }
+    for byte in word(token.word) {
+      guard byte >= 0x30, byte <= 0x39 else { return nil }
+      value = value * 10 + Int(byte - 0x30)
+    }
+    return value
+  }
 }

@@ -6,6 +6,7 @@ package struct RuleCompiler {
   /// What has been compiled so far.
   package private(set) var program = RuleProgram()
   private var slotNumbers: [String: Int] = [:]
+  private var phraseNumbers: [[[Int32]]: Int] = [:]
   private let pack: DomainPack
   private let classes: [String: Int32]
   private var wordSets: [String: [[Int32]]] = [:]
@@ -118,14 +119,15 @@ package struct RuleCompiler {
   ) throws(SyntaxError) -> RuleProgram.Anchor? {
     switch pattern {
     case .word(let text):
-      return compile(
-        phrases: [Tokenizer.tokens(of: Array(text.utf8), words: &words).map(\.word)], words: &words)
+      return try compile(
+        phrases: [Tokenizer.tokens(of: Array(text.utf8), words: &words).map(\.word)], of: rule,
+        words: &words)
     case .stem(let stem):
-      return compile(
-        phrases: Self.phrases(of: "~\(stem)", pack: pack, words: &words), words: &words)
+      return try compile(
+        phrases: Self.phrases(of: "~\(stem)", pack: pack, words: &words), of: rule, words: &words)
     case .wordClass(let name):
-      return compile(
-        phrases: try phrases(ofClass: name, rule: rule, words: &words), words: &words)
+      return try compile(
+        phrases: try phrases(ofClass: name, rule: rule, words: &words), of: rule, words: &words)
     case .mention(let names, let unconfirmed):
       let numbers = try classNumbers(names, of: rule)
       emitTest(.mention(numbers, unconfirmed: unconfirmed))
@@ -188,28 +190,34 @@ package struct RuleCompiler {
     }
   }
 
-  /// One-word phrases as one test, longer ones as branches before it.
+  /// Phrases as one test where all are single words, else as one instruction.
   ///
   /// A longer one also matches a single mention that consists of just its words.
-  private mutating func compile(phrases: [[Int32]], words: inout WordTable) -> RuleProgram.Anchor {
+  private mutating func compile(
+    phrases: [[Int32]], of rule: Rule, words: inout WordTable
+  ) throws(SyntaxError) -> RuleProgram.Anchor {
     let long = phrases.filter { $0.count > 1 }
+    let longest = RuleProgram.longestPhrase
+    guard long.allSatisfy({ $0.count <= longest }) else {
+      throw fault(
+        rule, "a phrase has more than \(longest) words and marks",
+        "sebuah frasa lebih dari \(longest) kata dan tanda baca")
+    }
     var short = Set(phrases.filter { $0.count == 1 }.map { $0[0] })
     for phrase in long {
       short.insert(
         words.intern(
           Array(phrase.map { words.word($0) }.joined(separator: [UInt8(ascii: " ")]))[...]))
     }
-    var ends: [Int] = []
-    for phrase in long {
-      let split = program.instructions.count
-      program.instructions.append(.jump(0))
-      for word in phrase { emitTest(.words([word])) }
-      ends.append(program.instructions.count)
-      program.instructions.append(.jump(0))
-      program.instructions[split] = .split(split + 1, program.instructions.count)
+    if long.isEmpty {
+      emitTest(.words(short))
+    } else {
+      let all = long + short.sorted().map { [$0] }
+      let number = phraseNumbers[all] ?? program.phrases.count
+      if number == program.phrases.count { program.phrases.append(all) }
+      phraseNumbers[all] = number
+      program.instructions.append(.phrase(number))
     }
-    emitTest(.words(short))
-    for end in ends { program.instructions[end] = .jump(program.instructions.count) }
     return .init(words: short.union(long.map { $0[0] }))
   }
 

@@ -1,10 +1,13 @@
 /// The compiled patterns of a layer: one automaton, a start for each pattern.
 package struct RuleProgram {
   enum Instruction {
-    /// Goes on if the item passes the test with this number.
+    /// Goes on behind the item if it passes the test with this number.
     case test(Int)
+    /// Goes on behind the longest phrase, of those with this number, that leads to a match.
+    case phrase(Int)
     /// Goes on at both places; the first is preferred.
     case split(Int, Int)
+    /// Goes on elsewhere; a jump back goes to the split that begins a loop, and ends its body.
     case jump(Int)
     case open(Int)
     case close(Int)
@@ -14,7 +17,7 @@ package struct RuleProgram {
   }
 
   /// What must stand in a sentence for a pattern to match there: one of these words or classes.
-  struct Anchor {
+  struct Anchor: Hashable {
     var words: Set<Int32> = []
     var classes: Set<Int32> = []
 
@@ -36,8 +39,13 @@ package struct RuleProgram {
     var anchor: Anchor?
   }
 
+  /// Items that a phrase has at most.
+  static let longestPhrase = 63
+
   var instructions: [Instruction] = []
   var tests: [ItemTest] = []
+  /// Phrases of numbered words, ``longestPhrase`` words long at most; those of one instruction together.
+  var phrases: [[[Int32]]] = []
   /// Names of captures; slots are shared by all patterns of the layer.
   var slots: [String] = []
   var entries: [Entry] = []

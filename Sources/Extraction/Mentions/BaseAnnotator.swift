@@ -12,6 +12,14 @@ struct BaseAnnotator {
     var rank: Int
   }
 
+  /// A phrase of the gazetteer and the names that it is.
+  private struct NamedPhrase {
+    var tokens: Range<Int>
+    var payloads: [Int32]
+  }
+
+  /// The phrases of the gazetteer in each sentence, in the order of their first words.
+  private var named: [[NamedPhrase]] = []
   private var countries: [Int: Set<String>] = [:]
   private var documentCountries: [String: Int] = [:]
   /// Places that can issue local regulations, by how often the document names them.
@@ -20,7 +28,7 @@ struct BaseAnnotator {
 
   /// Fills the sentences' mentions and items.
   mutating func annotate(_ reading: inout DocumentReading) {
-    findCountries(reading)
+    findNames(reading)
     var cited: [Int: [Citation]] = [:]
     for number in reading.sentences.indices {
       let block = reading.sentences[number].block
@@ -33,25 +41,33 @@ struct BaseAnnotator {
     }
   }
 
-  /// Which countries a sentence and the document name: they tell apart cities of one name.
-  private mutating func findCountries(_ reading: DocumentReading) {
+  /// Finds the names of the gazetteer, and which countries a sentence and the document name: they
+  /// tell apart cities of one name.
+  private mutating func findNames(_ reading: DocumentReading) {
     let pack = reading.pack
+    named.reserveCapacity(reading.sentences.count)
     for (number, sentence) in reading.sentences.enumerated() {
       let tokens = reading.blocks[sentence.block].tokens
+      var found: [NamedPhrase] = []
       for index in sentence.tokens {
-        for match in pack.names.matches(from: index, in: tokens, upTo: sentence.tokens.upperBound) {
-          for payload in match.payloads {
-            let entry = pack.pack.gazetteer.entries[pack.records[Int(payload)].entry]
-            if let issuer = Self.issuer(entry) {
-              issuers[issuer, default: 0] += 1
-              if sentenceIssuers[number] == nil { sentenceIssuers[number] = issuer }
-            }
-            guard entry.entityClass.rawValue == "Country" else { continue }
-            countries[number, default: []].insert(entry.key)
-            documentCountries[entry.key, default: 0] += 1
-          }
+        pack.names.forEachMatch(
+          from: index, upTo: sentence.tokens.upperBound, word: { tokens[$0].word }
+        ) { length, payloads in
+          found.append(NamedPhrase(tokens: index..<index + length, payloads: payloads))
         }
       }
+      for payload in found.lazy.flatMap(\.payloads) {
+        let record = pack.records[Int(payload)]
+        if let issuer = record.issuer {
+          issuers[issuer, default: 0] += 1
+          if sentenceIssuers[number] == nil { sentenceIssuers[number] = issuer }
+        }
+        guard record.isCountry else { continue }
+        let key = pack.pack.gazetteer.entries[record.entry].key
+        countries[number, default: []].insert(key)
+        documentCountries[key, default: 0] += 1
+      }
+      named.append(found)
     }
   }
 
@@ -61,13 +77,16 @@ struct BaseAnnotator {
     let sentence = reading.sentences[number]
     let tokens = reading.blocks[sentence.block].tokens
     let pack = reading.pack
+    let words = reading.words
+    let numberAt = { words.number(tokens[$0]) }
     var candidates: [Candidate] = []
+    var phrases = named[number][...]
     for index in sentence.tokens {
-      for match in pack.names.matches(from: index, in: tokens, upTo: sentence.tokens.upperBound) {
-        let range = index..<index + match.length
-        if let mention = named(match.payloads, range, number, in: &reading) {
+      while let phrase = phrases.first, phrase.tokens.lowerBound == index {
+        phrases.removeFirst()
+        if let mention = mention(of: phrase, number, in: &reading) {
           candidates.append(
-            Candidate(tokens: range, mention: mention, rank: mention.isUnconfirmed ? 0 : 2))
+            Candidate(tokens: phrase.tokens, mention: mention, rank: mention.isUnconfirmed ? 0 : 2))
         }
       }
       for match in reading.ownNames.matches(
@@ -85,10 +104,8 @@ struct BaseAnnotator {
         }
         candidates.append(Candidate(tokens: range, mention: mention, rank: 3))
       }
-      let read = reading
       if let time = pack.temporal.finding(
-        at: index, in: tokens, upTo: sentence.tokens.upperBound,
-        numberAt: { read.number(tokens[$0]) })
+        at: index, in: tokens, upTo: sentence.tokens.upperBound, numberAt: numberAt)
       {
         let mention = SentenceMention(
           tokens: index..<index + time.length, entityClass: pack.classes[time.kind] ?? 0,
@@ -123,15 +140,16 @@ struct BaseAnnotator {
   }
 
   /// The gazetteer's thing that a phrase names here, if its capitals allow and the context decides.
-  private func named(
-    _ payloads: [Int32], _ range: Range<Int>, _ number: Int, in reading: inout DocumentReading
+  private func mention(
+    of phrase: NamedPhrase, _ number: Int, in reading: inout DocumentReading
   ) -> SentenceMention? {
     let pack = reading.pack
+    let range = phrase.tokens
     let block = reading.sentences[number].block
     let surface = reading.text(range, inBlock: block)
     let isCapital = reading.blocks[block].tokens[range.lowerBound].look.contains(.capital)
     var best: (score: Int, entry: Int, unconfirmed: Bool)?
-    for payload in payloads {
+    for payload in phrase.payloads {
       let record = pack.records[Int(payload)]
       let entry = pack.pack.gazetteer.entries[record.entry]
       if record.use == .exactCase, !surface.utf8.elementsEqual(record.text) { continue }
@@ -153,7 +171,7 @@ struct BaseAnnotator {
     }
     guard let best else { return nil }
     let entry = pack.pack.gazetteer.entries[best.entry]
-    let position = reading.intern(entry, surface: surface)
+    let position = reading.intern(entry, number: best.entry, surface: surface)
     return SentenceMention(
       tokens: range, entityClass: pack.classes[entry.entityClass.rawValue] ?? 0,
       entities: [position],
@@ -169,14 +187,6 @@ struct BaseAnnotator {
     if countries[number]?.contains(country) ?? false { score += 2_000_000 }
     score += min(documentCountries[country] ?? 0, 20) * 20_000
     return score
-  }
-
-  /// The name by which a place stands in the keys of its regulations: `kota-bandung`.
-  private static func issuer(_ entry: GazetteerEntry) -> String? {
-    guard entry.entityClass.rawValue == "City", let level = entry.attributes["level"],
-      let slug = entry.key.split(separator: "/").last
-    else { return nil }
-    return slug.hasPrefix("\(level)-") ? String(slug) : "\(level)-\(slug)"
   }
 
   private func ownName(
@@ -231,8 +241,12 @@ extension DocumentReading {
     return (entity, surface)
   }
 
-  /// The position of a gazetteer's thing among this document's things.
-  mutating func intern(_ entry: GazetteerEntry, surface: String) -> Int {
+  /// The position of a gazetteer's thing, an entry and its number there, among this document's things.
+  mutating func intern(_ entry: GazetteerEntry, number: Int, surface: String) -> Int {
+    if let known = entities.position(ofEntry: number) {
+      entities.addAlias(surface, to: known)
+      return known
+    }
     var entity = LocalEntity(
       entityClass: entry.entityClass, key: entry.key,
       label: entry.label(in: language ?? "id"), language: language)
@@ -247,7 +261,7 @@ extension DocumentReading {
       entity.attributes["kind"] = [entry.key]
       entity.aliases = entry.names.map(\.text)
     }
-    return entities.intern(entity, surface: surface)
+    return entities.intern(entity, ofEntry: number, surface: surface)
   }
 
   /// Makes the items of a sentence anew from its tokens and mentions.

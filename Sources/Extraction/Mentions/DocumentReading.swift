@@ -129,17 +129,6 @@ struct DocumentReading {
 
   /// For each item that is one token, the value of its number, by which patterns tell a year.
   func years(of items: [Item], in tokens: [Token]) -> [Int?] {
-    items.map { $0.tokens.count == 1 ? number(tokens[$0.tokens.lowerBound]) : nil }
-  }
-
-  /// The value of a number without marks inside; nil for others.
-  func number(_ token: Token) -> Int? {
-    var value = 0
-    guard token.look.contains(.number), token.range.count < 10 else { return nil }
-    for byte in words.word(token.word) {
-      guard byte >= 0x30, byte <= 0x39 else { return nil }
-      value = value * 10 + Int(byte - 0x30)
-    }
-    return value
+    items.map { $0.tokens.count == 1 ? words.number(tokens[$0.tokens.lowerBound]) : nil }
   }
 }

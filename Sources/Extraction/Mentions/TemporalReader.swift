@@ -15,6 +15,8 @@ package struct TemporalReader: Sendable {
   private var units: [Int32: String] = [:]
   private var yearWords: Set<Int32> = []
   private var rangeWords: Set<Int32> = []
+  /// Words with which an expression of time can begin.
+  private var beginnings: Set<Int32> = []
   private let dash: Int32
   private let comma: Int32
   private let slash: Int32
@@ -34,6 +36,7 @@ package struct TemporalReader: Sendable {
       for word in language.yearWords { yearWords.insert(id(word, &words)) }
       for word in language.rangeWords { rangeWords.insert(id(word, &words)) }
     }
+    beginnings = yearWords.union(months.keys).union(numbers.keys)
   }
 
   /// The longest expression of time that begins at a token.
