@@ -1,5 +1,4 @@
 public import Diagnostics
-public import PropertyGraph
 public import SPARQL
 
 /// What to ask, of what data, and how to answer.

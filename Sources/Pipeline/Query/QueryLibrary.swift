@@ -1,5 +1,5 @@
 import Claims
-public import Diagnostics
+import Diagnostics
 
 /// The named queries of a folder, each a file with the ending `.rq`.
 public struct QueryLibrary: Sendable {

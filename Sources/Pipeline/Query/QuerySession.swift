@@ -1,5 +1,5 @@
 import Citations
-public import Diagnostics
+import Diagnostics
 import DomainPack
 import GraphFormats
 import Mapping

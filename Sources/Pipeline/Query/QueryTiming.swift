@@ -1,4 +1,5 @@
 import Foundation
+import RDF
 public import SPARQL
 
 #if canImport(Glibc)

@@ -59,7 +59,7 @@ struct QueryCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Form of the answer: \(AnswerFormat.names.joined(separator: ", ")).", valueName: "format"))
-  var results: AnswerFormat?
+  var results: AnswerFormatOption?
 
   @Flag(help: "Write tables at full width.")
   var full = false
@@ -103,7 +103,7 @@ struct QueryCommand: ParsableCommand {
     configuration.base = base
     configuration.data = try dataFiles()
     configuration.output = output
-    configuration.format = results
+    configuration.format = results?.format
     configuration.width = full || output != "-" ? nil : Terminal.width
     configuration.limits = limits.limits
     configuration.language = language.language
@@ -209,12 +209,4 @@ struct QueryCommand: ParsableCommand {
   private func fileIRI(_ path: String) -> String? {
     path == "-" ? nil : URL(fileURLWithPath: path).absoluteString
   }
-}
-
-extension AnswerFormat: ExpressibleByArgument {
-  /// The format of a name.
-  public init?(argument: String) { self.init(name: argument) }
-
-  /// The names of all formats.
-  public static var allValueStrings: [String] { names }
 }
