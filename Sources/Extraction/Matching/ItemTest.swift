@@ -7,6 +7,8 @@ indirect enum ItemTest {
   case mention(Set<Int32>, unconfirmed: Bool)
   case shape(ItemShape)
   case not(ItemTest)
+  case all([ItemTest])
+  case any([ItemTest])
 }
 
 /// The words that tell the shapes that rest on lists of the pack.
@@ -35,6 +37,10 @@ extension ItemTest {
         && (unconfirmed || !item.isUnconfirmed)
     case .not(let test):
       return !test.passes(item, year: year, shapes: shapes)
+    case .all(let tests):
+      return tests.allSatisfy { $0.passes(item, year: year, shapes: shapes) }
+    case .any(let tests):
+      return tests.contains { $0.passes(item, year: year, shapes: shapes) }
     case .shape(let shape):
       return passes(shape, item, year: year, shapes: shapes)
     }
