@@ -75,6 +75,14 @@ struct RuleMatcherTests {
     #expect(try spans("^ a $", "a b") == [])
   }
 
+  @Test("holds one item against several tests at once")
+  func conjunctions() throws {
+    #expect(try spans("#any&!b c", "b c a c") == [2..<4])
+    #expect(try spans("(#any&!<City>&!<Tool>)+", "a City b c Tool") == [0..<1, 2..<4])
+    #expect(try spans("!(a | b)", "a b c") == [2..<3])
+    #expect(try spans("<City|Tool>&!<Tool>", "Tool City") == [1..<2])
+  }
+
   @Test("leaves a sentence alone in which an exception matches anywhere")
   func exceptions() throws {
     #expect(try spans("a", "a b", unless: "c") == [0..<1])

@@ -14,6 +14,8 @@ struct ItemRows {
 
   private var numbers: [ItemTest: Int] = [:]
   private var shapes: [(shape: ItemShape, row: Int)] = []
+  /// In the order in which they can be made.
+  private var combinations: [Combination] = []
   private let teller: ShapeTeller
   private var phrases = PhraseTrie()
   private var phraseWays: [Way] = []
@@ -31,11 +33,38 @@ struct ItemRows {
 
   init(shapes: ShapeWords) { teller = ShapeTeller(shapes) }
 
+  /// A row that is made of others.
+  private struct Combination {
+    var row: Int
+    /// The rows, each with no bit where it counts as it is and all bits where it is turned around.
+    var parts: [(row: Int, turn: UInt64)]
+    /// Whether items must stand in all of them, not just in one.
+    var isAll: Bool
+  }
+
   /// The row of a test that is no negation.
   mutating func row(of test: ItemTest) -> Int {
     if let known = numbers[test] { return known }
+    switch test {
+    case .all(let tests): return combination(of: tests, isAll: true, for: test)
+    case .any(let tests): return combination(of: tests, isAll: false, for: test)
+    case .words, .mention, .shape, .not: break
+    }
     numbers[test] = count
     if case .shape(let shape) = test { shapes.append((shape, count)) }
+    count += 1
+    return count - 1
+  }
+
+  private mutating func combination(
+    of tests: [ItemTest], isAll: Bool, for test: ItemTest
+  ) -> Int {
+    let parts: [(row: Int, turn: UInt64)] = tests.map { test in
+      if case .not(let inner) = test { return (row(of: inner), .max) }
+      return (row(of: test), 0)
+    }
+    numbers[test] = count
+    combinations.append(Combination(row: count, parts: parts, isAll: isAll))
     count += 1
     return count - 1
   }
@@ -66,7 +95,7 @@ struct ItemRows {
       case .mention(let set, let unconfirmed):
         let pairs = set.map { ($0, row) }
         if unconfirmed { classes += pairs } else { confirmed += pairs }
-      case .shape, .not: break
+      case .shape, .not, .all, .any: break
       }
     }
     rowsOfWord = NumberLists(words)
@@ -106,6 +135,19 @@ struct ItemRows {
       for (shape, row) in shapes where teller.has(shape, item, year: years[position]) {
         set(base + row, bit)
       }
+    }
+    for piece in 0...items.count >> 6 { combine(base: piece * count) }
+  }
+
+  /// Makes the rows of a piece that are made of others.
+  private mutating func combine(base: Int) {
+    for combination in combinations {
+      var result: UInt64 = combination.isAll ? .max : 0
+      for (row, turn) in combination.parts {
+        let part = bits[base + row] ^ turn
+        result = combination.isAll ? result & part : result | part
+      }
+      if result != 0 { set(base + combination.row, result) }
     }
   }
 }

@@ -7,6 +7,8 @@ indirect enum ItemTest: Hashable {
   case mention(Set<Int32>, unconfirmed: Bool)
   case shape(ItemShape)
   case not(ItemTest)
+  case all([ItemTest])
+  case any([ItemTest])
 }
 
 /// The words that tell the shapes that rest on lists of the pack.

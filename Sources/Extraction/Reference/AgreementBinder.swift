@@ -206,7 +206,8 @@ struct AgreementBinder {
   private static let reach = 6
 
   private func referred(by reference: String, at site: Int, in reading: DocumentReading) -> Int? {
-    let wanted = reference == "instrument"
+    let wanted = reference != "agreement"
+    let isOriginal = reference == "original"
     // A partner named beside the reference or heading its section decides; else it is what the
     // document is about.
     var partners = reading.cities(inSentence: site).filter {
@@ -220,12 +221,13 @@ struct AgreementBinder {
       .parties ?? topic
     let topical = clusters.indices.filter {
       clusters[$0].parties == parties && clusters[$0].isInstrument == wanted
+        && !(isOriginal && clusters[$0].isRenewal)
     }
     return topical.filter { clusters[$0].lastSite <= site }.max {
       clusters[$0].lastSite < clusters[$1].lastSite
     }
       ?? topical.first
-      ?? clusters.indices.first { clusters[$0].parties == parties }
+      ?? (isOriginal ? nil : clusters.indices.first { clusters[$0].parties == parties })
   }
 }
 
@@ -343,7 +345,7 @@ extension AgreementBinder {
       aliases +=
         [reading.entities.entities[member].label] + reading.entities.entities[member].aliases
     }
-    if cluster.isRenewal, let renewal = naming.filled("renewal") { aliases.append(renewal) }
+    if cluster.isRenewal { aliases += ["renewal", "renewalShort"].compactMap(naming.filled) }
     let label = cluster.name ?? naming.label(isInstrument: cluster.isInstrument)
     reading.entities.update(position) { entity in
       entity.label = label

@@ -6,6 +6,8 @@ import Claims
 struct ReferenceBinder {
   /// The pair that the document is mainly about; empty if it is about none.
   let topic: [Int]
+  /// Over how many sentences *kota ini* still means the city at home, whatever other city is named later.
+  private static let reach = 2
 
   init(_ reading: DocumentReading) { topic = TopicFinder.pairs(in: reading).first ?? [] }
 
@@ -13,6 +15,8 @@ struct ReferenceBinder {
   func bind(_ reading: inout DocumentReading) {
     var pair = topic
     var lastOfClass: [Int32: Int] = [:]
+    let home = topic.first { reading.country(of: $0) == reading.homeCountry }
+    var lastHome: Int?
     for number in reading.sentences.indices {
       let order = reading.sentences[number].mentions.indices.sorted {
         reading.sentences[number].mentions[$0].tokens.lowerBound
@@ -22,8 +26,11 @@ struct ReferenceBinder {
         let mention = reading.sentences[number].mentions[index]
         guard mention.standing != .dropped else { continue }
         if let reference = mention.reference {
-          reading.sentences[number].mentions[index].entities = referent(
-            reference, of: mention, pair: pair, last: lastOfClass, in: &reading)
+          let isHomeNear = lastHome.map { number - $0 <= Self.reach } ?? false
+          reading.sentences[number].mentions[index].entities =
+            reference == "city" && isHomeNear
+            ? home.map { [$0] } ?? []
+            : referent(reference, of: mention, pair: pair, last: lastOfClass, in: &reading)
         } else {
           for entity in mention.entities {
             if reading.entities.entities[entity].entityClass == .agreement {
@@ -37,6 +44,7 @@ struct ReferenceBinder {
               if places.count == 2, areCities { pair = places.sorted() }
             }
           }
+          if let home, mention.entities.contains(home) { lastHome = number }
           if let entity = mention.entities.last { lastOfClass[mention.entityClass] = entity }
         }
       }

@@ -186,6 +186,10 @@ struct RelationReader {
     }
     let count = names.map { environment.captures[$0]?.count ?? 1 }.max() ?? 1
     var made: [Int] = []
+    var environment = environment
+    for name in template.references where environment.made[name] == nil {
+      environment.made[name] = reference(String(name.dropFirst()), number, &reading)
+    }
     for index in 0..<count {
       let pick = Dictionary(uniqueKeysWithValues: Set(names).map { ($0, index) })
       // A value that already is a thing of the class wanted stands for itself.
@@ -312,13 +316,14 @@ struct RelationReader {
     case "document": return [Self.documentEntity]
     case "regulation": return reading.ownRegulation.map { [$0] } ?? []
     case "cities": return topic
-    case "agreement", "instrument":
+    case "agreement", "instrument", "original":
       guard !topic.isEmpty else { return [] }
       let position = reading.entities.intern(
         LocalEntity(entityClass: .agreement, label: name, attributes: ["reference": [name]]),
         surface: nil)
       reading.descriptorSites[position] = number
       return [position]
+    case "place": return reading.place(ofSentence: number, topic: topic).map { [$0] } ?? []
     case "home": return topic.filter { reading.country(of: $0) == reading.homeCountry }
     case "partner": return topic.filter { reading.country(of: $0) != reading.homeCountry }
     default: return antecedent(ofClass: name, before: number, reading)
