@@ -187,7 +187,7 @@ extension CitationParser {
         digits.unicodeScalars.append(Unicode.Scalar(text[offset]))
       case UInt8(ascii: "O"), UInt8(ascii: "o"), UInt8(ascii: "C"), UInt8(ascii: "Q"):
         digits += "0"
-      case UInt8(ascii: "I"), UInt8(ascii: "l"), UInt8(ascii: "i"): digits += "1"
+      case UInt8(ascii: "I"), UInt8(ascii: "l"), UInt8(ascii: "i"), UInt8(ascii: "L"): digits += "1"
       case UInt8(ascii: "Z"), UInt8(ascii: "z"): digits += "2"
       case UInt8(ascii: "S"), UInt8(ascii: "s"): digits += "5"
       default: return nil

@@ -1,0 +1,214 @@
+extension StatuteReading {
+  /// The clauses by which the act ends or changes others.
+  mutating func readClauses(_ range: Range<Int>, _ part: StatutePart) {
+    let links = chained(range)
+    var start = range.lowerBound
+    /// Whether the words are those of a changed act, quoted.
+    var isQuoted = false
+    var ownArticle = 0
+    let isRoman = hasRomanArticles(range)
+    for index in range {
+      let event = scan.events[index]
+      if event.endsClause { start = index }
+      switch event.kind {
+      case .article(.roman): isQuoted = false
+      case .article(.arabic(let number)):
+        if isRoman {
+          isQuoted = true
+        } else if number == ownArticle + 1 {
+          ownArticle = number
+          isQuoted = false
+        }
+      case .citation, .paragraph, .item, .stop: break
+      case .cue(let cues):
+        guard isOutsideTitle(index) else { continue }
+        if cues.contains(.reading), !isRoman { isQuoted = part == .body }
+        guard !isQuoted || isRoman && part != .body else { continue }
+        if cues.contains(.repealed) || cues.contains(.revoked) {
+          readPassive(.repeals, at: index, from: start, range, links, part)
+          start = index
+        } else if cues.contains(.amended), !cues.contains(.amendedBy) {
+          readPassive(.amends, at: index, from: start, range, links, part)
+        }
+        if cues.contains(.repealing) {
+          readActive(.repeals, at: index, from: start, range, links, part)
+        } else if cues.contains(.amending) {
+          readActive(.amends, at: index, from: start, range, links, part)
+        }
+      }
+    }
+  }
+
+  /// Whether the first article is a Roman one, as in acts that change another.
+  private func hasRomanArticles(_ range: Range<Int>) -> Bool {
+    for index in range {
+      if case .article(let number) = scan.events[index].kind { return number == .roman }
+    }
+    return false
+  }
+
+  /// A verb behind the acts it is said of, or before a colon and a list of them.
+  private mutating func readPassive(
+    _ kind: StatuteRelation.Kind, at index: Int, from start: Int, _ range: Range<Int>,
+    _ links: [Int: (base: Int, enacts: Bool)], _ part: StatutePart
+  ) {
+    let text = scan.text.bytes
+    let bytes = text.span
+    let verb = scan.events[index]
+    if index > 0, scan.events[index - 1].cues.contains(.notYet),
+      isBlank(scan.events[index - 1].range.upperBound..<verb.range.lowerBound)
+    {
+      return
+    }
+    let next = bytes.skippingSpace(verb.range.upperBound)
+    if bytes.byte(next) == UInt8(ascii: ":"), kind == .repeals {
+      readList(kind, behind: index, from: start, range, links, part)
+      return
+    }
+    if kind == .repeals, index + 1 < scan.events.count {
+      let after = scan.events[index + 1]
+      if after.cues.contains(.aside), isBlank(verb.range.upperBound..<after.range.lowerBound),
+        bytes.byte(next) != UInt8(ascii: ","), bytes.byte(next) != UInt8(ascii: ".")
+      {
+        return
+      }
+    }
+    let isWeak = !verb.cues.contains(.repealed) && kind == .repeals
+    if isWeak || kind == .amends, !isClose(index, from: start) { return }
+    let clause = scan.events[start].range.lowerBound..<verb.range.upperBound
+    for event in start..<index {
+      guard let object = object(at: event, from: start, links), !(isWeak && object.isPartial) else {
+        continue
+      }
+      add(
+        kind, to: object.number, partial: kind == .repeals && object.isPartial, part,
+        clause: clause)
+    }
+  }
+
+  /// Whether a verb follows the last act before it, or a chain behind that, without other words.
+  private func isClose(_ index: Int, from start: Int) -> Bool {
+    var event = index - 1
+    while event >= start {
+      if case .citation(let number) = scan.events[event].kind, !scan.isNested[number] {
+        let end = scan.extents[number].upperBound
+        let place = scan.events[index].range.lowerBound
+        return end <= place ? isFilled(end..<place, with: [.joining, .provision]) : true
+      }
+      event -= 1
+    }
+    return false
+  }
+
+  /// The act that a clause speaks of at an event.
+  private func object(
+    at event: Int, from start: Int, _ links: [Int: (base: Int, enacts: Bool)]
+  ) -> (number: Int, isPartial: Bool)? {
+    guard case .citation(let number) = scan.events[event].kind, !scan.isNested[number],
+      links[event] == nil, scan.citations[number].key != statute.own.key
+    else { return nil }
+    switch role(at: event, from: start) {
+    case .dependent: return nil
+    case .within:
+      return speaksOfProvisions(before: event, from: start) ? (number, true) : nil
+    case .object:
+      return (number, isPartial(number, event, from: start))
+    }
+  }
+
+  private func isPartial(_ number: Int, _ event: Int, from start: Int) -> Bool {
+    if !scan.citations[number].articles.isEmpty { return true }
+    let begin = scan.extents[number].lowerBound
+    if event > start, scan.events[event - 1].cues.contains(.provision),
+      isBlank(min(scan.events[event - 1].range.upperBound, begin)..<begin)
+    {
+      return true
+    }
+    let end = scan.extents[number].upperBound
+    var next = event + 1
+    while next < scan.events.count, scan.events[next].range.lowerBound < end { next += 1 }
+    guard next < scan.events.count else { return false }
+    return scan.events[next].cues.contains(.narrowed)
+      && isBlank(end..<scan.events[next].range.lowerBound)
+  }
+
+  /// Whether the words before an act in its item are *ketentuan*, an article or their like.
+  private func speaksOfProvisions(before event: Int, from start: Int) -> Bool {
+    var index = event - 1
+    while index >= start {
+      let earlier = scan.events[index]
+      if case .item = earlier.kind { return false }
+      if case .citation = earlier.kind { return false }
+      if earlier.cues.contains(.derived) { return false }
+      if earlier.cues.contains(.provision) || earlier.cues.contains(.article) { return true }
+      index -= 1
+    }
+    return false
+  }
+
+  /// The acts behind a verb and a colon.
+  private mutating func readList(
+    _ kind: StatuteRelation.Kind, behind index: Int, from start: Int, _ range: Range<Int>,
+    _ links: [Int: (base: Int, enacts: Bool)], _ part: StatutePart
+  ) {
+    let end = endOfList(behind: index, range)
+    let clause = scan.events[start].range.lowerBound..<self.end(ofEvents: index..<end)
+    for event in index + 1..<end {
+      guard let object = object(at: event, from: index + 1, links) else { continue }
+      add(
+        kind, to: object.number, partial: kind == .repeals && object.isPartial, part,
+        clause: clause)
+    }
+  }
+
+  /// Where a list behind a verb ends: at the next article or paragraph, at the end of a sentence
+  /// that no item follows, or at another verb.
+  private func endOfList(behind index: Int, _ range: Range<Int>) -> Int {
+    for event in index + 1..<range.upperBound {
+      switch scan.events[event].kind {
+      case .article, .paragraph: return event
+      case .stop:
+        if event + 1 < range.upperBound, case .item = scan.events[event + 1].kind { continue }
+        return event
+      case .cue(let cues):
+        if !cues.isDisjoint(with: [.establishing, .repealing, .amending, .repealed]),
+          isOutsideTitle(event)
+        {
+          return event
+        }
+      case .citation, .item: continue
+      }
+    }
+    return range.upperBound
+  }
+
+  /// A verb that begins a clause, with the acts behind it: `Mencabut Peraturan Pemerintah …`.
+  private mutating func readActive(
+    _ kind: StatuteRelation.Kind, at index: Int, from start: Int, _ range: Range<Int>,
+    _ links: [Int: (base: Int, enacts: Bool)], _ part: StatutePart
+  ) {
+    let verb = scan.events[index]
+    let isFirst = part == .enacting || isFilled(
+      scan.events[start].range.upperBound..<verb.range.lowerBound, with: [.joining, .this])
+    guard isFirst else { return }
+    let end = endOfList(behind: index, range)
+    guard index + 1 < end else { return }
+    let clause = verb.range.lowerBound..<self.end(ofEvents: index..<end)
+    var isAdjacent = false
+    for event in index + 1..<end {
+      guard case .citation(let number) = scan.events[event].kind else { continue }
+      if !isAdjacent {
+        guard
+          isFilled(
+            verb.range.upperBound..<max(verb.range.upperBound, scan.extents[number].lowerBound),
+            with: [.filler, .joining, .provision])
+        else { return }
+        isAdjacent = true
+      }
+      guard let object = object(at: event, from: index, links) else { continue }
+      add(
+        kind, to: object.number, partial: kind == .repeals && object.isPartial, part,
+        clause: clause)
+    }
+  }
+}
