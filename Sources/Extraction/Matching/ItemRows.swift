@@ -42,13 +42,14 @@ struct ItemRows {
     var isAll: Bool
   }
 
-  /// The row of a test that is no negation.
+  /// The row of a test.
   mutating func row(of test: ItemTest) -> Int {
     if let known = numbers[test] { return known }
     switch test {
     case .all(let tests): return combination(of: tests, isAll: true, for: test)
     case .any(let tests): return combination(of: tests, isAll: false, for: test)
-    case .words, .mention, .shape, .not: break
+    case .not: return combination(of: [test], isAll: true, for: test)
+    case .words, .mention, .shape: break
     }
     numbers[test] = count
     if case .shape(let shape) = test { shapes.append((shape, count)) }
