@@ -98,6 +98,22 @@ final class QueryCommandTests {
     #expect(outcome.text.isEmpty)
   }
 
+  @Test("an empty answer tells which names the data do not have, and which are near")
+  func doubts() throws {
+    let outcome = try query(
+      "-q",
+      """
+      PREFIX smp: <https://w3id.org/simpul/ns#>
+      SELECT * { ?a smp:sisterCity ?b . FILTER NOT EXISTS { ?b a smp:Citi } }
+      """)
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.messages.contains(
+        "smp:sisterCity: nothing in the data has it. Did you mean smp:sisterCityOf?"),
+      "\(outcome.messages)")
+    #expect(outcome.messages.contains("Did you mean smp:City?"))
+  }
+
   @Test("CONSTRUCT becomes Turtle, N-Triples or a graph for viewers")
   func graphs() throws {
     let construct = "CONSTRUCT { ?a <p> ?b } { ?a <https://w3id.org/simpul/ns#sisterCityOf> ?b }"

@@ -138,6 +138,9 @@ package struct RuleCompiler {
     case .not(let inner):
       emitTest(.not(try single(inner, of: rule, words: &words)))
       return nil
+    case .all:
+      emitTest(try single(pattern, of: rule, words: &words))
+      return nil
     case .sequence(let items):
       var best: RuleProgram.Anchor?
       for item in items {
@@ -186,8 +189,21 @@ package struct RuleCompiler {
     case .mention(let names, let unconfirmed):
       return .mention(try classNumbers(names, of: rule), unconfirmed: unconfirmed)
     case .shape(let shape): return .shape(shape)
-    default: throw fault(rule, "! takes one item only", "! hanya menerima satu unsur")
+    case .not(let inner): return .not(try single(inner, of: rule, words: &words))
+    case .all(let inner): return .all(try singles(inner, of: rule, words: &words))
+    case .alternatives(let branches): return .any(try singles(branches, of: rule, words: &words))
+    default:
+      throw fault(
+        rule, "! takes one item only, and so does &", "! hanya menerima satu unsur, begitu pula &")
     }
+  }
+
+  private mutating func singles(
+    _ patterns: [RulePattern], of rule: Rule, words: inout WordTable
+  ) throws(SyntaxError) -> [ItemTest] {
+    var tests: [ItemTest] = []
+    for pattern in patterns { tests.append(try single(pattern, of: rule, words: &words)) }
+    return tests
   }
 
   /// Phrases as one test where all are single words, else as one instruction.

@@ -44,7 +44,7 @@ struct QueryData {
     do throws(SnapshotError) {
       return try QuadStore(snapshot: path)
     } catch {
-      throw PipelineError(.badInput, error.message)
+      throw PipelineError(error)
     }
   }
 

@@ -1,5 +1,6 @@
 import Citations
-import Diagnostics
+import Claims
+public import Diagnostics
 import DomainPack
 import GraphFormats
 import Mapping
@@ -126,7 +127,7 @@ public struct QuerySession {
     } catch let error as ExpressionError {
       throw PipelineError(.badInput, error.message)
     } catch let error as SnapshotError {
-      throw PipelineError(.badInput, error.message)
+      throw PipelineError(error)
     } catch {
       preconditionFailure("an engine throws its errors only: \(error)")
     }
@@ -143,6 +144,51 @@ public struct QuerySession {
       }
     }
     return text
+  }
+
+  /// What a query names and the data do not have, each with what may have been meant.
+  ///
+  /// - Throws: ``PipelineError`` where the data are damaged.
+  public func doubts(about query: Query) throws -> [Message] {
+    let names = QueryNames(query)
+    let (thing, name) = (Variable("thing"), Variable("name"))
+    let properties = TriplePattern(.variable(thing), .variable(name), .variable(Variable("value")))
+    let classes = TriplePattern(
+      .variable(thing), .term(.namedNode(RDFVocabulary.type)), .variable(name))
+    var doubts: [Message] = []
+    for (asked, pattern) in [(names.properties, properties), (names.classes, classes)] {
+      let unknown = try asked.filter { node in
+        try !isTrue(pattern.replacing(name, by: node))
+      }
+      guard !unknown.isEmpty else { continue }
+      let known = try things(name, in: pattern)
+      for node in unknown { doubts.append(doubt(about: node, known: known, in: query)) }
+    }
+    return doubts
+  }
+
+  private func isTrue(_ pattern: TriplePattern) throws -> Bool {
+    guard case .boolean(let isTrue) = try result(of: Query(form: .ask, pattern: .basic([pattern])))
+    else { return false }
+    return isTrue
+  }
+
+  private func things(_ variable: Variable, in pattern: TriplePattern) throws -> [NamedNode] {
+    let query = Query(
+      form: .select([variable]), pattern: .distinct(.project(.basic([pattern]), [variable])))
+    guard case .solutions(let solutions) = try result(of: query) else { return [] }
+    return (0..<solutions.count).compactMap { solutions.term(at: $0, 0)?.namedNode }
+  }
+
+  private func doubt(about node: NamedNode, known: [NamedNode], in query: Query) -> Message {
+    let abbreviation = abbreviation(for: query)
+    let name = abbreviation.text(node)
+    let nearest = EditDistance.nearest(to: name, among: known.map { abbreviation.text($0) })
+    return Message(
+      en: "\(name): nothing in the data has it."
+        + (nearest.first.map { " Did you mean \($0)?" } ?? ""),
+      id: "\(name): tidak ada dalam data."
+        + (nearest.first.map { " Maksud Anda \($0)?" } ?? ""))
   }
 
   private func abbreviation(for query: Query) -> TermAbbreviation {
@@ -252,5 +298,15 @@ public struct QuerySession {
       else { return nil }
       return (thing, name)
     }
+  }
+}
+
+extension TriplePattern {
+  /// The pattern with a name in place of a variable that stands as predicate or object.
+  fileprivate func replacing(_ variable: Variable, by node: NamedNode) -> TriplePattern {
+    func replaced(_ term: TermPattern) -> TermPattern {
+      term == .variable(variable) ? .term(.namedNode(node)) : term
+    }
+    return TriplePattern(subject, replaced(predicate), replaced(object))
   }
 }

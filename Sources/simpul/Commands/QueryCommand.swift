@@ -134,6 +134,9 @@ struct QueryCommand: ParsableCommand {
         Terminal.write(try session.explain(query))
       } else if try !session.answer(query) {
         saysSomething = false
+        for doubt in try session.doubts(about: query) {
+          Terminal.note("simpul: \(doubt.text(in: language.language))")
+        }
       }
     }
     if !saysSomething { throw ExitStatus.answerIsNo }
