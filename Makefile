@@ -120,6 +120,9 @@ install: installable ## install under PREFIX (default /usr/local): program, pack
 	rm -rf $(DESTINATION)/share/simpul/ontology
 	find ontology -type d -exec $(INSTALL) -d $(DESTINATION)/share/simpul/{} \;
 	find ontology -type f -exec $(INSTALL) -m 644 {} $(DESTINATION)/share/simpul/{} \;
+	rm -rf $(DESTINATION)/share/simpul/queries
+	$(INSTALL) -d $(DESTINATION)/share/simpul/queries
+	$(INSTALL) -m 644 Examples/queries/*.rq $(DESTINATION)/share/simpul/queries
 	$(INSTALL_BINARY) --generate-completion-script bash \
 	  > $(DESTINATION)/share/bash-completion/completions/simpul
 	$(INSTALL_BINARY) --generate-completion-script zsh \
