@@ -35,7 +35,8 @@ public struct QuadStore: Sendable {
   ///
   /// - Parameters:
   ///   - defaultGraphs: The graphs that are merged to the default graph.
-  ///   - namedGraphs: The named graphs that are kept.
+  ///   - kept: The named graphs that stay.
+  /// - Returns: a store of the same terms.
   /// - Complexity: O(n) in the statements of all named graphs.
   /// - Throws: ``SnapshotError`` for a damaged file.
   package func view(

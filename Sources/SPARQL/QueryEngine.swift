@@ -17,9 +17,11 @@ public struct QueryEngine: Sendable {
   /// The answer to a query.
   ///
   /// - Parameters:
+  ///   - query: What is asked.
   ///   - limits: What the query may use; without bounds if nothing is said.
   ///   - seed: Where `RAND`, `UUID` and the like start from; a new place if it is nil.
   ///   - report: Is handed what was done, with the rows and time of each part; nil not to measure.
+  /// - Returns: solutions, yes or no, or a graph, as the form of the query has it.
   /// - Throws: ``QueryError`` where a bound is met, ``ExpressionError`` where an expression ends the
   ///   query, `SnapshotError` for a damaged store.
   public func answer(
@@ -38,10 +40,7 @@ public struct QueryEngine: Sendable {
     let context = ExecutionContext(
       store, functions: functions, limits: limits, isMeasured: report != nil)
     let planner = Planner(context)
-    var plan = try planner.plan(query.pattern, in: Planner.Surroundings())
-    if case .select(let variables) = query.form {
-      plan = planner.project(plan, variables.map { planner.slot($0) })
-    }
+    let plan = try Self.plan(query, planner)
     defer {
       if let report { report(PlanReport(plan, names: planner.names, context)) }
     }
@@ -66,8 +65,24 @@ public struct QueryEngine: Sendable {
     let context = ExecutionContext(
       store, functions: Self.functions(query, 0), limits: .none, isMeasured: false)
     let planner = Planner(context)
+    return PlanReport(try Self.plan(query, planner), names: planner.names, context)
+  }
+
+  /// The plan of a query, with the columns that its answer is made of.
+  private static func plan(_ query: Query, _ planner: Planner) throws -> Plan {
     let plan = try planner.plan(query.pattern, in: Planner.Surroundings())
-    return PlanReport(plan, names: planner.names, context)
+    switch query.form {
+    case .select(let variables):
+      let slots = variables.map { planner.slot($0) }
+      return planner.project(plan.pruned(to: SlotSet(slots)), slots)
+    case .ask: return plan.pruned(to: SlotSet())
+    case .construct(let template):
+      return plan.pruned(
+        to: planner.slotSet(template.reduce(into: []) { $0.formUnion($1.variables) }))
+    case .describe(let things):
+      return plan.pruned(
+        to: planner.slotSet(things.reduce(into: []) { $0.formUnion($1.variables) }))
+    }
   }
 
   private static func functions(_ query: Query, _ seed: UInt64?) -> FunctionContext {

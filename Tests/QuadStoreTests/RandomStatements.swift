@@ -6,7 +6,7 @@ import TestSupport
 struct RandomStatements {
   let quads: [Quad]
 
-  /// - Parameter graphs: How many named graphs there are, beside the default graph.
+  /// So many statements in the default graph and some named ones.
   init(_ generator: inout SeededGenerator, count: Int, graphs: Int) {
     func node(_ number: Int) -> NamedNode { NamedNode(unchecked: "http://example.org/n\(number)") }
     func subject(_ number: Int) -> Subject {
@@ -69,7 +69,8 @@ extension QuadStore {
     }
     var quads: Set<Quad> = []
     for permutation in [defaultGraph.spo, namedGraphs.spog] {
-      let columns = [permutation.second, permutation.third] + (permutation.fourth.map { [$0] } ?? [])
+      let columns =
+        [permutation.second, permutation.third] + (permutation.fourth.map { [$0] } ?? [])
       for column in columns { try column.verify(0..<column.count) }
       try permutation.offsets.verify(0..<permutation.offsets.count)
       for ids in try rows(permutation, Array(0..<columns.count + 1)) { quads.insert(try quad(ids)) }

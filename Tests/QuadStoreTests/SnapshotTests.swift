@@ -141,6 +141,7 @@ struct SnapshotTests {
     #expect(throws: SnapshotError.self) {
       try RandomStatements(&generator, count: 5, graphs: 0).store.writeSnapshot(to: path)
     }
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("")) == ["graph.simpul"])
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder.path("")) == ["graph.simpul"])
   }
 }

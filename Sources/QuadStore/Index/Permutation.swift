@@ -61,11 +61,8 @@ package final class Permutation: Sendable {
 
   /// The same statements with another place put in front, the others following in their order.
   ///
-  /// One stable pass of counting: what was in order stays so among equals.
-  ///
-  /// - Parameters:
-  ///   - place: Which place goes in front: 1 is the second, 2 the third, 3 the fourth.
-  ///   - termCount: The largest number of a term.
+  /// One stable pass of counting: what was in order stays so among equals. Place 1 is the second, 2
+  /// the third, 3 the fourth; `termCount` is the largest number of a term.
   func reordered(by place: Int, termCount: Int) -> Permutation {
     let columns = [second, third] + (fourth.map { [$0] } ?? [])
     let key = columns[place - 1]

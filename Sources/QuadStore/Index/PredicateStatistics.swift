@@ -17,11 +17,8 @@ package struct PredicateStatistics: Hashable, Sendable {
     self.objects = objects
   }
 
-  /// The statistics of every predicate, in ascending order of their numbers.
-  ///
-  /// - Parameters:
-  ///   - subjects: An order that begins with predicate and subject.
-  ///   - objects: An order that begins with predicate and object.
+  /// The statistics of every predicate, in ascending order of their numbers, of an order that begins
+  /// with predicate and subject and of one that begins with predicate and object.
   static func all(subjects: Permutation, objects: Permutation) -> [PredicateStatistics] {
     var all: [PredicateStatistics] = []
     for index in 0..<max(subjects.offsets.count - 1, 0) {

@@ -26,11 +26,8 @@ package final class BlockCheck: @unchecked Sendable {
   private let verified: UnsafeMutablePointer<Atomic<UInt8>>
   private let blockCount: Int
 
-  /// A check of a section that nothing of is verified yet.
-  ///
-  /// - Parameters:
-  ///   - range: Where the section lies in the file.
-  ///   - checksums: Where the checksums of its blocks lie in the file.
+  /// A check of the section that lies in a range of the file, and whose checksums begin at an offset;
+  /// nothing of it is verified yet.
   init(
     _ file: MappedFile, name: String, range: Range<Int>, elementSize: Int, checksums: Int,
     rule: Rule

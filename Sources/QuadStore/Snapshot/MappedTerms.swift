@@ -12,9 +12,8 @@ struct MappedTerms: Sendable {
   private let order: Column
   let count: Int
 
-  /// - Parameters:
-  ///   - ends: Where the ends of the terms lie in the file: one of eight bytes for each, a zero
-  ///     before the first.
+  /// The terms of a file; `ends` is where their ends lie in it: one of eight bytes for each, a zero
+  /// before the first.
   init(
     _ file: MappedFile, count: Int, bytes: Range<Int>, bytesCheck: BlockCheck, ends: Int,
     endsCheck: BlockCheck, order: Column
@@ -31,7 +30,8 @@ struct MappedTerms: Sendable {
   func withBytes<Result>(
     of id: UInt32, _ body: (Span<UInt8>) throws -> Result
   ) throws -> Result {
-    try body(UnsafeRawBufferPointer(rebasing: file.bytes[range(of: id)]).bindMemory(to: UInt8.self).span)
+    try body(
+      UnsafeRawBufferPointer(rebasing: file.bytes[range(of: id)]).bindMemory(to: UInt8.self).span)
   }
 
   /// Where a verified term lies in the file.

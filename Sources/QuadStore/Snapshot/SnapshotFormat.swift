@@ -52,7 +52,9 @@ enum SnapshotFormat {
       UInt64(0x85EB_CA77_C2B2_AE63)
     )
     var offset = 0
-    func word(_ place: Int) -> UInt64 { bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self) }
+    func word(_ place: Int) -> UInt64 {
+      bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+    }
     while offset &+ 32 <= bytes.count {
       lanes.0 = mix(lanes.0, word(offset))
       lanes.1 = mix(lanes.1, word(offset &+ 8))

@@ -2,11 +2,8 @@ import RDF
 
 /// Makes one value of those of each group.
 protocol Accumulator {
-  /// Adds the solutions of a batch.
-  ///
-  /// - Parameters:
-  ///   - numbers: The group of each row.
-  ///   - groups: How many groups there are by now.
+  /// Adds the solutions of a batch; `numbers` are the groups of its rows, of which there are `groups`
+  /// by now.
   mutating func add(
     _ batch: Batch, _ numbers: [Int], groups: Int, _ evaluator: ExpressionEvaluator) throws
 
@@ -18,7 +15,8 @@ extension PlanAggregate {
   /// What makes the aggregate.
   func accumulator(_ context: ExecutionContext) throws -> any Accumulator {
     guard let operand else {
-      return isDistinct ? DistinctRowCount(context: context) : RowCount(context: context)
+      return isDistinct
+        ? DistinctRowCount(context: context, visible: visible) : RowCount(context: context)
     }
     switch function {
     case .count: return ValueCount(context: context, operand: operand, isDistinct: isDistinct)
@@ -45,8 +43,7 @@ struct DistinctValues {
 
   /// Whether a value is new to its group.
   mutating func insert(_ value: TermID, _ group: Int) -> Bool {
-    let key = Batch(count: 1, columns: [[TermID(truncatingIfNeeded: group)], [value]])
-    return seen.number([0, 1], of: key, 0).isNew
+    seen.number([TermID(truncatingIfNeeded: group), value, 0]).isNew
   }
 }
 
@@ -70,23 +67,30 @@ struct RowCount: Accumulator {
 /// `COUNT(DISTINCT *)`.
 struct DistinctRowCount: Accumulator {
   let context: ExecutionContext
-  private var seen: KeyTable?
+  let visible: [Slot]
+  private var seen: KeyTable
   private var counts: [Int] = []
 
-  init(context: ExecutionContext) { self.context = context }
+  init(context: ExecutionContext, visible: [Slot]) {
+    self.context = context
+    self.visible = visible
+    seen = KeyTable(width: visible.count + 1)
+  }
 
   mutating func add(
     _ batch: Batch, _ numbers: [Int], groups: Int, _ evaluator: ExpressionEvaluator
   ) {
     while counts.count < groups { counts.append(0) }
-    var table = seen ?? KeyTable(width: batch.columns.count + 1)
-    var batch = batch
-    batch.columns.append(numbers.map { TermID(truncatingIfNeeded: $0) })
-    let columns = Array(batch.columns.indices)
-    for row in 0..<batch.count where table.number(columns, of: batch, row).isNew {
+    // A variable that no solution can bind makes none another one.
+    let none = [TermID](repeating: 0, count: batch.count)
+    var key = Batch(
+      count: batch.count,
+      columns: visible.map { slot in evaluator.column(slot).map { batch.columns[$0] } ?? none })
+    key.columns.append(numbers.map { TermID(truncatingIfNeeded: $0) })
+    let columns = Array(key.columns.indices)
+    for row in 0..<batch.count where seen.number(columns, of: key, row).isNew {
       counts[numbers[row]] += 1
     }
-    seen = table
   }
 
   func result(of group: Int) throws -> TermID {
@@ -176,8 +180,27 @@ struct Extreme: Accumulator {
       }
       if known.id == id { continue }
       let key = try context.orderKey(id)
-      if isMaximum ? known.key < key : key < known.key { best[group] = (id, key) }
+      let isFirst: Bool
+      switch OrderKey.order(key, known.key) {
+      case .less: isFirst = true
+      case .greater: isFirst = false
+      case .equal:
+        isFirst = Self.precedes(try context.term(id), try context.term(known.id))
+      }
+      if isFirst != isMaximum { best[group] = (id, key) }
     }
+  }
+
+  /// Whether the first of two terms whose order is open is taken for the lesser one.
+  private static func precedes(_ left: Term, _ right: Term) -> Bool {
+    guard case .literal(let a) = left, case .literal(let b) = right else { return false }
+    func parts(_ literal: Literal) -> [String] {
+      [literal.datatype.iri, literal.lexicalForm, literal.language ?? ""]
+    }
+    for (first, second) in zip(parts(a), parts(b)) where !first.utf8.elementsEqual(second.utf8) {
+      return first.utf8.lexicographicallyPrecedes(second.utf8)
+    }
+    return false
   }
 
   func result(of group: Int) -> TermID {
@@ -260,9 +283,10 @@ struct Reckoned: Accumulator {
   private func add(_ term: Term, to group: inout Group) throws {
     group.settle()
     if case .groupConcat(let separator) = function {
-      guard let text = try value({ () throws(ExpressionError) in
-        try context.functions.call(.str, [term])
-      })?.literal?.lexicalForm
+      guard
+        let text = try value({ () throws(ExpressionError) in
+          try context.functions.call(.str, [term])
+        })?.literal?.lexicalForm
       else {
         group.hasFailed = true
         return

@@ -26,10 +26,11 @@ final class ExpressionEvaluator {
     slot < columns.count && columns[slot] >= 0 ? columns[slot] : nil
   }
 
-  /// The number of the term that a variable is bound to; 0 for none.
+  /// The number of the term that a variable is bound to, or that is put in for it; 0 for none.
   func id(_ slot: Slot, _ batch: Batch, _ row: Int) -> TermID {
-    guard slot < columns.count, columns[slot] >= 0 else { return 0 }
-    return batch.columns[columns[slot]][row]
+    guard slot < columns.count, columns[slot] >= 0 else { return environment.given(slot) }
+    let id = batch.columns[columns[slot]][row]
+    return id == 0 ? environment.given(slot) : id
   }
 
   /// The number of the value; 0 for an error.
@@ -106,7 +107,7 @@ final class ExpressionEvaluator {
         try TermOperators.compare(comparison, a, b)
       }
     case .isIn(let operand, let list): return try isIn(operand, list, batch, row)
-    case .exists(let plan): return try exists(plan, batch, row)
+    case .exists(let plan, _): return try exists(plan, batch, row)
     case .bound(let slot): return id(slot, batch, row) != 0
     case .constant, .variable, .arithmetic, .unaryPlus, .negated, .conditional, .coalesce, .call,
       .function:
@@ -139,8 +140,11 @@ final class ExpressionEvaluator {
 
   private func exists(_ plan: Plan, _ batch: Batch, _ row: Int) throws -> Bool {
     var environment = environment
-    environment.input = Batch(count: 1, columns: batch.columns.map { [$0[row]] })
-    environment.inputSlots = slots
+    for (column, slot) in slots.enumerated() {
+      environment.give(batch.columns[column][row], for: slot)
+    }
+    let solution = context.functions.solution
+    defer { context.functions.solution = solution }
     return try plan.open(context, environment).next() != nil
   }
 

@@ -85,7 +85,7 @@ struct FilterProgram {
     let slow = slow(expression)
     return { [context] batch, row in
       let id = batch.columns[column][row]
-      guard id != 0 else { return nil }
+      guard id != 0 else { return try slow(batch, row) }
       switch try context.withBytes(of: id, test) {
       case .answer(let answer): return answer
       case .unclear: return try slow(batch, row)
@@ -180,9 +180,8 @@ struct FilterProgram {
     }
   }
 
-  /// A test of the text of a literal without escapes.
-  ///
-  /// - Parameter isString: Whether the text of any literal counts, as `STR` has it.
+  /// A test of the text of a literal without escapes; with `isString` that of any literal counts, as
+  /// `STR` has it.
   private func textTest(isString: Bool, _ test: @escaping Test) -> Test {
     { bytes in
       guard let end = LiteralBytes.endOfText(bytes),
@@ -254,7 +253,7 @@ private final class AnswerMemory {
 
   /// The answer for a term; nil if it was not asked before.
   @inline(__always)
-  func answer(_ id: Int) -> Bool??  {
+  func answer(_ id: Int) -> Bool?? {
     guard id < answers.count else { return nil }
     switch answers[id] {
     case 1: return .some(false)

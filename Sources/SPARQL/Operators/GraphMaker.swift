@@ -32,7 +32,8 @@ struct GraphMaker {
 
   /// The graph that the template makes of the solutions
   /// ([SPARQL 1.1 §16.2](https://www.w3.org/TR/sparql11-query/#construct)).
-  consuming func construct(_ template: [TriplePattern], _ source: Operator) throws -> QuadCollection {
+  consuming func construct(_ template: [TriplePattern], _ source: Operator) throws -> QuadCollection
+  {
     var blanks: [Variable] = []
     let places = try template.map { triple in
       [
@@ -102,8 +103,7 @@ struct GraphMaker {
   /// Adds a triple, unless it is there already or is none.
   private mutating func add(_ s: TermID, _ p: TermID, _ o: TermID) throws {
     guard s != 0, p != 0, o != 0 else { return }
-    let key = Batch(count: 1, columns: [[s], [p], [o]])
-    guard seen.number([0, 1, 2], of: key, 0).isNew else { return }
+    guard seen.number([s, p, o]).isNew else { return }
     switch try context.withBytes(of: s, { CanonicalTerm.kind(of: $0) }) {
     case .iri, .blankNode: break
     case .literal, .tripleTerm: return
@@ -132,15 +132,22 @@ struct GraphMaker {
       if id != 0, known.insert(id).inserted { open.append(id) }
     }
     var columns: [Int] = []
+    var constants: [TermID] = []
     for thing in things {
       switch thing {
-      case .term(let term): note(try context.id(of: term))
+      case .term(let term): constants.append(try context.id(of: term))
       case .variable(let variable):
         if let column = slots.firstIndex(of: planner.slot(variable)) { columns.append(column) }
       case .tripleTerm: break
       }
     }
+    // Where a variable is described, there has to be a solution for anything to be.
+    let hasVariable = constants.count < things.count
+    if !hasVariable {
+      for id in constants { note(id) }
+    }
     while let batch = try source.next() {
+      for id in constants { note(id) }
       for column in columns {
         for id in batch.columns[column] { note(id) }
       }

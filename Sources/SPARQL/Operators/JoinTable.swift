@@ -10,17 +10,15 @@ final class JoinTable {
   /// Columns that both may bind, of the probing side and of this one.
   let loose: [(probe: Int, own: Int)]
   private var table: KeyTable
-  /// By key, its last row; by row, the one before it with the same key. -1 at the end.
-  private var last: [Int32] = []
-  private var previous: [Int32]
+  /// By key, its first row.
+  private var firsts: [Int32] = []
+  /// By row, the next one with the same key; -1 at the end.
+  private var following: [Int32]
   private let context: ExecutionContext
   private let memory: Int
 
-  /// A table of an operator's solutions.
-  ///
-  /// - Parameters:
-  ///   - probe: The columns of the side that will probe.
-  ///   - certain: The variables that both sides always bind.
+  /// A table of an operator's solutions, to be probed with columns of the variables in `probe`;
+  /// `certain` are the variables that both sides always bind.
   init(
     _ source: Operator, probe: [Slot], certain: SlotSet, _ context: ExecutionContext
   ) throws {
@@ -35,15 +33,15 @@ final class JoinTable {
     self.keys = keys.map(\.1)
     self.loose = loose
     table = KeyTable(width: keys.count)
-    previous = [Int32](repeating: -1, count: rows.count)
+    following = [Int32](repeating: -1, count: rows.count)
     // Backwards, so that the rows of a key are found in their order.
     for row in stride(from: rows.count - 1, through: 0, by: -1) {
       let (number, isNew) = table.number(self.keys, of: rows.all, row)
-      if isNew { last.append(-1) }
-      previous[row] = last[number]
-      last[number] = Int32(truncatingIfNeeded: row)
+      if isNew { firsts.append(-1) }
+      following[row] = firsts[number]
+      firsts[number] = Int32(truncatingIfNeeded: row)
     }
-    memory = table.memory + rows.count * 4 + last.count * 4
+    memory = table.memory + rows.count * 4 + firsts.count * 4
     self.context = context
     try context.use(memory: memory)
   }
@@ -64,11 +62,11 @@ final class JoinTable {
   /// The first row with the key of a probing row; -1 if there is none.
   func first(_ batch: borrowing Batch, _ row: Int) -> Int32 {
     guard let number = table.find(probeKeys, of: batch, row) else { return -1 }
-    return last[number]
+    return firsts[number]
   }
 
   /// The next row with the same key; -1 if there is none.
-  func next(_ row: Int32) -> Int32 { previous[Int(row)] }
+  func next(_ row: Int32) -> Int32 { following[Int(row)] }
 
   /// Whether a row agrees with a probing row in all that both bind.
   func agrees(_ own: Int32, with batch: borrowing Batch, _ row: Int) -> Bool {

@@ -22,23 +22,31 @@ struct KeyTable {
     var hash = Self.start
     for column in columns { hash = Self.mix(hash, batch.columns[column][row]) }
     var slot = Int(truncatingIfNeeded: hash ^ (hash >> 32)) & (slots.count &- 1)
+    while slots[slot] != 0 {
+      let number = Int(slots[slot]) &- 1
+      if isKey(number, columns, of: batch, row) { return (number, false) }
+      slot = (slot &+ 1) & (slots.count &- 1)
+    }
+    for column in columns { keys.append(batch.columns[column][row]) }
+    return (add(at: slot), true)
+  }
+
+  /// The number of a key of at most three terms, and whether it is a new one.
+  @inline(__always)
+  mutating func number(_ key: SIMD3<TermID>) -> (number: Int, isNew: Bool) {
+    var hash = Self.start
+    for place in 0..<width { hash = Self.mix(hash, key[place]) }
+    var slot = Int(truncatingIfNeeded: hash ^ (hash >> 32)) & (slots.count &- 1)
     search: while slots[slot] != 0 {
       let number = Int(slots[slot]) &- 1
-      var place = number &* width
-      for column in columns {
-        if keys[place] != batch.columns[column][row] {
-          slot = (slot &+ 1) & (slots.count &- 1)
-          continue search
-        }
-        place &+= 1
+      for place in 0..<width where keys[number &* width &+ place] != key[place] {
+        slot = (slot &+ 1) & (slots.count &- 1)
+        continue search
       }
       return (number, false)
     }
-    for column in columns { keys.append(batch.columns[column][row]) }
-    slots[slot] = UInt32(truncatingIfNeeded: count &+ 1)
-    count += 1
-    if count * 3 > slots.count * 2 { grow() }
-    return (count - 1, true)
+    for place in 0..<width { keys.append(key[place]) }
+    return (add(at: slot), true)
   }
 
   /// The number of the key that stands in some columns of a row; nil if it has none.
@@ -47,19 +55,32 @@ struct KeyTable {
     var hash = Self.start
     for column in columns { hash = Self.mix(hash, batch.columns[column][row]) }
     var slot = Int(truncatingIfNeeded: hash ^ (hash >> 32)) & (slots.count &- 1)
-    search: while slots[slot] != 0 {
+    while slots[slot] != 0 {
       let number = Int(slots[slot]) &- 1
-      var place = number &* width
-      for column in columns {
-        if keys[place] != batch.columns[column][row] {
-          slot = (slot &+ 1) & (slots.count &- 1)
-          continue search
-        }
-        place &+= 1
-      }
-      return number
+      if isKey(number, columns, of: batch, row) { return number }
+      slot = (slot &+ 1) & (slots.count &- 1)
     }
     return nil
+  }
+
+  @inline(__always)
+  private func isKey(
+    _ number: Int, _ columns: [Int], of batch: borrowing Batch, _ row: Int
+  ) -> Bool {
+    var place = number &* width
+    for column in columns {
+      if keys[place] != batch.columns[column][row] { return false }
+      place &+= 1
+    }
+    return true
+  }
+
+  /// Numbers the key that was appended.
+  private mutating func add(at slot: Int) -> Int {
+    slots[slot] = UInt32(truncatingIfNeeded: count &+ 1)
+    count += 1
+    if count * 3 > slots.count * 2 { grow() }
+    return count - 1
   }
 
   private mutating func grow() {

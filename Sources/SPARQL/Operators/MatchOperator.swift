@@ -8,8 +8,9 @@ final class MatchOperator: Operator {
   /// Where the term of a position comes from.
   private enum Source {
     case constant(TermID)
-    /// A column of the input; 0 in it leaves the position free.
-    case column(Int)
+    /// A column of the input; 0 in it leaves the position free. A term that is put in for the
+    /// variable has to be the same.
+    case column(Int, given: TermID)
     case free
   }
 
@@ -23,10 +24,13 @@ final class MatchOperator: Operator {
   /// Positions that have to hold the same term, where both are free.
   private let equalities: [(Int, Int)]
   private let onlyFirst: Bool
+  private let hasGiven: Bool
 
   private var batch: Batch?
   private var row = 0
   private var access: PatternAccess?
+  /// The terms that were looked up, by position; 0 where it is free.
+  private var keys = SIMD4<TermID>()
   /// The term in the first place of the row looked at, where that place is free.
   private var first = 0
   private var rows: [Int32] = []
@@ -39,6 +43,7 @@ final class MatchOperator: Operator {
     self.context = context
     self.input = input
     self.onlyFirst = onlyFirst
+    hasGiven = !environment.given.isEmpty
     scope = context.scope(pattern.graph, environment)
     var terms = [pattern.subject, pattern.predicate, pattern.object]
     if case .named(.variable(let slot)) = pattern.graph { terms.append(.variable(slot)) }
@@ -46,7 +51,11 @@ final class MatchOperator: Operator {
       switch term {
       case .constant(let id): .constant(id)
       case .variable(let slot):
-        input.slots.firstIndex(of: slot).map { .column($0) } ?? .free
+        if let column = input.slots.firstIndex(of: slot) {
+          .column(column, given: environment.given(slot))
+        } else {
+          environment.given(slot) == 0 ? .free : .constant(environment.given(slot))
+        }
       }
     }
     targets = terms.map { $0.slot.flatMap { slots.firstIndex(of: $0) } ?? -1 }
@@ -94,7 +103,7 @@ final class MatchOperator: Operator {
     let count = min(access.rows.count, max(Batch.usualCount - rows.count, 1))
     let chunk = access.rows.lowerBound..<access.rows.lowerBound + count
     let before = rows.count
-    try emit(access, chunk, batch)
+    try emit(access, chunk)
     if onlyFirst, rows.count > before {
       let extra = rows.count - before - 1
       rows.removeLast(extra)
@@ -117,30 +126,42 @@ final class MatchOperator: Operator {
     guard position < sources.count else { return 0 }
     switch sources[position] {
     case .constant(let id): return id
-    case .column(let column): return batch.columns[column][row]
+    case .column(let column, let given):
+      let id = batch.columns[column][row]
+      return id == 0 ? given : id
     case .free: return 0
     }
   }
 
-  private func lookUp(_ batch: Batch) throws -> PatternAccess {
-    let (s, p, o) = (key(0, batch), key(1, batch), key(2, batch))
-    var scope = scope
-    let graph = key(3, batch)
-    if graph != 0 { scope = .named(graph) }
-    return try context.access(s, p, o, in: scope)
+  /// Whether the row binds a variable to another term than is put in for it.
+  private func contradicts(_ batch: Batch) -> Bool {
+    sources.contains { source in
+      guard case .column(let column, let given) = source, given != 0 else { return false }
+      let id = batch.columns[column][row]
+      return id != 0 && id != given
+    }
   }
 
-  private func emit(_ access: PatternAccess, _ chunk: Range<Int>, _ batch: Batch) throws {
-    let keys = (0..<4).map { key($0, batch) }
-    // Of two free positions with one variable the second has to hold what the first does.
-    let equal = equalities.filter { keys[$0.0] == 0 }
-    if access.residual == nil, equal.isEmpty {
-      rows.append(contentsOf: repeatElement(Int32(truncatingIfNeeded: row), count: chunk.count))
+  private func lookUp(_ batch: Batch) throws -> PatternAccess {
+    if hasGiven, contradicts(batch) {
+      return PatternAccess(
+        permutation: context.defaultGraph.spo, rows: 0..<0, places: [0, 1, 2, -1])
+    }
+    keys = [key(0, batch), key(1, batch), key(2, batch), key(3, batch)]
+    return try context.access(
+      keys[0], keys[1], keys[2], in: keys[3] == 0 ? scope : .named(keys[3]))
+  }
+
+  private func emit(_ access: PatternAccess, _ chunk: Range<Int>) throws {
+    if access.residual == nil, equalities.isEmpty {
+      for _ in chunk { rows.append(Int32(truncatingIfNeeded: row)) }
       for position in sources.indices where targets[position] >= 0 {
         try append(position, keys[position], access, chunk)
       }
       return
     }
+    // Of two free positions with one variable the second has to hold what the first does.
+    let equal = equalities.filter { keys[$0.0] == 0 }
     for index in chunk {
       if let (place, id) = access.residual {
         let column = access.column(place)
@@ -163,7 +184,7 @@ final class MatchOperator: Operator {
     _ position: Int, _ key: TermID, _ access: PatternAccess, _ chunk: Range<Int>
   ) throws {
     if key != 0 {
-      output[position].append(contentsOf: repeatElement(key, count: chunk.count))
+      for _ in chunk { output[position].append(key) }
       return
     }
     let place = access.places[position]

@@ -6,6 +6,7 @@ final class PathOperator: Operator {
   private let walker: PathWalker
   private let subjectColumn: Int?
   private let objectColumn: Int?
+  private let environment: OperatorEnvironment
 
   private var batch: Batch?
   private var row = 0
@@ -28,6 +29,7 @@ final class PathOperator: Operator {
     self.context = context
     self.input = input
     self.pattern = pattern
+    self.environment = environment
     walker = PathWalker(context, context.scope(pattern.graph, environment))
     subjectColumn = pattern.subject.slot.flatMap { input.slots.firstIndex(of: $0) }
     objectColumn = pattern.object.slot.flatMap { input.slots.firstIndex(of: $0) }
@@ -52,33 +54,55 @@ final class PathOperator: Operator {
     }
   }
 
-  private func term(_ place: PlanTerm, _ column: Int?, _ batch: Batch) -> TermID {
-    if case .constant(let id) = place { return id }
-    return column.map { batch.columns[$0][row] } ?? 0
+  /// What stands at an end; nil where the row binds another term than is put in for the variable.
+  private func end(_ place: PlanTerm, _ column: Int?, _ batch: Batch) -> End? {
+    guard case .variable(let slot) = place else {
+      if case .constant(let id) = place { return End(id: id, isFixed: true) }
+      return nil
+    }
+    let given = environment.given(slot)
+    let bound = column.map { batch.columns[$0][row] } ?? 0
+    if given == 0 { return End(id: bound, isFixed: false) }
+    return bound == 0 || bound == given ? End(id: given, isFixed: true) : nil
+  }
+
+  /// An end of ways.
+  private struct End {
+    /// 0 if it is free.
+    var id: TermID
+    /// Whether it is a constant, at which a way of no steps begins even if it is no node.
+    var isFixed: Bool
   }
 
   private func step(_ batch: Batch) throws {
     try context.checkTime()
-    let subject = term(pattern.subject, subjectColumn, batch)
-    let object = term(pattern.object, objectColumn, batch)
-    if subject != 0 {
-      // A way of no steps is one from any constant, but of variables only between nodes.
-      if try pattern.subject.slot == nil || !pattern.path.isNullable || walker.isNode(subject)
-        || (pattern.object.slot == nil && object == subject)
-      {
-        try find(from: subject, isReversed: false)
-        for end in ends where object == 0 || end == object { append(subject, end) }
+    guard let subject = end(pattern.subject, subjectColumn, batch),
+      let object = end(pattern.object, objectColumn, batch)
+    else {
+      row += 1
+      return
+    }
+    if subject.id != 0 {
+      // Between two variables a way of no steps has to begin at a node, wherever it is sought from.
+      if try canBegin(subject) || (object.isFixed && object.id == subject.id) {
+        try find(from: subject.id, isReversed: false)
+        for end in ends where object.id == 0 || end == object.id { append(subject.id, end) }
       }
       row += 1
-    } else if object != 0 {
-      if try pattern.object.slot == nil || !pattern.path.isNullable || walker.isNode(object) {
-        try find(from: object, isReversed: true)
-        for end in ends { append(end, object) }
+    } else if object.id != 0 {
+      if try canBegin(object) {
+        try find(from: object.id, isReversed: true)
+        for end in ends { append(end, object.id) }
       }
       row += 1
     } else {
       try stepBetweenFreeEnds()
     }
+  }
+
+  private func canBegin(_ end: End) throws -> Bool {
+    if end.isFixed || !pattern.path.isNullable { return true }
+    return try walker.isNode(end.id)
   }
 
   private func stepBetweenFreeEnds() throws {

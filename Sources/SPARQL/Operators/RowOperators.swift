@@ -36,6 +36,8 @@ final class ExtendOperator: Operator {
   private let context: ExecutionContext
   private let input: Operator
   private let expressions: [PlanExpression]
+  /// The terms that are put in for the variables; 0 for none.
+  private let given: [TermID]
   private let evaluator: ExpressionEvaluator
 
   init(
@@ -45,23 +47,31 @@ final class ExtendOperator: Operator {
     self.context = context
     self.input = input
     expressions = bindings.map(\.expression)
+    given = bindings.map { environment.given($0.slot) }
     let slots = input.slots + bindings.map(\.slot)
     evaluator = ExpressionEvaluator(context, environment, slots: slots)
     super.init(slots)
   }
 
   override func next() throws -> Batch? {
-    guard var batch = try input.next() else { return nil }
-    try context.checkTime()
-    let first = batch.columns.count
-    for _ in expressions { batch.columns.append([TermID](repeating: 0, count: batch.count)) }
-    for row in 0..<batch.count {
-      context.functions.solution += 1
-      for (index, expression) in expressions.enumerated() {
-        batch.columns[first + index][row] = try evaluator.id(expression, batch, row)
+    while var batch = try input.next() {
+      try context.checkTime()
+      let first = batch.columns.count
+      for _ in expressions { batch.columns.append([TermID](repeating: 0, count: batch.count)) }
+      var dropped = Set<Int>()
+      for row in 0..<batch.count {
+        context.functions.solution += 1
+        for (index, expression) in expressions.enumerated() {
+          let id = try evaluator.id(expression, batch, row)
+          if id != 0, given[index] != 0, id != given[index] { dropped.insert(row) }
+          batch.columns[first + index][row] = id
+        }
       }
+      if dropped.isEmpty { return batch }
+      let kept = (0..<batch.count).filter { !dropped.contains($0) }
+      if !kept.isEmpty { return batch.gathered(kept.map { Int32(truncatingIfNeeded: $0) }) }
     }
-    return batch
+    return nil
   }
 }
 
@@ -171,7 +181,8 @@ final class EachGraphOperator: Operator {
     self.environment = environment
     self.plan = plan
     self.slot = slot
-    graphs = context.namedGraphs.names[...]
+    let given = environment.given(slot)
+    graphs = context.namedGraphs.names.filter { given == 0 || $0 == given }[...]
     super.init(slots)
   }
 

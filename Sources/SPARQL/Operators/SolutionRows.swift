@@ -10,7 +10,8 @@ struct SolutionRows {
 
   /// Gathers what an operator gives.
   ///
-  /// - Parameter isAnswer: Whether the bound of an answer's rows holds.
+  /// With `isAnswer` the bound of an answer's rows holds.
+  ///
   /// - Throws: what the operator throws; ``QueryError`` if there is too much of it.
   init(_ source: Operator, _ context: ExecutionContext, isAnswer: Bool = false) throws {
     slots = source.slots

@@ -6,13 +6,16 @@ final class TakeApartOperator: Operator {
   private let context: ExecutionContext
   private let input: Operator
   private let pattern: PlanTripleTerm
+  private let environment: OperatorEnvironment
 
   init(
-    _ context: ExecutionContext, input: Operator, pattern: PlanTripleTerm, slots: [Slot]
+    _ context: ExecutionContext, _ environment: OperatorEnvironment, input: Operator,
+    pattern: PlanTripleTerm, slots: [Slot]
   ) {
     self.context = context
     self.input = input
     self.pattern = pattern
+    self.environment = environment
     super.init(slots)
   }
 
@@ -45,8 +48,8 @@ final class TakeApartOperator: Operator {
       case .constant(let constant): if constant != id { return false }
       case .variable(let slot):
         guard let column = slots.firstIndex(of: slot) else { continue }
-        let bound = batch.columns[column][row]
-        if bound != 0, bound != id { return false }
+        let (bound, given) = (batch.columns[column][row], environment.given(slot))
+        if bound != 0 && bound != id || given != 0 && given != id { return false }
         batch.columns[column][row] = id
       }
     }

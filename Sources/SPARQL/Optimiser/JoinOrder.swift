@@ -57,7 +57,9 @@ struct JoinOrder {
       for index in connected.isEmpty ? open : connected {
         let next = state.joined(with: units[index]).state
         // What shrinks the solutions is worth more than what is cheap now.
-        if let known = best, known.state.work + known.state.rows <= next.work + next.rows { continue }
+        if let known = best, known.state.work + known.state.rows <= next.work + next.rows {
+          continue
+        }
         best = (index, next)
       }
       guard let best else { break }

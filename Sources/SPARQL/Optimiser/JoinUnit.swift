@@ -82,7 +82,7 @@ extension Plan {
     case .takeApart(let input, _), .filter(let input, _), .extend(let input, _),
       .order(let input, _, _), .group(let input, _, _), .distinct(let input):
       input.work + input.estimate
-    case .project(let input), .slice(let input, _, _): input.work
+    case .project(let input, _), .slice(let input, _, _): input.work
     case .join(let left, let right), .leftJoin(let left, let right, _), .minus(let left, let right),
       .semiJoin(let left, let right, _):
       left.work + right.work + left.estimate + 2 * right.estimate + estimate

@@ -49,6 +49,13 @@ extension GraphPattern {
   }
 }
 
+extension AggregateBinding {
+  /// Whether it is `COUNT(*)`.
+  var isRowCount: Bool {
+    aggregate.function == .count && aggregate.operand == nil && !aggregate.isDistinct
+  }
+}
+
 extension TermPattern {
   /// The variables, also those within a triple term.
   var variables: Set<Variable> {
@@ -108,10 +115,18 @@ extension GraphPattern {
     case .extend(let pattern, let variable, let expression):
       return pattern.mentionedVariables.union(expression.variables).union([variable])
     case .graph(let name, let pattern): return pattern.mentionedVariables.union(name.variables)
-    case .orderBy(let pattern, _), .distinct(let pattern), .reduced(let pattern),
-      .slice(let pattern, _, _):
+    case .orderBy(let pattern, let conditions):
+      return conditions.reduce(pattern.mentionedVariables) {
+        $0.union($1.expression.variables)
+      }
+    case .distinct(let pattern), .reduced(let pattern), .slice(let pattern, _, _):
       return pattern.mentionedVariables
-    case .group, .project: return variables
+    case .group(let pattern, _, let aggregates):
+      return aggregates.reduce(pattern.mentionedVariables.union(variables)) {
+        $0.union($1.aggregate.operand?.variables ?? [])
+      }
+    // A subquery hands on what it selects, and no more.
+    case .project: return variables
     }
   }
 }

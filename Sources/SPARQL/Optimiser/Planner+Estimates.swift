@@ -28,6 +28,23 @@ extension Planner {
       kind: .pattern(pattern), slots: pattern.slots, count: count, distinct: distinct)
   }
 
+  /// How many solutions a pattern has by itself; nil if that is not told by counting rows.
+  func exactCount(of pattern: PlanPattern) throws -> Int? {
+    let terms = [pattern.subject, pattern.predicate, pattern.object]
+    let slots = terms.compactMap(\.slot)
+    guard SlotSet(slots).count == slots.count else { return nil }
+    let ids = terms.map { term -> TermID in
+      if case .constant(let id) = term { return id }
+      return 0
+    }
+    switch pattern.graph {
+    case .current: return nil
+    case .named(.variable(let slot)) where slots.contains(slot): return nil
+    case .defaultGraph, .named:
+      return try context.count(ids[0], ids[1], ids[2], in: counted(pattern.graph).0)
+    }
+  }
+
   /// A unit of a path; how far closures reach is a guess.
   func unit(of pattern: PlanPathPattern) throws -> JoinUnit {
     let (scope, share) = counted(pattern.graph)

@@ -23,6 +23,13 @@ extension Planner {
   private func semiJoin(
     _ input: Plan, _ pattern: GraphPattern, isNegated: Bool, in surroundings: Surroundings
   ) throws -> Plan {
+    guard pattern.isLateral else {
+      let exists = Expression.exists(pattern)
+      let planned = try expression(isNegated ? .not(exists) : exists, in: surroundings)
+      return Plan(
+        .filter(input, planned), slots: input.slots, certain: input.certain,
+        estimate: input.estimate / 2)
+    }
     let row = newSlot()
     var inner = surroundings
     inner.seed = Plan(
@@ -80,10 +87,10 @@ extension Planner {
     case .isIn(let a, let list): return .isIn(try plan(a), try list.map(plan))
     case .exists(let pattern):
       var inner = surroundings
-      let slots = pattern.mentionedVariables.map { slot($0) }.sorted()
-      inner.seed = Plan(.input, slots: slots, certain: SlotSet(), estimate: 1)
-      inner.isSubstituted = true
-      return .exists(try self.plan(pattern, in: inner))
+      inner.seed = nil
+      inner.isSubstituted = false
+      let plan = try self.plan(pattern, in: inner)
+      return .exists(plan.pruned(to: SlotSet()), slotSet(pattern.mentionedVariables))
     case .bound(let variable): return .bound(slot(variable))
     case .conditional(let a, let b, let c):
       return .conditional(try plan(a), try plan(b), try plan(c))
@@ -117,6 +124,21 @@ extension Expression {
 }
 
 extension GraphPattern {
+  /// Whether all of it sees the terms that `EXISTS` puts in when it starts from solutions that bind
+  /// them.
+  fileprivate var isLateral: Bool {
+    switch self {
+    case .basic: true
+    // A way of no steps begins at any term that is put in, but only at nodes otherwise.
+    case .path(_, let path, _): !path.isNullable
+    case .join(let left, let right), .union(let left, let right): left.isLateral && right.isLateral
+    case .filter(_, let pattern): pattern.isLateral
+    case .leftJoin, .minus, .extend, .graph, .service, .values, .group, .orderBy, .project,
+      .distinct, .reduced, .slice:
+      false
+    }
+  }
+
   /// Whether a solution joined with others is the same as one for them put in: no expression sees
   /// more than its own group binds.
   var isIndependent: Bool {

@@ -91,7 +91,7 @@ extension Planner {
         operation, slots: left.slots + extra, certain: left.certain,
         estimate: max(left.estimate, right.estimate))
     }
-    guard right.isJoin || surroundings.isSubstituted else {
+    guard right.isJoin else {
       let whole = try plan(right, in: apart)
       return made(.leftJoin(left, whole, condition: condition), whole, without: nil)
     }
@@ -101,13 +101,11 @@ extension Planner {
       .input, slots: left.slots + [row], certain: left.certain.union(SlotSet([row])),
       estimate: left.estimate)
     let inner = try plan(right, in: lateral)
-    if !surroundings.isSubstituted {
-      let whole = try plan(right, in: apart)
-      if whole.work + left.estimate + 2 * whole.estimate < inner.work,
-        !whole.certain.isDisjoint(with: left.certain)
-      {
-        return made(.leftJoin(left, whole, condition: condition), whole, without: nil)
-      }
+    let whole = try plan(right, in: apart)
+    if whole.work + left.estimate + 2 * whole.estimate < inner.work,
+      !whole.certain.isDisjoint(with: left.certain)
+    {
+      return made(.leftJoin(left, whole, condition: condition), whole, without: nil)
     }
     return made(
       .lateralLeftJoin(left, inner, row: row, condition: condition), inner, without: row)

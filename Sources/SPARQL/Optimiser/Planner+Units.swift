@@ -77,7 +77,8 @@ extension Planner {
           of: Plan(
             .eachGraph(plan, slot), slots: slots, certain: plan.certain.union(SlotSet([slot])),
             estimate: plan.estimate * Double(max(context.namedGraphs.names.count, 1)))))
-    case .tripleTerm: units.append(unit(of: Plan(.values([]), slots: [], certain: SlotSet(), estimate: 0)))
+    case .tripleTerm:
+      units.append(unit(of: Plan(.values([]), slots: [], certain: SlotSet(), estimate: 0)))
     }
   }
 

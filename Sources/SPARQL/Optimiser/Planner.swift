@@ -44,10 +44,8 @@ final class Planner {
   /// A set of variables as numbers.
   func slotSet(_ variables: Set<Variable>) -> SlotSet { SlotSet(variables.map { slot($0) }) }
 
-  /// The plan of a pattern.
+  /// The plan of a pattern, of whose solutions only those are wanted for which the filters are true.
   ///
-  /// - Parameter filters: Expressions that have to be true for the solutions, placed as early as they
-  ///   can be.
   /// - Throws: `SnapshotError` for a damaged store.
   func plan(
     _ pattern: GraphPattern, filters: [Expression] = [], in surroundings: Surroundings
@@ -132,9 +130,8 @@ final class Planner {
 
   /// The plan with these columns only.
   func project(_ input: Plan, _ slots: [Slot]) -> Plan {
-    if input.slots == slots { return input }
-    return Plan(
-      .project(input), slots: slots, certain: input.certain.intersection(SlotSet(slots)),
+    Plan(
+      .project(input, slots), slots: slots, certain: input.certain.intersection(SlotSet(slots)),
       estimate: input.estimate)
   }
 
@@ -153,11 +150,21 @@ final class Planner {
   ) throws -> Plan {
     let input = try plan(inner, in: surroundings)
     let keySlots = keys.map { slot($0) }
+    if keys.isEmpty, aggregates.allSatisfy(\.isRowCount),
+      case .match(let unit, let pattern, false) = input.operation, unit.isUnit,
+      let count = try exactCount(of: pattern)
+    {
+      let slots = aggregates.map { slot($0.variable) }
+      let id = try context.id(of: count)
+      return Plan(
+        .values([slots.map { _ in id }]), slots: slots, certain: SlotSet(slots), estimate: 1)
+    }
     let planned = try aggregates.map { binding in
       PlanAggregate(
         slot: slot(binding.variable), function: binding.aggregate.function,
         operand: try binding.aggregate.operand.map { try expression($0, in: surroundings) },
-        isDistinct: binding.aggregate.isDistinct)
+        isDistinct: binding.aggregate.isDistinct,
+        visible: inner.variables.filter(\.isVisible).map { slot($0) }.sorted())
     }
     let counts = planned.filter { $0.function == .count }.map(\.slot)
     return Plan(
@@ -196,7 +203,9 @@ final class Planner {
   }
 
   private static func branches(of pattern: GraphPattern) -> [GraphPattern] {
-    if case .union(let left, let right) = pattern { return branches(of: left) + branches(of: right) }
+    if case .union(let left, let right) = pattern {
+      return branches(of: left) + branches(of: right)
+    }
     return [pattern]
   }
 
@@ -204,12 +213,15 @@ final class Planner {
     _ left: GraphPattern, _ right: GraphPattern, filters: [Expression],
     in surroundings: Surroundings
   ) throws -> Plan {
-    let kept = try plan(left, filters: filters, in: surroundings)
     var inner = surroundings
     inner.seed = nil
+    let canSink = surroundings.seed == nil
+    let kept = try plan(left, filters: canSink ? filters : [], in: inner)
     let removed = try plan(right, in: inner)
-    return Plan(
+    let rest = Plan(
       .minus(kept, removed), slots: kept.slots, certain: kept.certain, estimate: kept.estimate)
+    return try filtered(
+      joined(surroundings.seed, rest), by: canSink ? [] : filters, in: surroundings)
   }
 
   /// `BIND`s, one above the other, as one operator: they see the same solution.
@@ -224,17 +236,12 @@ final class Planner {
     }
     bindings.reverse()
     let bound = Set(bindings.map(\.0))
-    let scope = pattern.variables
     var within = surroundings
-    let canKeepSeed =
-      surroundings.isSubstituted
-      && (surroundings.seed?.slotSet.isDisjoint(with: slotSet(bound)) ?? true)
-    if !canKeepSeed { within.seed = nil }
+    within.seed = nil
     // A filter goes below if it does not see what is bound here.
-    let below = canKeepSeed || surroundings.seed == nil
-      ? filters.filter { $0.variables.intersection(scope).isDisjoint(with: bound) } : []
-    let above = canKeepSeed || surroundings.seed == nil
-      ? filters.filter { !$0.variables.intersection(scope).isDisjoint(with: bound) } : filters
+    let canSink = surroundings.seed == nil
+    let below = canSink ? filters.filter { $0.variables.isDisjoint(with: bound) } : []
+    let above = canSink ? filters.filter { !$0.variables.isDisjoint(with: bound) } : filters
     let input = try plan(inner, filters: below, in: within)
     let planned = try bindings.map {
       (slot: slot($0.0), expression: try expression($0.1, in: surroundings))
@@ -242,8 +249,7 @@ final class Planner {
     let extended = Plan(
       .extend(input, planned), slots: input.slots + planned.map(\.slot), certain: input.certain,
       estimate: input.estimate)
-    let result = within.seed == nil ? joined(surroundings.seed, extended) : extended
-    return try filtered(result, by: above, in: surroundings)
+    return try filtered(joined(surroundings.seed, extended), by: above, in: surroundings)
   }
 
   /// Two plans joined; the second alone if there is no first.

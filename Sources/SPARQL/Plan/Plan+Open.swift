@@ -15,8 +15,15 @@ extension Plan {
     case .unit: return BatchOperator(.unit, from: [], slots: slots)
     case .input: return BatchOperator(environment.input, from: environment.inputSlots, slots: slots)
     case .values(let rows):
-      let columns = slots.indices.map { column in rows.map { $0[column] } }
-      return BatchOperator(Batch(count: rows.count, columns: columns), from: slots, slots: slots)
+      let given = slots.map { environment.given($0) }
+      let fitting = rows.filter { row in
+        slots.indices.allSatisfy { row[$0] == 0 || given[$0] == 0 || row[$0] == given[$0] }
+      }
+      let columns = slots.indices.map { column in
+        fitting.map { $0[column] == 0 ? given[column] : $0[column] }
+      }
+      return BatchOperator(
+        Batch(count: fitting.count, columns: columns), from: slots, slots: slots)
     case .match(let input, let pattern, let onlyFirst):
       return MatchOperator(
         context, environment, input: try open(input), pattern: pattern, slots: slots,
@@ -25,7 +32,8 @@ extension Plan {
       return PathOperator(
         context, environment, input: try open(input), pattern: pattern, slots: slots)
     case .takeApart(let input, let pattern):
-      return TakeApartOperator(context, input: try open(input), pattern: pattern, slots: slots)
+      return TakeApartOperator(
+        context, environment, input: try open(input), pattern: pattern, slots: slots)
     case .join(let left, let right):
       return HashJoinOperator(
         context, environment, left: try open(left), right: try open(right),
@@ -66,7 +74,9 @@ extension Plan {
     case .order(let input, let conditions, let limit):
       return OrderOperator(
         context, environment, input: try open(input), conditions: conditions, limit: limit)
-    case .project(let input): return ProjectOperator(try open(input), slots: slots)
+    case .project(let input, let selected):
+      let inner = environment.giving(only: selected)
+      return ProjectOperator(try input.open(context, inner), slots: slots)
     case .distinct(let input): return DistinctOperator(context, try open(input))
     case .slice(let input, let offset, let limit):
       return SliceOperator(try open(input), offset: offset, limit: limit)

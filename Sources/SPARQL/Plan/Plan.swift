@@ -59,7 +59,8 @@ enum PlanOperation {
   case group(Plan, keys: [Slot], aggregates: [PlanAggregate])
   /// With a limit, only so many of the first are kept.
   case order(Plan, [PlanOrder], limit: Int?)
-  case project(Plan)
+  /// The variables are those that a subquery selects, of which columns may have been left out.
+  case project(Plan, [Slot])
   case distinct(Plan)
   case slice(Plan, offset: Int, limit: Int?)
   /// Ends the query when it is reached.
@@ -73,6 +74,14 @@ struct PlanAggregate {
   /// Nil for `COUNT(*)`.
   let operand: PlanExpression?
   let isDistinct: Bool
+  /// The variables whose terms make a solution another one for `COUNT(DISTINCT *)`.
+  let visible: [Slot]
+
+  /// The variables that it looks at.
+  var slots: SlotSet {
+    if let operand { return operand.slots }
+    return isDistinct ? SlotSet(visible) : SlotSet()
+  }
 }
 
 /// A thing that solutions are ordered by, in a plan.

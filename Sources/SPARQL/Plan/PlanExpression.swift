@@ -12,18 +12,19 @@ indirect enum PlanExpression {
   case unaryPlus(PlanExpression)
   case negated(PlanExpression)
   case isIn(PlanExpression, [PlanExpression])
-  /// Whether the plan, given a solution as its input, has one.
-  case exists(Plan)
+  /// Whether the plan has a solution, with the terms of these variables put in.
+  case exists(Plan, SlotSet)
   case bound(Slot)
   case conditional(PlanExpression, PlanExpression, PlanExpression)
   case coalesce([PlanExpression])
   case call(BuiltInFunction, [PlanExpression])
   case function(NamedNode, [PlanExpression])
 
-  /// The variables whose terms decide the value, but for those within patterns.
+  /// The variables whose terms decide the value.
   var slots: SlotSet {
     switch self {
-    case .constant, .exists: SlotSet()
+    case .constant: SlotSet()
+    case .exists(_, let slots): slots
     case .variable(let slot), .bound(let slot): SlotSet([slot])
     case .or(let a, let b), .and(let a, let b), .comparison(_, let a, let b),
       .arithmetic(_, let a, let b):

@@ -62,7 +62,8 @@ extension PlanOperation {
     case .unit, .input, .values, .service: []
     case .match(let input, _, _), .path(let input, _), .takeApart(let input, _),
       .filter(let input, _), .extend(let input, _), .eachGraph(let input, _),
-      .group(let input, _, _), .order(let input, _, _), .project(let input), .distinct(let input),
+      .group(let input, _, _), .order(let input, _, _), .project(let input, _),
+      .distinct(let input),
       .slice(let input, _, _):
       input.isUnit ? [] : [input]
     case .join(let left, let right), .leftJoin(let left, let right, _),
