@@ -136,6 +136,23 @@ final class QueryCommandTests {
     #expect(outcome.text == "n\r\n16\r\n", "\(outcome.messages)")
   }
 
+  @Test("a snapshot answers as its source does, and a damaged one is refused")
+  func snapshot() throws {
+    #expect(try simpul.run(["convert", "a.ttl", "-o", "a.simpul"]).status == 0)
+    func ask() throws -> SimpulProcess.Outcome {
+      try simpul.run(["query", "--data", "a.simpul", "-q", Self.cities])
+    }
+    #expect(try ask().text == query("-q", Self.cities).text)
+    let bytes = try simpul.bytes(of: "a.simpul")
+    for damaged in [Array(bytes.dropLast()), Array(bytes.prefix(10)), bytes + [0], []] {
+      try simpul.write(damaged, to: "a.simpul")
+      let outcome = try ask()
+      #expect(outcome.status == 65)
+      #expect(outcome.messages.contains("a.simpul: "), "\(outcome.messages)")
+    }
+    #expect(try simpul.names == ["a.simpul", "a.ttl"])
+  }
+
   @Test("parameters are terms: a name, a citation, the end of an IRI, never text of the query")
   func parameters() throws {
     let partners = try named("partners-of-city", "--param", "city=kota bandung", "--results", "csv")
