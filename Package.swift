@@ -77,9 +77,10 @@ let package = Package(
       name: "GraphPage", dependencies: ["PropertyGraph"],
       // The files of the page become bytes of the program.
       resources: [.embedInCode("Page")], swiftSettings: settings),
+    module("Lineage", ["Citations", "RDF", "GraphAlgorithms"]),
     module(
       "Pipeline",
-      ["Extraction", "Mapping", "RDFSyntax", "GraphFormats", "GraphPage"]),
+      ["Extraction", "Mapping", "RDFSyntax", "GraphFormats", "GraphPage", "Lineage"]),
     .executableTarget(
       name: "simpul",
       dependencies: [
@@ -110,6 +111,7 @@ let package = Package(
     tests("PropertyGraph"),
     tests("GraphFormats"),
     tests("GraphPage"),
+    tests("Lineage"),
     tests("Pipeline"),
     tests("simpul"),
   ] + (isFuzzing ? fuzzer : []),
