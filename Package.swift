@@ -82,9 +82,12 @@ let package = Package(
       name: "GraphPage", dependencies: ["PropertyGraph"],
       // The files of the page become bytes of the program.
       resources: [.embedInCode("Page")], swiftSettings: settings),
+    module("Lineage", ["Citations", "RDF", "GraphAlgorithms"]),
     module(
       "Pipeline",
-      ["Extraction", "Mapping", "RDFSyntax", "SPARQL", "GraphFormats", "GraphPage"]),
+      [
+        "Extraction", "Mapping", "RDFSyntax", "SPARQL", "GraphFormats", "GraphPage", "Lineage",
+      ]),
     .executableTarget(
       name: "simpul",
       dependencies: [
@@ -117,6 +120,7 @@ let package = Package(
     tests("PropertyGraph"),
     tests("GraphFormats"),
     tests("GraphPage"),
+    tests("Lineage"),
     tests("Pipeline"),
     tests("simpul"),
   ] + (isFuzzing ? fuzzer : []),

@@ -78,6 +78,31 @@ public struct DomainPack: Sendable {
     return pack
   }
 
+  /// What a pack says of regulations and their relations, without the rest of it.
+  ///
+  /// - Parameter folder: the folder of the pack.
+  /// - Returns: the kinds of acts, the known acts, and the vocabulary.
+  /// - Throws: ``LoadError`` as ``load(from:)`` does.
+  package static func loadRegulations(
+    from folder: String
+  ) throws(LoadError) -> (kinds: RegulationKinds, known: KnownRegulations, vocabulary: Vocabulary) {
+    guard has("pack.yaml", in: folder) else { throw .missing(folder) }
+    do {
+      let kinds = try RegulationKinds.load(try node("\(folder)/regulation-kinds.yaml"))
+      let table = "\(folder)/regulations.tsv"
+      return (
+        kinds, try KnownRegulations.load(table: try bytes(of: table), file: table),
+        try Vocabulary.load(folder: folder)
+      )
+    } catch let error as LoadError {
+      throw error
+    } catch let error as SyntaxError {
+      throw .mistake(error)
+    } catch {
+      throw .unreadable(folder, "\(error)")
+    }
+  }
+
   private static func has(_ file: String, in folder: String) -> Bool {
     FileManager.default.fileExists(atPath: "\(folder)/\(file)")
   }

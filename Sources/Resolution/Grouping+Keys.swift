@@ -1,3 +1,4 @@
+internal import Citations
 internal import Claims
 internal import DomainPack
 
@@ -148,11 +149,6 @@ extension Grouping {
         : key.split(separator: "/").map { Slug.of(String($0)) }.joined(
           separator: "/")
     }
-    var segments = key.split(separator: "/").map(String.init)
-    if let first = segments.first, let hyphen = first.firstIndex(of: "-") {
-      segments[0] = String(first[..<hyphen])
-      segments.insert(String(first[first.index(after: hyphen)...]), at: 1)
-    }
-    return ([folder(of: entityClass)] + segments.map { Slug.of($0) }).joined(separator: "/")
+    return "\(folder(of: entityClass))/\(RegulationReference.path(ofKey: key))"
   }
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Runs the commands that the READMEs show and compares what they print with what is shown.
+"""Runs the commands that the READMEs and the page on lineage show and compares what they print with what is shown.
 
     check_tour.py PROGRAM [--write]
 
@@ -21,7 +21,7 @@ import sys
 import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-FILES = ("README.md", "README.id.md")
+FILES = ("README.md", "README.id.md", "docs/lineage.md")
 COPIED = ("Examples", "ontology", "exports")
 STEP = re.compile(
     r"^<!-- tour(?: status=(?P<status>\d+))? -->\n```sh\n(?P<command>.*?)^```\n"

@@ -13,7 +13,7 @@ extension RegulationKinds {
     try root.allowOnly([
       "kinds", "families", "issuers", "misnamed", "suffixes", "words", "levels", "place-fillers",
       "place-stops",
-      "provinces",
+      "provinces", "pages",
     ])
     var result = RegulationKinds()
     for node in try root.required("kinds").items() {
@@ -50,7 +50,41 @@ extension RegulationKinds {
       let place = try node.required("place").text()
       for name in try node.required("names").texts() { result.provinces.append((name, place)) }
     }
+    for node in try root.optional("pages")?.items() ?? [] {
+      result.pages.append(try RegulationPages.load(node, kinds: result))
+    }
+    try result.checkLevels(of: root)
     return result
+  }
+
+  /// Refuses ranks for levels that no place has.
+  private func checkLevels(of root: PackNode) throws(SyntaxError) {
+    let known = levels.map(\.level)
+    for list in ["kinds", "families"] {
+      for node in try root.required(list).items() {
+        for (level, _) in try node.optional("rank-by-level")?.entries() ?? [] {
+          let name = try level.text()
+          guard !known.contains(name) else { continue }
+          let names = known.joined(separator: ", ")
+          throw level.error(
+            Message(
+              en: "unknown level “\(name)”; expected one of: \(names)",
+              id: "tingkat “\(name)” tidak dikenal; diharapkan salah satu dari: \(names)"))
+        }
+      }
+    }
+  }
+
+  /// A place in the hierarchy: a whole number from 1.
+  private static func rank(_ node: PackNode) throws(SyntaxError) -> Int {
+    let number = try node.number()
+    guard let rank = Int(exactly: number), rank >= 1 else {
+      throw node.error(
+        Message(
+          en: "expected a rank: a whole number from 1, which is the highest",
+          id: "diharapkan peringkat: bilangan bulat mulai 1, yang tertinggi"))
+    }
+    return rank
   }
 
   private func marks(_ node: PackNode) throws(SyntaxError) -> [(name: RegulationName, code: String)]
@@ -114,10 +148,10 @@ extension RegulationKinds {
       names = names.flatMap(issuer.filled) + (issuer.extra[code] ?? [])
     }
     var rank: Int?
-    if let value = try node.optional("rank") { rank = Int(try value.number()) }
+    if let value = try node.optional("rank") { rank = try Self.rank(value) }
     var rankByLevel: [String: Int] = [:]
     for (level, value) in try node.optional("rank-by-level")?.entries() ?? [] {
-      rankByLevel[try level.text()] = Int(try value.number())
+      rankByLevel[try level.text()] = try Self.rank(value)
     }
     return RegulationKind(
       code: code,

@@ -20,6 +20,8 @@ public struct RegulationKinds: Sendable {
   public var placeStops: [String] = []
   /// Places known without their level, each with its slug (`provinsi-jawa-barat`).
   public var provinces: [(name: String, place: String)] = []
+  /// Where the official pages of acts are; the first entry with a kind counts.
+  public var pages: [RegulationPages] = []
   private var positions: [String: Int] = [:]
 
   /// A level of local government and how it is written.

@@ -59,6 +59,7 @@ extension Build {
           graph: findings.graph, description: findings.description, reading: reading, pack: pack,
           language: configuration.language)
         report.decisions = findings.decisions
+        report.lineage = findings.lineage
         // What people decided on names what is not to be named.
         report.namesDecidedThings = configuration.privacy.withoutClasses.isEmpty
         bytes = Array(report.markdown().utf8)

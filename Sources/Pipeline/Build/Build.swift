@@ -1,6 +1,7 @@
 import Claims
 import Diagnostics
 import DomainPack
+import Lineage
 import Mapping
 import RDF
 import Resolution
@@ -41,14 +42,18 @@ public struct Build: Sendable {
     let mapper = GraphMapper(
       base: configuration.base, vocabulary: pack.vocabulary, gazetteer: pack.pack.gazetteer,
       alignments: configuration.alignments, profile: configuration.profile)
-    let quads = mapper.quads(of: graph)
+    var quads = mapper.quads(of: graph)
+    let lineage = lineage(of: quads, pack: pack)
+    if configuration.alignments != .none {
+      quads += LineageStatements(lineage).lawTriples().map { Quad($0) }
+    }
     let description = try description(of: graph, pack: pack)
     let head = description.quads(describing: quads)
     try Task.checkCancellation()
     progress(.layingOut)
     let (files, notes) = try exports(
       Findings(
-        graph: graph, description: description, head: head, quads: quads,
+        graph: graph, description: description, head: head, quads: quads, lineage: lineage,
         decisions: decisions.map { _ in decided.outcomes }),
       reading: reading, pack: pack)
     var summary = BuildSummary()
@@ -78,6 +83,14 @@ public struct Build: Sendable {
   ) throws(PipelineError) -> KnowledgeGraph {
     try configuration.privacy.applied(
       to: Resolver(vocabulary: pack.vocabulary).resolve(documents), vocabulary: pack.vocabulary)
+  }
+
+  private func lineage(of quads: [Quad], pack: LoadedPack) -> LineageGraph {
+    var loader = LineageLoader(
+      kinds: pack.pack.regulationKinds, known: pack.pack.knownRegulations,
+      base: configuration.base)
+    loader.take(quads)
+    return loader.finish()
   }
 
   private func description(
@@ -177,6 +190,8 @@ struct Findings {
   var head: [Quad]
   /// The graph as RDF, without the description.
   var quads: [Quad]
+  /// The regulations among it and how they are related.
+  var lineage: LineageGraph
   /// What became of the decisions of people; nil if there is no file of them.
   var decisions: [DecisionOutcome]?
 }

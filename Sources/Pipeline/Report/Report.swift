@@ -1,6 +1,7 @@
 import Claims
 import Diagnostics
 import DomainPack
+import Lineage
 import Mapping
 import Resolution
 
@@ -16,6 +17,8 @@ struct Report {
   let language: MessageLanguage
   /// What became of the decisions of people; nil if there is no file of them.
   var decisions: [DecisionOutcome]?
+  /// The regulations and how they are related; nil if nobody looked.
+  var lineage: LineageGraph?
   /// Whether the things that decisions are about may be named.
   var namesDecidedThings = true
   var out = MarkdownText()
@@ -56,6 +59,7 @@ struct Report {
     report.writeGifts()
     report.writePrograms()
     report.writeRegulations()
+    report.writeLineageFindings()
     report.writePeople()
     report.writeEffects()
     report.writeConflicts()

@@ -10,6 +10,7 @@ struct SimpulCommand: ParsableCommand {
       Examples:
         simpul build my-documents -o exports     graph and report of a folder
         simpul explain bandung                   what the sources say of a thing
+        simpul lineage "UU 23/2014"              what a regulation rests on, and what on it
         simpul review my-documents               what deserves a person's decision
         simpul read letter.docx                  what the reader makes of a file
         simpul evaluate --gold gold docs         what a build finds, against annotations
@@ -22,7 +23,8 @@ struct SimpulCommand: ParsableCommand {
     subcommands: [
       BuildCommand.self, ReadCommand.self, ExtractCommand.self, ExplainCommand.self,
       QueryCommand.self,
-      EvaluateCommand.self, ReviewCommand.self, RulesCommand.self, FormatsCommand.self,
+      LineageCommand.self, EvaluateCommand.self, ReviewCommand.self, RulesCommand.self,
+      FormatsCommand.self,
       ConvertCommand.self,
     ])
 }

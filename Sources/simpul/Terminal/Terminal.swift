@@ -42,6 +42,12 @@ enum Terminal {
     return Int(size.ws_col)
   }
 
+  /// Whether a person watches standard output and did not ask for plain text
+  /// ([NO_COLOR](https://no-color.org)).
+  static var showsColours: Bool {
+    isatty(STDOUT_FILENO) == 1 && getenv("NO_COLOR").map { $0.pointee == 0 } ?? true
+  }
+
   /// Whether a person types and reads.
   static var isInteractive: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
 

@@ -1,0 +1,171 @@
+/// What a picture of a lineage shows: some acts, the relations between them, and nodes that stand for
+/// what is folded.
+package struct LineagePicture {
+  /// An act, or what stands for several.
+  struct Node {
+    /// The act; nil for what stands for several.
+    var act: Int?
+    /// The IRI of the act; empty for what stands for several.
+    var iri: String
+    /// Short names stand above titles.
+    var label: String
+    /// The title; empty if none is known.
+    var title: String
+    /// When it is in force; nil where nothing tells, and for what stands for several.
+    var span: String?
+    /// The same as dates; nil for what stands for several.
+    var validity: Validity?
+    /// On the day of the picture.
+    var state: Validity.State
+    /// Whether it is what was asked about.
+    var isCentre: Bool
+  }
+
+  /// A relation, read from source to target.
+  struct Edge {
+    /// Places in ``LineagePicture/nodes``.
+    var source: Int
+    var target: Int
+    /// What it is called.
+    var label: String
+    /// All relations between the two; none for the edge of a folded node.
+    var relations: LineageRelations
+    /// When the first of them takes effect; nil if nothing tells.
+    var date: LineageDate?
+  }
+
+  private(set) var nodes: [Node] = []
+  private(set) var edges: [Edge] = []
+  private var placeOfAct: [Int: Int] = [:]
+  private let graph: LineageGraph
+  private let words: LineageWords
+  private let day: LineageDate?
+
+  init(_ graph: LineageGraph, words: LineageWords, day: LineageDate?) {
+    self.graph = graph
+    self.words = words
+    self.day = day
+  }
+
+  /// A picture of an answer.
+  package init(
+    _ answer: LineageAnswer, of graph: LineageGraph, words: LineageWords, folding: LineageFolding
+  ) {
+    self.init(graph, words: words, day: answer.question.day)
+    _ = place(of: answer.question.node, isCentre: true)
+    for trace in answer.traces { add(FoldedTrace(trace, folding)) }
+  }
+
+  /// A picture of a path.
+  package init(_ path: LineagePath, of graph: LineageGraph, words: LineageWords, day: LineageDate) {
+    self.init(graph, words: words, day: day)
+    for (place, act) in path.acts.enumerated() {
+      _ = self.place(of: act, isCentre: place == 0 || place == path.acts.count - 1)
+    }
+    for (place, relations) in path.relations.enumerated() {
+      add(relations, from: place, to: place + 1)
+    }
+  }
+
+  /// A picture of the whole: trees from the acts that rest on none, or everything where nothing is
+  /// folded.
+  package init(
+    _ forest: LineageForest, tracer: inout LineageTracer, words: LineageWords,
+    folding: LineageFolding
+  ) {
+    self.init(tracer.graph, words: words, day: nil)
+    guard folding != .none else {
+      addAll()
+      return
+    }
+    let shown = forest.roots.prefix(folding.siblings(of: forest.roots.count))
+    var drawn: Set<[Int]> = []
+    for root in shown {
+      let trace = tracer.trace(from: root, .down, mostActs: folding.mostActs)
+      add(FoldedTrace(trace, folding.shared(among: shown.count)), without: &drawn)
+    }
+    let rest = forest.roots.count - shown.count + forest.alone.count
+    if rest > 0 { nodes.append(.folded(words.more(rest))) }
+  }
+
+  private mutating func addAll() {
+    let extract = LineageExtract(all: graph)
+    for act in extract.things { _ = place(of: act) }
+    for relation in extract.relations {
+      add(
+        LineageRelations(relation.relation), from: place(of: relation.subject),
+        to: place(of: relation.object))
+    }
+  }
+
+  /// The place of an act, which is added if it is not there yet.
+  mutating func place(of act: Int, isCentre: Bool = false) -> Int {
+    if let place = placeOfAct[act] { return place }
+    let validity = graph.validity(of: act)
+    placeOfAct[act] = nodes.count
+    nodes.append(
+      Node(
+        act: act, iri: graph.iri(of: act), label: graph.shortName(of: act, in: words.language),
+        title: graph.title(of: act, in: words.language) ?? "", span: words.span(validity),
+        validity: validity, state: day.map(validity.state) ?? .unknown, isCentre: isCentre))
+    return nodes.count - 1
+  }
+
+  /// Adds a relation.
+  mutating func add(_ relations: LineageRelations, from source: Int, to target: Int) {
+    edges.append(
+      Edge(
+        source: source, target: target, label: words.captions(relations, .up), relations: relations,
+        date: date(of: relations, from: source, to: target)))
+  }
+
+  private func date(
+    of relations: LineageRelations, from source: Int, to target: Int
+  ) -> LineageDate? {
+    guard let relation = relations.all.first, let subject = nodes[source].act,
+      let object = nodes[target].act
+    else { return nil }
+    return graph.change(relation, from: subject, to: object)?.date
+  }
+
+  /// Adds a node that stands for several, next to an act.
+  mutating func addFolded(_ count: Int, at place: Int, _ direction: Trace.Direction) {
+    nodes.append(.folded(words.more(count)))
+    let folded = nodes.count - 1
+    edges.append(
+      Edge(
+        source: direction == .up ? place : folded, target: direction == .up ? folded : place,
+        label: "", relations: []))
+  }
+
+  private mutating func add(_ folded: FoldedTrace) {
+    var drawn: Set<[Int]> = []
+    add(folded, without: &drawn)
+  }
+
+  /// Adds a trace, without the relations that are drawn already.
+  private mutating func add(_ folded: FoldedTrace, without drawn: inout Set<[Int]>) {
+    let trace = folded.trace
+    for place in folded.drawn {
+      let here = self.place(of: trace.nodes[place])
+      for step in folded.steps[place] {
+        let there = self.place(of: trace.nodes[step.place])
+        guard drawn.insert(trace.direction == .up ? [here, there] : [there, here]).inserted else {
+          continue
+        }
+        trace.direction == .up
+          ? add(step.relations, from: here, to: there) : add(step.relations, from: there, to: here)
+      }
+      if folded.hidden[place] > 0 { addFolded(folded.hidden[place], at: here, trace.direction) }
+    }
+  }
+}
+
+extension LineagePicture.Node {
+  /// What stands for several acts.
+  static func folded(_ label: String) -> Self {
+    Self(
+      act: nil, iri: "", label: label, title: "", span: nil, validity: nil, state: .unknown,
+      isCentre: false)
+  }
+}

@@ -1,0 +1,41 @@
+public import Diagnostics
+import RDF
+
+/// A passage that a relation or a date rests on.
+public struct LineageSource: Hashable, Sendable {
+  /// The IRI of the claim.
+  public var claim: String
+  /// The IRI of the document.
+  public var document: String
+  /// The name of its file; its caption where none is known.
+  public var file: String
+  /// The words of the document; empty where quotes are held back.
+  public var quote: String
+  /// The IRI of the passage, whose fragment tells its characters; nil if there is none.
+  public var passage: String?
+  /// The rule that found it; nil if the claim does not tell.
+  public var rule: String?
+  /// How sure it is, 0…1.
+  public var confidence: Double
+  /// When, as the claim writes it; nil if it gives none.
+  public var period: String?
+}
+
+extension LineageGraph {
+  /// The passage behind a claim.
+  public func source(_ claim: Int, in language: MessageLanguage) -> LineageSource {
+    let document = claims.documents[claim]
+    let node = Int(nodeOfTerm[Int(document)])
+    let iri = iri(ofTerm: document)
+    let file =
+      node >= 0
+      ? text(ofLiteral: captions.fileNames[node]) ?? label(of: node, in: language)
+      : iri.split(separator: "/").last.map(String.init) ?? iri
+    return LineageSource(
+      claim: self.iri(ofTerm: claims.terms[claim]), document: iri, file: file,
+      quote: text(ofLiteral: claims.quotes[claim]) ?? "",
+      passage: claims.passages[claim] == 0 ? nil : self.iri(ofTerm: claims.passages[claim]),
+      rule: text(ofLiteral: claims.rules[claim]), confidence: confidence(of: claim),
+      period: text(ofLiteral: claims.periods[claim]))
+  }
+}

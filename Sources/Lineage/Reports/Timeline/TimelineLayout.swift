@@ -1,0 +1,84 @@
+/// Where the rows and years of a timeline are; units are pixels at its natural size.
+struct TimelineLayout {
+  /// An act, or what stands for several.
+  struct Row {
+    /// The place among the nodes of the picture.
+    var node: Int
+    /// From 0.
+    var number: Int
+  }
+
+  static let width = 1180
+  static let rowHeight = 38
+  /// The width of names and titles.
+  static let labelWidth = 330.0
+  /// Where the years begin.
+  private static let left = 366.0
+  /// Where they end.
+  private static let right = 1150.0
+  /// Where the first row begins.
+  let top = 78
+
+  /// In order of the begins; what stands for several comes last.
+  let rows: [Row]
+  /// The row of each node.
+  let rowOfNode: [Int: Int]
+  /// The years at which lines stand.
+  let ticks: [Int]
+  private let years: ClosedRange<Int>
+
+  init(_ picture: LineagePicture, day: LineageDate?) {
+    func begin(_ node: LineagePicture.Node) -> Int32 {
+      guard let validity = node.validity else { return .max }
+      return validity.from?.date.first
+        ?? validity.earliestYear.map { LineageDate(year: $0).first }
+        ?? validity.until?.date.first ?? .max - 1
+    }
+    let order = picture.nodes.indices.sorted {
+      (begin(picture.nodes[$0]), $0) < (begin(picture.nodes[$1]), $1)
+    }
+    rows = order.enumerated().map { Row(node: $1, number: $0) }
+    rowOfNode = Dictionary(uniqueKeysWithValues: rows.map { ($0.node, $0.number) })
+    var found: [Int] = day.map { [$0.year] } ?? []
+    for validity in picture.nodes.compactMap(\.validity) {
+      found += [validity.from?.date.year, validity.until?.date.year, validity.earliestYear]
+        .compactMap { $0 }
+    }
+    found += picture.edges.compactMap(\.date?.year)
+    let first = found.min() ?? 2000
+    let last = max(found.max() ?? first, first + 1) + 1
+    years = first...last
+    let step = [1, 2, 5, 10, 20, 50, 100].first { (last - first) / $0 <= 14 } ?? 200
+    ticks = years.filter { $0 % step == 0 }
+  }
+
+  var bottom: Int { top + rows.count * Self.rowHeight + 4 }
+
+  var height: Int { bottom + 56 }
+
+  /// The middle of a row.
+  func y(_ row: Row) -> Int { top + row.number * Self.rowHeight + Self.rowHeight / 2 }
+
+  /// Where a day is, given as the digits of a number.
+  func x(_ day: Int32) -> Double {
+    let year = Double(day / 10_000)
+    let month = Double(day / 100 % 100)
+    let time = year + (month - 1) / 12 + (Double(day % 100) - 1) / 372
+    let share = (time - Double(years.lowerBound)) / Double(years.count)
+    return Self.left + min(max(share, 0), 1) * (Self.right - Self.left)
+  }
+
+  /// Where a relation takes effect.
+  func x(of edge: LineagePicture.Edge) -> Double {
+    edge.date.map { x($0.first) } ?? Self.left
+  }
+
+  /// Where the bar of an act begins and ends.
+  func bar(of node: LineagePicture.Node) -> (start: Double, end: Double, isBeginKnown: Bool) {
+    let validity = node.validity
+    let end = validity?.until.map { x($0.date.first) } ?? Self.right
+    if let from = validity?.from { return (x(from.date.first), end, from.date.day != nil) }
+    let start = validity?.earliestYear.map { x(LineageDate(year: $0).first) } ?? Self.left
+    return (min(start, end), end, false)
+  }
+}

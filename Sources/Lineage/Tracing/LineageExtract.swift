@@ -1,0 +1,108 @@
+import GraphAlgorithms
+
+/// Some things of a graph and the relations between them, for formats that programs read.
+public struct LineageExtract: Hashable, Sendable {
+  /// A relation between two things.
+  public struct Relation: Hashable, Sendable {
+    /// What the subject is to the object.
+    public var relation: LineageRelation
+    /// The thing that acts upon the other.
+    public var subject: Int
+    /// The other.
+    public var object: Int
+  }
+
+  /// The things, each once.
+  public private(set) var things: [Int] = []
+  /// The relations, each once.
+  public private(set) var relations: [Relation] = []
+  private var hasThing: Set<Int> = []
+  private var hasRelation: Set<Relation> = []
+
+  /// Nothing.
+  private init() {}
+
+  /// Everything in an answer.
+  public init(_ answer: LineageAnswer) {
+    add(answer.question.node)
+    for trace in answer.traces {
+      for (place, node) in trace.nodes.enumerated() {
+        add(node)
+        for step in trace.steps[place] {
+          let other = trace.nodes[step.place]
+          let (subject, object) = trace.direction == .up ? (node, other) : (other, node)
+          add(step.relations, from: subject, to: object)
+        }
+      }
+    }
+    let hanging = answer.hanging
+    for thing in hanging.agreements + hanging.programs + hanging.parties + hanging.documents {
+      add(LineageRelations(thing.relation), from: thing.node, to: thing.to)
+    }
+    for place in hanging.places {
+      add(LineageRelations(place.relation), from: place.to, to: place.node)
+    }
+  }
+
+  /// A path.
+  public init(_ path: LineagePath) {
+    add(path.acts[0])
+    for (place, relations) in path.relations.enumerated() {
+      add(relations, from: path.acts[place], to: path.acts[place + 1])
+    }
+  }
+
+  /// All acts that the data name, those that the pack relates to them, and the relations of descent
+  /// among them.
+  ///
+  /// - Complexity: O(things + relations).
+  public init(all graph: LineageGraph) {
+    things = graph.drawnActs()
+    var isThing = [Bool](repeating: false, count: graph.count)
+    for thing in things { isThing[thing] = true }
+    for relation in LineageRelation.ofDescent {
+      let edges = graph.edges(relation).outgoing
+      for subject in things {
+        for object in edges.neighbours(of: subject) where isThing[object] && object != subject {
+          relations.append(Relation(relation: relation, subject: subject, object: object))
+        }
+      }
+    }
+  }
+
+  private mutating func add(_ thing: Int) {
+    if hasThing.insert(thing).inserted { things.append(thing) }
+  }
+
+  private mutating func add(_ relations: LineageRelations, from subject: Int, to object: Int) {
+    add(subject)
+    add(object)
+    for relation in relations.all {
+      let added = Relation(relation: relation, subject: subject, object: object)
+      if hasRelation.insert(added).inserted { self.relations.append(added) }
+    }
+  }
+}
+
+extension LineageGraph {
+  /// The acts that a picture of the whole shows, in order: those of the data, and those of the table
+  /// of known acts that are joined to one of these by relations of descent, however far.
+  ///
+  /// - Complexity: O(things + relations).
+  func drawnActs() -> [Int] {
+    var isDrawn = (0..<count).map { kinds[$0] == .regulation && isInData[$0] }
+    var pending = (0..<count).filter { isDrawn[$0] }
+    while let act = pending.popLast() {
+      for relation in LineageRelation.ofDescent {
+        let graph = edges(relation)
+        for rows in [graph.outgoing, graph.incoming] {
+          for other in rows.neighbours(of: act) where !isDrawn[other] {
+            isDrawn[other] = true
+            pending.append(other)
+          }
+        }
+      }
+    }
+    return (0..<count).filter { isDrawn[$0] }
+  }
+}

@@ -1,0 +1,127 @@
+import DomainPack
+import GraphAlgorithms
+import RDF
+
+extension LineageGraph {
+  /// From when until when an act is in force, and why.
+  ///
+  /// The begin is what the data or the pack state; else the first day on which it did something to
+  /// another act; else the day of its promulgation or enactment. The end is that of the first act
+  /// that repeals it as a whole, or that is stated; an act that replaces it ends it where no repeal
+  /// is known. A partial repeal leaves it in force. An end before the begin is none: it is a mistake
+  /// of the sources that ``LineageCheck`` tells.
+  ///
+  /// - Complexity: O(acts that repeal or replace it).
+  public func validity(of node: Int) -> Validity {
+    var validity = Validity(
+      from: begin(of: node), until: nil, earliestYear: keyYear(of: node))
+    let begin = validity.from?.date
+    func canEnd(_ end: Validity.Bound) -> Bool {
+      if let begin { return !end.date.isBefore(begin) }
+      return validity.earliestYear.map { end.date.year >= $0 } ?? true
+    }
+    let ends = (statedEnds(of: node) + repeals(of: node)).filter(canEnd)
+    validity.until =
+      ends.min(by: Self.comesFirst)
+      ?? replacements(of: node).filter(canEnd).min(by: Self.comesFirst)
+    return validity
+  }
+
+  /// Earlier ends first; of those at the same time the more exact, then those that an act brought
+  /// about.
+  private static func comesFirst(_ left: Validity.Bound, _ right: Validity.Bound) -> Bool {
+    if left.date.refines(right.date) { return true }
+    if right.date.refines(left.date) { return false }
+    return (left.date, left.act == nil ? 1 : 0, left.act ?? 0)
+      < (right.date, right.act == nil ? 1 : 0, right.act ?? 0)
+  }
+
+  // MARK: The begin
+
+  /// From when an act is in force; nil if nothing tells.
+  private func begin(of node: Int) -> Validity.Bound? {
+    beginDate(of: node).map {
+      Validity.Bound(
+        date: $0.date, reason: $0.reason, act: nil, claims: claims(for: $0.reason, of: node))
+    }
+  }
+
+  /// From when an act is in force, and what tells it; nil if nothing does.
+  ///
+  /// - Complexity: O(1).
+  func beginDate(of node: Int) -> (date: LineageDate, reason: Validity.Reason)? {
+    let act = knownAct(node)
+    func stated(_ role: LineageVocabulary.DateRole) -> LineageDate? {
+      dates.stated[role.rawValue][node].orNil
+    }
+    let candidates: [(date: LineageDate?, reason: Validity.Reason)] = [
+      (stated(.inForceFrom), .stated),
+      (act?.inForceFrom.flatMap { LineageDate($0) }, .known),
+      (dates.firstEffect[node].orNil, .effect),
+      (stated(.published), .promulgated),
+      (stated(.signed), .enacted),
+      (act?.issued.flatMap { LineageDate($0) }, .known),
+    ]
+    var best: (date: LineageDate, reason: Validity.Reason)?
+    for (date, reason) in candidates {
+      guard let date else { continue }
+      // The first one, or a later one that says the same more exactly.
+      if best.map({ date.refines($0.date) }) ?? true { best = (date, reason) }
+    }
+    return best
+  }
+
+  private func claims(for reason: Validity.Reason, of node: Int) -> [Int] {
+    let role: LineageVocabulary.DateRole
+    switch reason {
+    case .stated: role = .inForceFrom
+    case .promulgated: role = .published
+    case .enacted: role = .signed
+    case .effect:
+      let date = dates.firstEffect[node]
+      return LineageRelation.ofDescent.flatMap { relation in
+        edges(relation).outgoing.row(node).flatMap { evidence(relation, slot: $0) }
+      }
+      .filter { claims.date($0, terms) == date }.sorted()
+    case .known, .repealed, .replaced: return []
+    }
+    return dateEvidence[node].map(Int.init).filter { claims.roles[$0] == .date(role) }
+  }
+
+  // MARK: The end
+
+  private func statedEnds(of node: Int) -> [Validity.Bound] {
+    var ends: [Validity.Bound] = []
+    if let date = dates.stated[LineageVocabulary.DateRole.inForceUntil.rawValue][node].orNil {
+      let claims = dateEvidence[node].map(Int.init).filter {
+        self.claims.roles[$0] == .date(.inForceUntil)
+      }
+      ends.append(.init(date: date, reason: .stated, act: nil, claims: claims))
+    }
+    if let act = knownAct(node), let date = act.inForceUntil.flatMap({ LineageDate($0) }) {
+      ends.append(
+        .init(date: date, reason: .known, act: act.endedBy.flatMap { self.node(forKey: $0) }))
+    }
+    return ends
+  }
+
+  private func repeals(of node: Int) -> [Validity.Bound] {
+    ends(of: node, by: .repeals, reason: .repealed)
+  }
+
+  private func replacements(of node: Int) -> [Validity.Bound] {
+    ends(of: node, by: .replaces, reason: .replaced)
+  }
+
+  private func ends(
+    of node: Int, by relation: LineageRelation, reason: Validity.Reason
+  ) -> [Validity.Bound] {
+    edges(relation).incoming.neighbours(of: node).compactMap { act in
+      guard act != node, let change = change(relation, from: act, to: node),
+        change.articles.isEmpty,
+        let date = change.date
+      else { return nil }
+      return Validity.Bound(date: date, reason: reason, act: act, claims: change.claims)
+    }
+  }
+}

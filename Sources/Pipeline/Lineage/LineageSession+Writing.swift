@@ -1,0 +1,135 @@
+import Diagnostics
+import DomainPack
+import GraphFormats
+public import Lineage
+import PropertyGraph
+import RDF
+import RDFSyntax
+
+extension LineageSession {
+  /// An answer in a format.
+  ///
+  /// - Throws: ``PipelineError`` for a style of the pack with a mistake, which GraphML needs.
+  public func bytes(
+    _ answer: LineageAnswer, as format: LineageFormat
+  ) throws(PipelineError) -> [UInt8] {
+    func picture() -> LineagePicture {
+      LineagePicture(answer, of: graph, words: words, folding: folding)
+    }
+    switch format {
+    case .text: return Array(textReport.text(answer).utf8)
+    case .json: return JSONReport(graph, words: words).json(answer)
+    case .dot: return DOTReport().dot(picture())
+    case .mermaid: return MermaidReport().mermaid(picture())
+    case .graphml: return try graphML(LineageExtract(answer))
+    case .turtle: return turtle(LineageExtract(answer))
+    case .svg:
+      let picture = LineagePicture(answer, of: graph, words: words, folding: timelineFolding)
+      let name = graph.shortName(of: answer.question.node, in: words.language)
+      let title = graph.title(of: answer.question.node, in: words.language).map { " – \($0)" } ?? ""
+      return TimelineReport(words: words)
+        .svg(picture, title: name + title, day: answer.question.day)
+    }
+  }
+
+  /// A path in a format; the day tells which regulations are in force.
+  ///
+  /// - Throws: ``PipelineError`` for a style of the pack with a mistake, which GraphML needs.
+  public func bytes(
+    _ path: LineagePath, on day: LineageDate, as format: LineageFormat
+  ) throws(PipelineError) -> [UInt8] {
+    func picture() -> LineagePicture {
+      LineagePicture(path, of: graph, words: words, day: day)
+    }
+    switch format {
+    case .text: return Array(textReport.text(path).utf8)
+    case .json: return JSONReport(graph, words: words).json(path)
+    case .dot: return DOTReport().dot(picture())
+    case .mermaid: return MermaidReport().mermaid(picture())
+    case .graphml: return try graphML(LineageExtract(path))
+    case .turtle: return turtle(LineageExtract(path))
+    case .svg:
+      let names = [path.acts[0], path.acts[path.acts.count - 1]]
+        .map { graph.shortName(of: $0, in: words.language) }
+      return TimelineReport(words: words)
+        .svg(picture(), title: names.joined(separator: " → "), day: day)
+    }
+  }
+
+  /// Hands the whole lineage in a format to a sink.
+  ///
+  /// - Throws: what the sink throws, and ``PipelineError`` for a style of the pack with a mistake,
+  ///   which GraphML needs.
+  public mutating func writeAll(
+    as format: LineageFormat, to sink: ([UInt8]) throws -> Void
+  ) throws {
+    switch format {
+    case .text: try sink(Array(textReport.text(graph.forest(), tracer: &tracer).utf8))
+    case .json:
+      try JSONReport(graph, words: words).json(LineageExtract(all: graph), to: sink)
+    case .dot: try sink(DOTReport().dot(wholePicture()))
+    case .mermaid: try sink(MermaidReport().mermaid(wholePicture()))
+    case .graphml: try sink(try graphML(LineageExtract(all: graph)))
+    case .turtle: try sink(turtle(LineageExtract(all: graph)))
+    case .svg:
+      let picture = LineagePicture(
+        graph.forest(), tracer: &tracer, words: words, folding: timelineFolding)
+      let title = Message(en: "Lineage of regulations", id: "Silsilah peraturan")
+      try sink(
+        TimelineReport(words: words)
+          .svg(picture, title: title.text(in: words.language), day: nil))
+    }
+  }
+
+  /// Findings as text or JSON.
+  public func bytes(_ findings: [LineageFinding], asJSON: Bool) -> [UInt8] {
+    asJSON
+      ? JSONReport(graph, words: words).json(findings) : Array(textReport.text(findings).utf8)
+  }
+
+  /// As usual, with no more acts than a timeline shows well.
+  private var timelineFolding: LineageFolding {
+    var folding = folding
+    folding.mostActs = folding.mostActs.map { min($0, TimelineReport.mostActs) }
+    return folding
+  }
+
+  private var textReport: TextReport {
+    var report = TextReport(graph, words: words)
+    report.folding = folding
+    report.isColoured = isColoured
+    return report
+  }
+
+  private mutating func wholePicture() -> LineagePicture {
+    LineagePicture(graph.forest(), tracer: &tracer, words: words, folding: folding)
+  }
+
+  private func turtle(_ extract: LineageExtract) -> [UInt8] {
+    let options = TurtleSerializer.Options(prefixes: ExportPrefixes.all)
+    return TurtleSerializer(options: options)
+      .serialize(LineageStatements(graph).triples(extract))
+  }
+
+  /// The things and relations with the looks of the pack, the relations with their dates.
+  private func graphML(_ extract: LineageExtract) throws(PipelineError) -> [UInt8] {
+    let style = try GraphStyle(pack: pack)
+    let statements = LineageStatements(graph).triples(extract).map { Quad($0) }
+    var projected = Projection(style: style, language: words.language).graph(of: statements)
+    func thing(_ node: Int32) -> Int? {
+      graph.node(forIRI: projected.text(of: projected.nodes.terms[Int(node)]))
+    }
+    let dates = projected.edges.indices.map { edge -> Literal? in
+      let name = projected.predicates[Int(projected.edges.predicates[edge])].name
+      guard let relation = LineageRelation(name: name),
+        let subject = thing(projected.edges.sources[edge]),
+        let object = thing(projected.edges.targets[edge])
+      else { return nil }
+      return graph.change(relation, from: subject, to: object)?.date?.literal
+    }
+    projected.setEdgeValues(predicate: "http://purl.org/dc/terms/date") { dates[$0] }
+    var bytes: [UInt8] = []
+    GraphFormat.graphML(.plain).write(projected, style: style) { bytes += $0 }
+    return bytes
+  }
+}

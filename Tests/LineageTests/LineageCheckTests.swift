@@ -1,0 +1,166 @@
+import Diagnostics
+import Lineage
+import RDF
+import TestSupport
+import Testing
+
+@Suite("Findings of lineage")
+struct LineageCheckTests {
+  private static let agreement = "\(LineageSample.base)agreement/a"
+
+  private func findings(_ fill: (inout LineageSample) -> Void) throws -> (
+    graph: LineageGraph, all: [LineageFinding]
+  ) {
+    var sample = LineageSample()
+    fill(&sample)
+    let pack = try PackUnderTest.shared.get()
+    let graph = pack.graph(sample)
+    return (graph, LineageCheck(graph, vocabulary: pack.vocabulary).findings())
+  }
+
+  private func quotes(_ finding: LineageFinding, in graph: LineageGraph) -> [String] {
+    finding.claims.map { graph.source($0, in: .english).quote }
+  }
+
+  private static func addAgreement(_ sample: inout LineageSample, signed: String, on act: String) {
+    sample.add(agreement, "Agreement", label: "MoU A")
+    sample.say(
+      agreement, "signedOn",
+      .literal(Literal(signed, datatype: signed.count == 4 ? XSD.gYear : XSD.date)))
+    sample.state(agreement, "basedOn", LineageSample.iri(act))
+  }
+
+  @Test(
+    "an agreement that rests on an act after its repeal is found, one before or in the year is not",
+    arguments: [("2016-09-30", 1), ("2014-10-01", 0), ("2014", 0), ("2015", 1)])
+  func agreementAfterEnd(signed: String, count: Int) throws {
+    let (graph, all) = try findings {
+      $0.relate("UU/2014/23", "repeals", "UU/2004/32", date: "2014-10-02")
+      Self.addAgreement(&$0, signed: signed, on: "UU/2004/32")
+    }
+    let found = all.filter { $0.kind == .citedAfterEnd }
+    #expect(found.count == count)
+    guard let finding = found.first else { return }
+    #expect(
+      finding.message.english
+        == "MoU A (\(signed)) rests on UU 32/2004, which ended on 2014-10-02, repealed by UU 23/2014"
+    )
+    #expect(finding.message.indonesian.contains("berdasarkan UU 32/2004"))
+    // The passage of the agreement and that of the repeal.
+    #expect(quotes(finding, in: graph) == ["kutipan 2", "kutipan 1"])
+  }
+
+  @Test("an act in force that rests on an ended one and is still cited is found with all passages")
+  func endedRoot() throws {
+    let (graph, all) = try findings {
+      $0.relate("UU/2014/23", "repeals", "UU/2004/32", date: "2014-10-02")
+      $0.relate("PP/2007/38", "implements", "UU/2004/32")
+      Self.addAgreement(&$0, signed: "2016-09-30", on: "PP/2007/38")
+    }
+    let found = all.filter { $0.kind == .endedRoot }
+    #expect(found.map { $0.things.compactMap(graph.key) } == [["PP/2007/38", "UU/2004/32"]])
+    #expect(found.map { quotes($0, in: graph) } == [["kutipan 2", "kutipan 1", "kutipan 3"]])
+    #expect(!all.contains { $0.kind == .citedAfterEnd })
+  }
+
+  @Test(
+    "a document that cites an ended act is found unless it tells of the end itself",
+    arguments: [true, false])
+  func document(tells: Bool) throws {
+    let (_, all) = try findings {
+      $0.addDocument("berita")
+      $0.say(
+        LineageSample.document("berita"), "published",
+        .literal(Literal("2019-01-05", datatype: XSD.date)))
+      $0.relate(
+        "UU/2014/23", "repeals", "UU/2004/32", date: "2014-10-02",
+        document: tells ? "berita" : "undang-undang")
+      $0.state(
+        LineageSample.document("berita"), "cites", LineageSample.iri("UU/2004/32"),
+        document: "berita")
+    }
+    #expect(all.contains { $0.kind == .citedAfterEnd } == !tells)
+  }
+
+  @Test("an act that rests on one of lower rank, or on a younger one, is found")
+  func ranksAndAges() throws {
+    let (graph, all) = try findings {
+      $0.relate("UU/2014/23", "basedOn", "PP/2007/38")
+      $0.relate("PP/2007/38", "basedOn", "UU/2009/28")
+      $0.relate("PERDA-KOTA-BANDUNG/2017/10", "basedOn", "PERMENDAGRI/2008/3")
+      $0.relate("PERDA-KOTA-BANDUNG/2017/10", "basedOn", "UU/2014/23")
+    }
+    func found(_ kind: LineageFinding.Kind) -> [[String]] {
+      all.filter { $0.kind == kind }.map { $0.things.compactMap(graph.key) }
+    }
+    #expect(found(.restsOnLower) == [["UU/2014/23", "PP/2007/38"]])
+    #expect(found(.restsOnLater) == [["PP/2007/38", "UU/2009/28"]])
+  }
+
+  @Test("a circle of acts is found once, as a shortest one, with the passages behind each step")
+  func cycle() throws {
+    let (graph, all) = try findings {
+      $0.relate("UU/2001/1", "implements", "UU/2001/2")
+      $0.relate("UU/2001/2", "basedOn", "UU/2001/3")
+      $0.relate("UU/2001/3", "amends", "UU/2001/1")
+      $0.relate("UU/2001/3", "amends", "UU/2001/4")
+      $0.relate("UU/2001/4", "amends", "UU/2001/1")
+    }
+    let found = all.filter { $0.kind == .cycle }
+    #expect(
+      found.map { $0.things.compactMap(graph.key) } == [["UU/2001/1", "UU/2001/2", "UU/2001/3"]])
+    #expect(found.map { quotes($0, in: graph) } == [["kutipan 1", "kutipan 2", "kutipan 3"]])
+  }
+
+  @Test("an act that is in no document and not in the table is a gap, which is a note")
+  func gap() throws {
+    var sample = LineageSample()
+    sample.addDocument("pp-38-2007", textOf: "PP/2007/38")
+    sample.relate("PP/2007/38", "implements", "UU/2004/32")
+    sample.relate("PP/2007/38", "implements", "UU/1931/77")
+    let pack = try PackUnderTest.shared.get()
+    var loader = LineageLoader(kinds: pack.kinds, known: pack.known)
+    loader.take(sample.quads)
+    let graph = loader.finish()
+    let gaps = LineageCheck(graph, vocabulary: pack.vocabulary).findings()
+      .filter { $0.kind == .gap }
+    #expect(gaps.map { $0.things.compactMap(graph.key) } == [["UU/1931/77"]])
+    #expect(gaps.map(\.severity) == [.note])
+    #expect(gaps.map { quotes($0, in: graph) } == [["kutipan 2"]])
+  }
+
+  @Test("every cycle of a random graph is found, and none where there is none")
+  func randomCycles() throws {
+    var generator = SeededGenerator()
+    for _ in 0..<60 {
+      let acts = 2 + generator.below(12)
+      let (sample, edges) = LineageSample.random(
+        acts: acts, edges: 1, chain: 4, backward: 8, generator: &generator)
+      let pack = try PackUnderTest.shared.get()
+      let graph = pack.graph(sample)
+      let cycles = LineageCheck(graph, vocabulary: pack.vocabulary).findings()
+        .filter { $0.kind == .cycle }
+      var reaches = [[Bool]](
+        repeating: [Bool](repeating: false, count: acts), count: acts)
+      for edge in edges { reaches[edge.from][edge.to] = true }
+      for middle in 0..<acts {
+        for from in 0..<acts where reaches[from][middle] {
+          for to in 0..<acts where reaches[middle][to] { reaches[from][to] = true }
+        }
+      }
+      var parts: Set<Set<Int>> = []
+      for act in 0..<acts where reaches[act][act] {
+        parts.insert(Set((0..<acts).filter { reaches[act][$0] && reaches[$0][act] }))
+      }
+      #expect(cycles.count == parts.count, "seed \(generator.seed)")
+      for cycle in cycles {
+        let numbers = cycle.things.compactMap { thing in
+          (0..<acts).first { graph.node(forKey: LineageSample.key($0)) == thing }
+        }
+        for (from, to) in zip(numbers, numbers.dropFirst() + [numbers[0]]) {
+          #expect(edges.contains { $0.from == from && $0.to == to }, "seed \(generator.seed)")
+        }
+      }
+    }
+  }
+}
