@@ -38,7 +38,9 @@ struct QueryData {
   }
 
   /// Whether the ending says that a file is a snapshot.
-  static func isSnapshot(_ path: String) -> Bool { path.lowercased().hasSuffix(SnapshotConversion.fileEnding) }
+  static func isSnapshot(_ path: String) -> Bool {
+    path.lowercased().hasSuffix(SnapshotConversion.fileEnding)
+  }
 
   private static func open(snapshot path: String) throws(PipelineError) -> QuadStore {
     do throws(SnapshotError) {
