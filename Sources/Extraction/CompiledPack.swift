@@ -61,6 +61,7 @@ public struct CompiledPack: Sendable {
   let opaqueClasses: Set<Int32>
   let citations: CitationParser
   let regulations: RegulationReference
+  let statutes: StatuteParser
   /// Agreement types that are papers to be signed, by their `type` attribute.
   let instrumentTypes: Set<String>
 
@@ -134,6 +135,8 @@ public struct CompiledPack: Sendable {
     instrumentTypes = Set(pack.words.members["instrument-types"] ?? [])
     citations = CitationParser(kinds: pack.regulationKinds, known: pack.knownRegulations)
     regulations = RegulationReference(parser: citations)
+    statutes = StatuteParser(
+      citations: citations, words: pack.statuteWords, languages: pack.languages)
     opaqueClasses = Set((pack.words.members["opaque-classes"] ?? []).compactMap { classes[$0] })
     neverLabels = Set((pack.words.members["never-labels"] ?? []).map(EntityTable.foldedLabel))
     self.pack = pack

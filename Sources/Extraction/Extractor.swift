@@ -24,7 +24,8 @@ public struct Extractor: Sendable {
     var reading = DocumentReading(document: document, pack: pack)
     annotate(&reading)
     if OwnNames.collect(&reading) { annotate(&reading) }
-    reading.ownRegulation = ownRegulation(of: reading)
+    let statute = StatuteClaims(&reading, key: key)
+    reading.ownRegulation = statute?.own ?? ownRegulation(of: reading)
     let title = TitleFinder.find(in: reading)
     addDocument(title, key: key, to: &reading)
     reading.homeCountry = home(of: reading)
@@ -35,6 +36,7 @@ public struct Extractor: Sendable {
     var agreements = AgreementBinder(topic: binder.topic, instruments: pack.instrumentTypes)
     agreements.bind(&reading, drafts: &drafts)
     CitationBinder.bind(&reading, drafts: &drafts)
+    statute?.apply(to: &drafts, &reading)
     return ExtractionOutcome(reading: reading, drafts: drafts, title: title)
   }
 

@@ -55,6 +55,8 @@ package struct StatuteRelation: Hashable, Sendable {
   package var isPartial: Bool
   /// The articles meant, each in one form.
   package var articles: [String]
+  /// The words that say which part, where only a part is meant.
+  package var scope: Range<Int>?
   /// The part that says so.
   package var part: StatutePart
   /// The clause, in bytes of the text read.

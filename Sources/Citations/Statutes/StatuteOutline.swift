@@ -1,7 +1,7 @@
 /// Where the parts of a regulation stand among the events of its text.
 struct StatuteOutline {
-  /// Position among the citations of the one that names the act itself.
-  var own: Int
+  /// Position among the citations of the one that names the act itself; nil if none does.
+  var own: Int?
   /// The events between the title block and the enacting word: reasons and legal bases.
   var preamble: Range<Int>
   /// The event that opens the legal bases; nil if the copy lost it.
@@ -12,21 +12,24 @@ struct StatuteOutline {
   /// Longest title block, in bytes.
   private static let longestHead = 4000
 
-  /// Finds the parts; nil if the text is no regulation.
-  init?(_ scan: StatuteScan) {
+  /// Finds the parts; nil if the text is no regulation, or names none and is not named otherwise.
+  init?(_ scan: StatuteScan, isNamed: Bool) {
     let events = scan.events
     let bytes = scan.text.bytes.span
-    guard let named = Self.titleBlock(scan) ?? Self.explained(scan) else { return nil }
+    let named = Self.titleBlock(scan) ?? Self.explained(scan)
+    guard named != nil || isNamed else { return nil }
     own = named
     let first =
       events.firstIndex { event in
         if case .citation(let number) = event.kind { number == named } else { false }
       } ?? 0
     // A copy without a title block is named by its explanation, which stands at its end.
-    let head = events[first].range.lowerBound < Self.longestHead ? first + 1 : 0
+    let head =
+      named != nil && events[first].range.lowerBound < Self.longestHead ? first + 1 : 0
     func opens(_ cue: CueSet, from start: Int) -> Int? {
       (start..<events.count).first { index in
-        events[index].cues.contains(cue) && Self.isOpening(events[index].range, scan, bytes)
+        events[index].cues.contains(cue)
+          && (Self.isOpening(events[index].range, scan, bytes) || Self.leads(index, scan))
       }
     }
     let considering = opens(.considering, from: head)
@@ -107,6 +110,26 @@ struct StatuteOutline {
       && (next >= scan.text.range(ofBlock: block).upperBound || bytes.byte(range.upperBound) <= 0x20)
   }
 
+  /// Whether a word in the middle of a line opens a part: a reason or a legal basis follows it.
+  private static func leads(_ index: Int, _ scan: StatuteScan) -> Bool {
+    let bytes = scan.text.bytes.span
+    let event = scan.events[index]
+    guard index + 1 < scan.events.count, bytes.isCapital(event.range.lowerBound) else {
+      return false
+    }
+    let next = scan.events[index + 1]
+    let gap = event.range.upperBound..<max(event.range.upperBound, next.range.lowerBound)
+    guard !gap.contains(where: { bytes.isLetter($0) && bytes.isLetter($0 + 1) }) else {
+      return false
+    }
+    if event.cues.contains(.considering) { return next.cues.contains(.reason) }
+    guard event.cues.contains(.legalBasis), bytes.isCapital(next.range.lowerBound) else {
+      return false
+    }
+    if case .citation = next.kind { return true }
+    return next.cues.contains(.provision)
+  }
+
   /// The events at which the closing and the elucidation begin, and whether the act orders its
   /// publication.
   private static func closing(
@@ -114,27 +137,19 @@ struct StatuteOutline {
   ) -> (closing: Int, elucidation: Int, isPublished: Bool) {
     let events = scan.events
     let bytes = scan.text.bytes.span
-    var closing = events.count
-    var isPublished = false
-    for index in start..<events.count {
-      let event = events[index]
-      guard bytes.isCapital(event.range.lowerBound) else { continue }
-      isPublished = event.cues.contains(.publishing)
-      if isPublished
-        || !event.cues.isDisjoint(with: [.enacted, .promulgated]) && isDated(scan, from: index)
-      {
-        closing = index
-        break
-      }
-      if event.cues.contains(.elucidation), isLarge(event.range, scan) {
-        return (index, index, false)
-      }
+    let elucidation =
+      (start..<events.count).first { index in
+        events[index].cues.contains(.elucidation) && isLarge(events[index].range, scan)
+      } ?? events.count
+    let capitals = (start..<elucidation).filter { bytes.isCapital(events[$0].range.lowerBound) }
+    // The formula of publication stands once; those of date and place may stand in articles too.
+    if let published = capitals.first(where: { events[$0].cues.contains(.publishing) }) {
+      return (published, elucidation, true)
     }
-    for index in closing..<events.count
-    where events[index].cues.contains(.elucidation) && isLarge(events[index].range, scan) {
-      return (closing, index, isPublished)
+    let dated = capitals.first { index in
+      !events[index].cues.isDisjoint(with: [.enacted, .promulgated]) && isDated(scan, from: index)
     }
-    return (closing, events.count, isPublished)
+    return (dated ?? elucidation, elucidation, false)
   }
 
   /// Whether the word for a day stands close behind: `Disahkan di Jakarta pada tanggal 7 Mei 1999`.

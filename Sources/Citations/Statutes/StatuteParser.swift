@@ -7,6 +7,7 @@ package import DomainPack
 /// [annex II of Law 12 of 2011](https://peraturan.bpk.go.id/Details/39188/uu-no-12-tahun-2011).
 package struct StatuteParser: Sendable {
   let citations: CitationParser
+  private let references: RegulationReference
   let phrases: PhraseTrie<CueSet>
   let months: PhraseTrie<Int>
   let units: PhraseTrie<String>
@@ -15,6 +16,7 @@ package struct StatuteParser: Sendable {
   /// A parser for the words of a pack.
   package init(citations: CitationParser, words: StatuteWords, languages: [LanguageData]) {
     self.citations = citations
+    references = RegulationReference(parser: citations)
     var cues: [String: CueSet] = [:]
     for cue in StatuteCue.allCases {
       for phrase in words.phrases[cue] ?? [] { cues[phrase, default: []].insert(CueSet(cue)) }
@@ -31,11 +33,16 @@ package struct StatuteParser: Sendable {
   /// What a text says of itself; nil if it is not the text of a regulation: it has no title block
   /// that names an act, or neither reasons nor legal bases nor an enacting word.
   ///
+  /// - Parameter path: the name of the document, which may be the key of the act in small letters
+  ///   (`pp/1984/8`): it names the act where a copy has lost its title block.
   /// - Complexity: O(bytes).
-  package func statute(in text: StatuteText) -> Statute? {
+  package func statute(in text: StatuteText, path: String = "") -> Statute? {
     let scan = StatuteScan(text, parser: citations, phrases: phrases)
-    guard let outline = StatuteOutline(scan) else { return nil }
-    var reading = StatuteReading(scan: scan, outline: outline, parser: self)
+    let named = references.citation(ofKey: path.uppercased())
+    guard let outline = StatuteOutline(scan, isNamed: named != nil),
+      let own = outline.own.map({ scan.citations[$0] }) ?? named
+    else { return nil }
+    var reading = StatuteReading(scan: scan, outline: outline, parser: self, named: own)
     reading.read()
     return reading.statute
   }

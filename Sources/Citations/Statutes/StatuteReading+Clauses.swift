@@ -15,7 +15,7 @@ extension StatuteReading {
       case .article(.arabic(let number)):
         if isRoman {
           isQuoted = true
-        } else if number == ownArticle + 1 {
+        } else if number > ownArticle, !isQuoted || number <= ownArticle + 2 {
           ownArticle = number
           isQuoted = false
         }
@@ -39,12 +39,18 @@ extension StatuteReading {
     }
   }
 
-  /// Whether the first article is a Roman one, as in acts that change another.
+  /// Whether the articles have Roman numbers, as in acts that change another: the first one has, and
+  /// another; a scanner makes *Pasal I* of a single *Pasal 1*.
   private func hasRomanArticles(_ range: Range<Int>) -> Bool {
+    var blocks: Set<Int> = []
+    var isFirst = true
     for index in range {
-      if case .article(let number) = scan.events[index].kind { return number == .roman }
+      guard case .article(let number) = scan.events[index].kind else { continue }
+      if isFirst, number != .roman { return false }
+      isFirst = false
+      if number == .roman { blocks.insert(scan.events[index].range.lowerBound) }
     }
-    return false
+    return blocks.count > 1
   }
 
   /// A verb behind the acts it is said of, or before a colon and a list of them.
@@ -77,11 +83,11 @@ extension StatuteReading {
     if isWeak || kind == .amends, !isClose(index, from: start) { return }
     let clause = scan.events[start].range.lowerBound..<verb.range.upperBound
     for event in start..<index {
-      guard let object = object(at: event, from: start, links), !(isWeak && object.isPartial) else {
+      guard let object = object(at: event, from: start, links), !(isWeak && object.scope != nil) else {
         continue
       }
       add(
-        kind, to: object.number, partial: kind == .repeals && object.isPartial, part,
+        kind, to: object.number, scope: kind == .repeals ? object.scope : nil, part,
         clause: clause)
     }
   }
@@ -103,33 +109,58 @@ extension StatuteReading {
   /// The act that a clause speaks of at an event.
   private func object(
     at event: Int, from start: Int, _ links: [Int: (base: Int, enacts: Bool)]
-  ) -> (number: Int, isPartial: Bool)? {
+  ) -> ClauseObject? {
     guard case .citation(let number) = scan.events[event].kind, !scan.isNested[number],
       links[event] == nil, scan.citations[number].key != statute.own.key
     else { return nil }
     switch role(at: event, from: start) {
     case .dependent: return nil
     case .within:
-      return speaksOfProvisions(before: event, from: start) ? (number, true) : nil
+      guard speaksOfProvisions(before: event, from: start) else { return nil }
+      return ClauseObject(number: number, scope: scope(before: event, number, from: start))
     case .object:
-      return (number, isPartial(number, event, from: start))
+      return ClauseObject(number: number, scope: part(number, event, from: start))
     }
   }
 
-  private func isPartial(_ number: Int, _ event: Int, from start: Int) -> Bool {
-    if !scan.citations[number].articles.isEmpty { return true }
+  /// The words that say which part of an act is meant; nil if the whole is.
+  private func part(_ number: Int, _ event: Int, from start: Int) -> Range<Int>? {
+    if !scan.articlesBefore(number).isEmpty { return scope(before: event, number, from: start) }
     let begin = scan.extents[number].lowerBound
     if event > start, scan.events[event - 1].cues.contains(.provision),
       isBlank(min(scan.events[event - 1].range.upperBound, begin)..<begin)
     {
-      return true
+      return scope(before: event, number, from: start)
     }
     let end = scan.extents[number].upperBound
     var next = event + 1
     while next < scan.events.count, scan.events[next].range.lowerBound < end { next += 1 }
-    guard next < scan.events.count else { return false }
-    return scan.events[next].cues.contains(.narrowed)
-      && isBlank(end..<scan.events[next].range.lowerBound)
+    guard next < scan.events.count, scan.events[next].cues.contains(.narrowed),
+      isBlank(end..<scan.events[next].range.lowerBound)
+    else { return nil }
+    var close = next + 1
+    while close < scan.events.count - 1, !isEndOfItem(close) { close += 1 }
+    return scan.events[next].range.lowerBound..<scan.events[close].range.lowerBound
+  }
+
+  /// The words of an item before the act in it.
+  private func scope(before event: Int, _ number: Int, from start: Int) -> Range<Int> {
+    let end = scan.citations[number].byteRange.lowerBound
+    var index = event - 1
+    while index > start, !isEndOfItem(index), !scan.events[index].cues.contains(.this),
+      !scan.events[index].cues.contains(.inForce)
+    {
+      if case .citation = scan.events[index].kind { break }
+      index -= 1
+    }
+    let begin = index >= start ? self.end(of: scan.events[index]) : end
+    return min(begin, end)..<end
+  }
+
+  private func isEndOfItem(_ index: Int) -> Bool {
+    let event = scan.events[index]
+    if case .item = event.kind { return true }
+    return event.endsClause || event.cues.contains(.repealed) || event.cues.contains(.revoked)
   }
 
   /// Whether the words before an act in its item are *ketentuan*, an article or their like.
@@ -156,7 +187,7 @@ extension StatuteReading {
     for event in index + 1..<end {
       guard let object = object(at: event, from: index + 1, links) else { continue }
       add(
-        kind, to: object.number, partial: kind == .repeals && object.isPartial, part,
+        kind, to: object.number, scope: kind == .repeals ? object.scope : nil, part,
         clause: clause)
     }
   }
@@ -207,8 +238,16 @@ extension StatuteReading {
       }
       guard let object = object(at: event, from: index, links) else { continue }
       add(
-        kind, to: object.number, partial: kind == .repeals && object.isPartial, part,
+        kind, to: object.number, scope: kind == .repeals ? object.scope : nil, part,
         clause: clause)
     }
   }
+}
+
+/// An act that a clause speaks of.
+struct ClauseObject {
+  /// Position among the citations.
+  var number: Int
+  /// The words that say which part of it is meant; nil if the whole is.
+  var scope: Range<Int>?
 }

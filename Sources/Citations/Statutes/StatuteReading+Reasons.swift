@@ -9,7 +9,7 @@ extension StatuteReading {
     for item in items(range) {
       let isBehindMark = basis.map { item.lowerBound >= $0 || item.contains($0) } ?? false
       let reason = item.first { scan.events[$0].cues.contains(.reason) && isOutsideTitle($0) }
-      if let reason, !isBehindMark || reason <= item.lowerBound + 2 {
+      if let reason, !isBehindMark || !namesAct(item.lowerBound..<reason) {
         hasReason = true
         readImplemented(reason..<item.upperBound)
         readReplaced(reason..<item.upperBound)
@@ -18,6 +18,12 @@ extension StatuteReading {
       } else if basis == nil, hasReason, namesActFirst(item) {
         readBases(item, links)
       }
+    }
+  }
+
+  private func namesAct(_ range: Range<Int>) -> Bool {
+    range.contains { index in
+      if case .citation = scan.events[index].kind { true } else { false }
     }
   }
 

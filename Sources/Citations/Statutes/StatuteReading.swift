@@ -8,11 +8,13 @@ struct StatuteReading {
   /// The last clause that says when the act comes into force.
   var force: StatuteForce?
 
-  init(scan: StatuteScan, outline: StatuteOutline, parser: StatuteParser) {
+  /// A reading; `named` is the act that the text is of, where the text does not say.
+  init(scan: StatuteScan, outline: StatuteOutline, parser: StatuteParser, named: Citation) {
     self.scan = scan
     self.outline = outline
     self.parser = parser
-    statute = Statute(own: scan.citations[outline.own], parts: [], relations: [])
+    statute = Statute(
+      own: outline.own.map { scan.citations[$0] } ?? named, parts: [], relations: [])
     for (part, events) in outline.parts {
       let end =
         events.upperBound < scan.events.count
@@ -47,7 +49,7 @@ struct StatuteReading {
   ///
   /// A clause outranks a title, and a whole act its parts.
   mutating func add(
-    _ kind: StatuteRelation.Kind, from subject: Int? = nil, to object: Int, partial: Bool = false,
+    _ kind: StatuteRelation.Kind, from subject: Int? = nil, to object: Int, scope: Range<Int>? = nil,
     _ part: StatutePart, clause: Range<Int>, isReason: Bool = false
   ) {
     let from = subject.map { scan.citations[$0] }
@@ -57,8 +59,8 @@ struct StatuteReading {
       kind == .basedOn || to.year <= (from ?? statute.own).year
     else { return }
     let relation = StatuteRelation(
-      kind: kind, subject: from, object: to, isPartial: partial,
-      articles: to.articles.map(\.text), part: part, clause: clause, isReason: isReason)
+      kind: kind, subject: from, object: to, isPartial: scope != nil,
+      articles: scan.articlesBefore(object), scope: scope, part: part, clause: clause, isReason: isReason)
     let identity = "\(kind.rawValue) \(fromKey) \(toKey)"
     guard let known = positions[identity] else {
       positions[identity] = statute.relations.count
@@ -70,10 +72,11 @@ struct StatuteReading {
     if outranks, old.isReason == isReason {
       statute.relations[known] = relation
       statute.relations[known].isPartial = relation.isPartial && (old.isPartial || kind != .repeals)
-    } else if old.isPartial, !partial {
+    } else if old.isPartial, scope == nil {
       statute.relations[known].isPartial = false
+      statute.relations[known].scope = nil
       statute.relations[known].articles = relation.articles
-    } else if partial, old.isPartial {
+    } else if scope != nil, old.isPartial {
       for article in relation.articles where !old.articles.contains(article) {
         statute.relations[known].articles.append(article)
       }
@@ -88,12 +91,12 @@ struct StatuteReading {
 
   mutating func setInForce(_ date: StatuteDate?) { statute.inForce = date }
 
-  /// Whether no letters stand between two places, so that they follow each other.
+  /// Whether no words stand between two places, single letters apart, so that they follow each other.
   func isBlank(_ range: Range<Int>) -> Bool {
     let text = scan.text.bytes
     let bytes = text.span
     guard range.lowerBound < range.upperBound else { return true }
-    return !range.contains { bytes.isLetter($0) }
+    return !range.contains { bytes.isLetter($0) && bytes.isLetter($0 + 1) }
   }
 
   /// What is known of a citation's place in its clause.

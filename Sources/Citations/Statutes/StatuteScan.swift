@@ -19,6 +19,14 @@ struct StatuteScan {
     divide(parser.grammar, phrases)
   }
 
+  /// The articles of an act that stand before it: those behind it may belong to its title, as in
+  /// *Pajak Penghasilan Pasal 21*.
+  func articlesBefore(_ number: Int) -> [String] {
+    let citation = citations[number]
+    return citation.articles.filter { $0.byteRange.upperBound <= citation.byteRange.lowerBound }
+      .map(\.text)
+  }
+
   /// An article that is the heading above a clause is no article of the act that the clause begins
   /// with.
   private static func dropHeadings(from citations: inout [Citation], in text: StatuteText) {

@@ -229,16 +229,21 @@ extension DocumentReading {
   fileprivate func regulation(
     _ citation: Citation, place: String?, inBlock block: Int
   ) -> (entity: LocalEntity, surface: String)? {
-    guard let key = citation.key(defaultPlace: place) else { return nil }
     let surface = String(
       decoding: blocks[block].block.text.bytes[citation.byteRange], as: UTF8.self)
+    return regulation(citation, place: place, surface: surface).map { ($0, surface) }
+  }
+
+  /// The regulation that a citation names; nil if its place is unknown.
+  func regulation(_ citation: Citation, place: String?, surface: String) -> LocalEntity? {
+    guard let key = citation.key(defaultPlace: place) else { return nil }
     var entity = LocalEntity(
       entityClass: .regulation, key: key, label: pack.regulations.rendered(key) ?? surface,
       language: "id")
     if let title = citation.about?.text { entity.attributes["title"] = [title] }
     if !citation.articles.isEmpty { entity.attributes["article"] = citation.articles.map(\.text) }
     if let repair = citation.repair { entity.attributes["repair"] = ["\(repair)"] }
-    return (entity, surface)
+    return entity
   }
 
   /// The position of a gazetteer's thing, an entry and its number there, among this document's things.
