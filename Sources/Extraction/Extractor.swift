@@ -35,7 +35,8 @@ public struct Extractor: Sendable {
     var agreements = AgreementBinder(topic: binder.topic, instruments: pack.instrumentTypes)
     agreements.bind(&reading, drafts: &drafts)
     CitationBinder.bind(&reading, drafts: &drafts)
-    return ExtractionOutcome(reading: reading, drafts: drafts, title: title)
+    return ExtractionOutcome(
+      reading: reading, drafts: DraftClaim.withoutNeedlessDefaults(drafts), title: title)
   }
 
   /// Finds the names in a document.
