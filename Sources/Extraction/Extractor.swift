@@ -37,7 +37,8 @@ public struct Extractor: Sendable {
     agreements.bind(&reading, drafts: &drafts)
     CitationBinder.bind(&reading, drafts: &drafts)
     statute?.apply(to: &drafts, &reading)
-    return ExtractionOutcome(reading: reading, drafts: drafts, title: title)
+    return ExtractionOutcome(
+      reading: reading, drafts: DraftClaim.withoutNeedlessDefaults(drafts), title: title)
   }
 
   /// Finds the names in a document.

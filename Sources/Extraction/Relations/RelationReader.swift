@@ -134,7 +134,9 @@ struct RelationReader {
             let draft = draft(
               rule, claim, subject, object, modality, environment, evidence, within, reading)
           else { continue }
-          drafts.append(DraftClaim(claim: draft, sentence: number))
+          drafts.append(
+            DraftClaim(
+              claim: draft, sentence: number, isDefault: claim.qualifiers["default"] != nil))
         }
       }
     }
@@ -160,7 +162,7 @@ struct RelationReader {
       case "modality": draft.modality = value
       case "period": draft.period = value
       case "planned": planned = value
-      case "abroad", "abroadFrom": break
+      case "abroad", "abroadFrom", "default": break
       case "cues": hasOwnStatus = value == "off"
       default: draft.qualifiers[name] = value
       }

@@ -21,8 +21,7 @@ struct StatuteClaims {
 
   /// Reads the document as a regulation; nil if it is the text of none.
   ///
-  /// - Parameter key: the document's key, which names the act where a copy has lost its title block:
-  ///   `pp/1984/8`.
+  /// Its key names the act where a copy has lost its title block: `pp/1984/8`.
   init?(_ reading: inout DocumentReading, key: String) {
     var text = StatuteText()
     for (number, read) in reading.blocks.enumerated() {
@@ -96,7 +95,8 @@ struct StatuteClaims {
       date.map { date in
         DraftClaim(
           claim: Claim(
-            subject: own, predicate: Predicate(rawValue: predicate), object: .value(date.day, .date),
+            subject: own, predicate: Predicate(rawValue: predicate),
+            object: .value(date.day, .date),
             confidence: 0.95, rule: "regulation-documents/\(predicate)",
             evidence: evidence(date.range, reading)),
           sentence: sentence(atBlock: text.block(at: date.range.lowerBound), reading))
@@ -106,8 +106,10 @@ struct StatuteClaims {
 
   /// Words of the text, at most 200 bytes, white space folded.
   private func words(_ range: Range<Int>) -> String {
-    String(decoding: text.bytes[range].prefix(200), as: UTF8.self).split(whereSeparator: \.isWhitespace)
-      .joined(separator: " ")
+    String(decoding: text.bytes[range].prefix(200), as: UTF8.self).split(
+      whereSeparator: \.isWhitespace
+    )
+    .joined(separator: " ")
   }
 
   /// The passage that a range of the joined text stands for.
@@ -138,8 +140,9 @@ struct StatuteClaims {
 }
 
 extension DocumentReading {
-  /// The position of a cited act among the document's things; nil if it belongs to a place that the
-  /// text does not tell. The places of a local regulation are those of the acts that it cites.
+  /// The position of a cited act among the document's things; nil if its place is not told.
+  ///
+  /// The places of a local regulation are those of the acts that it cites.
   fileprivate mutating func intern(
     _ citation: Citation, of statute: Statute, in text: StatuteText
   ) -> Int? {
