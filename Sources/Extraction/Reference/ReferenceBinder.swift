@@ -1,3 +1,4 @@
+import DomainPack
 import Claims
 
 /// Binds what refers to something said elsewhere: *kedua kota*, *program tersebut*, *kota ini*.
