@@ -63,6 +63,8 @@ let package = Package(
     module("Compression", ["Diagnostics", "CZlib"]),
     module("RDF", ["Diagnostics"]),
     module("RDFSyntax", ["RDF", "XML", "Compression"]),
+    module("QuadStore", ["RDF", "Compression"]),
+    module("SPARQL", ["QuadStore", "XML", "CLibMD"]),
     module("Claims", ["Diagnostics", "CLibMD"]),
     module("DomainPack", ["Claims", .product(name: "Yams", package: "Yams")]),
     module("Documents", ["XML", "Compression", "Claims"]),
@@ -79,7 +81,7 @@ let package = Package(
       resources: [.embedInCode("Page")], swiftSettings: settings),
     module(
       "Pipeline",
-      ["Extraction", "Mapping", "RDFSyntax", "GraphFormats", "GraphPage"]),
+      ["Extraction", "Mapping", "RDFSyntax", "SPARQL", "GraphFormats", "GraphPage"]),
     .executableTarget(
       name: "simpul",
       dependencies: [

@@ -91,11 +91,19 @@ package struct Tokenizer {
         index += 1
       } else {
         let (scalar, length) = scalar(text, at: index)
-        guard scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
-        else { break }
+        let properties = scalar.properties
+        if properties.isAlphabetic
+          || (index > start && properties.generalCategory == .nonspacingMark)
+        {
+          letters += 1
+          if properties.isUppercase { capitals += 1 }
+        } else if letters == 0, properties.numericType != nil {
+          // Such as ½ and ²; behind letters it stands for itself, as in m².
+          digits += 1
+        } else {
+          break
+        }
         isPlain = false
-        letters += 1
-        if scalar.properties.isUppercase { capitals += 1 }
         index += length
       }
     }

@@ -1,0 +1,1 @@
+/// Statements in sorted columns of term numbers, to be asked by pattern.
