@@ -142,8 +142,8 @@ struct StatuteOutline {
         events[index].cues.contains(.elucidation) && isLarge(events[index].range, scan)
       } ?? events.count
     let capitals = (start..<elucidation).filter { bytes.isCapital(events[$0].range.lowerBound) }
-    // The formula of publication stands once; those of date and place may stand in articles too.
-    if let published = capitals.first(where: { events[$0].cues.contains(.publishing) }) {
+    // Articles may hold the words of these formulas too; the formula of publication is the surer one.
+    if let published = capitals.last(where: { events[$0].cues.contains(.publishing) }) {
       return (published, elucidation, true)
     }
     let dated = capitals.first { index in
