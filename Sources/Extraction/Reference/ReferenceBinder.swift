@@ -1,4 +1,5 @@
 import Claims
+import DomainPack
 
 /// Binds what refers to something said elsewhere: *kedua kota*, *program tersebut*, *kota ini*.
 ///
