@@ -1,5 +1,6 @@
 import DomainPack
 import Claims
+import DomainPack
 
 /// Binds what refers to something said elsewhere: *kedua kota*, *program tersebut*, *kota ini*.
 ///
