@@ -7,7 +7,7 @@ public import DomainPack
 /// The domain pack made ready for reading: words numbered, names and rules compiled to automata.
 ///
 /// Made once, shared by all documents.
-public struct CompiledPack: Sendable {
+public final class CompiledPack: Sendable {
   /// A name of the gazetteer as the phrase automaton tells it.
   struct NameRecord: Sendable {
     /// Position in the gazetteer's entries.
@@ -33,26 +33,19 @@ public struct CompiledPack: Sendable {
     }
   }
 
-  /// The rules of one layer and their automaton.
-  struct Layer: @unchecked Sendable {
-    // The matcher holds scratch space; every document works on its own copy.
-    var rules: [Rule]
-    var matcher: RuleMatcher
-    /// The introductions that rules ask for.
-    var introductions: RuleMatcher
-  }
-
   let pack: DomainPack
   let words: WordTable
   let names: PhraseTrie
   let records: [NameRecord]
   let classes: [String: Int32]
   let classNames: [String]
-  let layers: [RuleLayer: Layer]
+  let layers: [RuleLayer: CompiledLayer]
+  /// The rows of the tests of all layers: scratch space, of which every document has copies.
+  let rows: ItemRows
   let splitter: SentenceSplitter
   let temporal: TemporalReader
   let cues: ModalityCues
-  let stopWords: [(tag: String, words: Set<Int32>)]
+  let stopWords: [(tag: String, words: WordSet)]
   let headings: HeadingWords
   let questionMark: Int32
   /// Folded words that are no names of things, though a rule may catch them as one.
@@ -109,9 +102,10 @@ public struct CompiledPack: Sendable {
         records.append(NameRecord(name, of: entry, number: position))
       }
     }
-    var layers: [RuleLayer: Layer] = [:]
+    var layers: [RuleLayer: CompiledLayer] = [:]
     var shapes = ShapeWords(pack: pack, words: &words)
     shapes.softClasses = Set((pack.words.members["soft-classes"] ?? []).compactMap { classes[$0] })
+    var rows = ItemRows(shapes: shapes)
     for layer in RuleLayer.allCases {
       let rules = pack.rules.filter { $0.layer == layer }
       var compiler = RuleCompiler(pack: pack, classes: classes)
@@ -120,16 +114,20 @@ public struct CompiledPack: Sendable {
         try compiler.add(rule, number: number, words: &words)
         try introductions.addIntroductions(of: rule, number: number, words: &words)
       }
-      layers[layer] = Layer(
-        rules: rules, matcher: RuleMatcher(program: compiler.program, shapes: shapes),
-        introductions: RuleMatcher(program: introductions.program, shapes: shapes))
+      layers[layer] = CompiledLayer(
+        rules: rules, matcher: RuleMatcher(program: compiler.program, rows: &rows),
+        introductions: RuleMatcher(program: introductions.program, rows: &rows))
     }
+    rows.finish()
     splitter = SentenceSplitter(SentenceWords(pack.languages))
     temporal = TemporalReader(languages: pack.languages, words: &words)
     cues = ModalityCues(pack: pack, words: &words)
-    headings = HeadingWords(languages: pack.languages)
+    headings = HeadingWords(languages: pack.languages, words: &words)
     stopWords = pack.languages.map { language in
-      (language.tag, Set(language.stopWords.map { words.intern(ArraySlice(Tokenizer.fold($0))) }))
+      (
+        language.tag,
+        WordSet(language.stopWords.map { words.intern(ArraySlice(Tokenizer.fold($0))) })
+      )
     }
     questionMark = words.intern([UInt8(ascii: "?")])
     instrumentTypes = Set(pack.words.members["instrument-types"] ?? [])
@@ -146,6 +144,7 @@ public struct CompiledPack: Sendable {
     self.classes = classes
     self.classNames = classNames
     self.layers = layers
+    self.rows = rows
   }
 }
 

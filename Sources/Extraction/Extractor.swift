@@ -22,8 +22,9 @@ public struct Extractor: Sendable {
   /// A document read through, before its claims are put together.
   func outcome(of document: Document, key: String) -> ExtractionOutcome {
     var reading = DocumentReading(document: document, pack: pack)
-    annotate(&reading)
-    if OwnNames.collect(&reading) { annotate(&reading) }
+    let base = BaseAnnotator(reading)
+    annotate(&reading, base)
+    if OwnNames.collect(&reading) { annotate(&reading, base) }
     let statute = StatuteClaims(&reading, key: key)
     reading.ownRegulation = statute?.own ?? ownRegulation(of: reading)
     let title = TitleFinder.find(in: reading)
@@ -42,7 +43,7 @@ public struct Extractor: Sendable {
   }
 
   /// Finds the names in a document.
-  func annotate(_ reading: inout DocumentReading) {
+  func annotate(_ reading: inout DocumentReading, _ base: BaseAnnotator) {
     let first = reading.entities.entities.first
     if first?.entityClass != .document {
       var table = EntityTable()
@@ -57,7 +58,6 @@ public struct Extractor: Sendable {
       }.map(\.tokens)
       reading.sentences[number].mentions = []
     }
-    var base = BaseAnnotator()
     base.annotate(&reading)
     var rules = MentionReader(pack: pack)
     for number in reading.sentences.indices { rules.read(sentence: number, of: &reading) }

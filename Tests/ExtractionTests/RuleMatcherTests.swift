@@ -19,7 +19,9 @@ struct RuleMatcherTests {
     var words = WordTable()
     var compiler = RuleCompiler(pack: DomainPack(folder: ""), classes: Self.classes)
     try compiler.add(rule, number: 0, words: &words)
-    var matcher = RuleMatcher(program: compiler.program, shapes: ShapeWords())
+    var rows = ItemRows(shapes: ShapeWords())
+    var matcher = RuleMatcher(program: compiler.program, rows: &rows)
+    rows.finish()
     let items = text.enumerated().map { index, word in
       let token = Tokenizer.tokens(of: Array(word.utf8), words: &words).first
       let entityClass = Self.classes[word] ?? -1
@@ -28,7 +30,8 @@ struct RuleMatcherTests {
         word: token?.word ?? -1, look: token?.look ?? [], entityClass: entityClass,
         isUnconfirmed: false)
     }
-    return matcher.matches(in: items, years: items.map { _ in nil }) { _ in true }.map { match in
+    rows.fill(items)
+    return matcher.matches(in: rows) { _ in true }.map { match in
       .init(
         items: match.items,
         captures: match.captures.map { .init(name: matcher.name(ofSlot: $0.slot), items: $0.items) }

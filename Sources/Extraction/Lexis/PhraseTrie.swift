@@ -1,7 +1,7 @@
 /// Phrases over numbered words, matched from a token on: an automaton whose states are prefixes.
 package struct PhraseTrie: Sendable {
-  /// Whether a phrase can begin with a word, by its number.
-  private var beginnings: [Bool] = []
+  /// The words with which phrases begin.
+  private var beginnings = WordSet()
   /// A hash table of the automaton's edges: the state and the word of each, ``noEdge`` where a slot
   /// is free, and the state that it leads to.
   private var edges = [UInt64](repeating: noEdge, count: 64)
@@ -39,8 +39,7 @@ package struct PhraseTrie: Sendable {
   /// Adds a phrase with something to be told when it is met.
   package mutating func insert(_ phrase: [Int32], payload: Int32) {
     guard let first = phrase.first else { return }
-    while beginnings.count <= Int(first) { beginnings.append(false) }
-    beginnings[Int(first)] = true
+    beginnings.insert(first)
     var state: Int32 = 0
     for word in phrase {
       let edge = Self.edge(state, word)
@@ -69,14 +68,27 @@ package struct PhraseTrie: Sendable {
     return found
   }
 
+  /// Every phrase that begins at an item, shortest first: number of items and payloads.
+  func matches(from start: Int, in items: [Item]) -> [(length: Int, payloads: [Int32])] {
+    var found: [(Int, [Int32])] = []
+    forEachMatch(from: start, upTo: items.count, word: { items[$0].word }) {
+      found.append(($0, $1))
+    }
+    return found
+  }
+
+  /// Whether a phrase begins with a word.
+  @inline(__always)
+  func canBegin(with word: Int32) -> Bool { beginnings.contains(word) }
+
   /// Hands on every phrase that begins at a position, shortest first: its length and payloads.
   ///
   /// `word` gives the number of the word at a position, below 0 for one that no phrase knows.
+  @inline(__always)
   func forEachMatch(
     from start: Int, upTo end: Int, word: (Int) -> Int32, _ body: (Int, [Int32]) -> Void
   ) {
-    let first = Int(word(start))
-    guard beginnings.indices.contains(first), beginnings[first] else { return }
+    guard canBegin(with: word(start)) else { return }
     var state: Int32 = 0
     var index = start
     while index < end {

@@ -1,11 +1,11 @@
 import DomainPack
 
-/// For each test of a layer the items of a sentence that pass it, as bits of a row.
+/// For each test of the rules the items of a sentence that pass it, as bits of a row.
 ///
 /// Item `p` is bit `p & 63` of piece `p >> 6`. The phrases of one length that an instruction knows
 /// have a row too: the items where one begins. Filling the rows takes time for the tests that the
 /// sentence's words and mentions pass, however many others there are.
-struct ItemRows {
+package struct ItemRows: Sendable {
   /// A way of an instruction: a row, and how many items it leads over.
   struct Way: Hashable {
     var row: Int
@@ -29,9 +29,15 @@ struct ItemRows {
   private(set) var count = 0
   /// Row `r` of piece `i` stands at `i * count + r`.
   private(set) var bits: [UInt64] = []
-  private var touched: [Int] = []
+  /// Where `bits` are not zero.
+  private(set) var touched: [Int] = []
+  /// Items of the sentence.
+  private(set) var length = 0
+  /// How many of the bits' numbers the sentence has need of.
+  private var used = 0
 
-  init(shapes: ShapeWords) { teller = ShapeTeller(shapes) }
+  /// Rows of no tests, with the words that tell shapes.
+  package init(shapes: ShapeWords) { teller = ShapeTeller(shapes) }
 
   /// A row that is made of others.
   private struct Combination {
@@ -82,13 +88,22 @@ struct ItemRows {
     }
   }
 
+  /// The row that holds a place of `bits`.
+  @inline(__always)
+  func row(at index: Int) -> Int { index < count ? index : index % count }
+
   /// Whether an item stands in a row.
   func has(_ row: Int, at position: Int) -> Bool {
     bits[(position >> 6) * count + row] >> UInt64(position & 63) & 1 == 1
   }
 
-  /// Makes ready for ``fill(_:years:)``, once all rows are known.
-  mutating func finish() {
+  /// Whether any item of the sentence stands in a row.
+  func isInhabited(_ row: Int) -> Bool {
+    stride(from: row, to: used, by: count).contains { bits[$0] != 0 }
+  }
+
+  /// Makes ready for ``fill(_:)``, once all rows are known.
+  package mutating func finish() {
     var (words, classes, confirmed): ([(Int32, Int)], [(Int32, Int)], [(Int32, Int)]) = ([], [], [])
     for (test, row) in numbers {
       switch test {
@@ -96,6 +111,9 @@ struct ItemRows {
       case .mention(let set, let unconfirmed):
         let pairs = set.map { ($0, row) }
         if unconfirmed { classes += pairs } else { confirmed += pairs }
+      case .either(let set, let mentions):
+        words += set.map { ($0, row) }
+        classes += mentions.map { ($0, row) }
       case .shape, .not, .all, .any: break
       }
     }
@@ -104,51 +122,67 @@ struct ItemRows {
     confirmedRowsOfClass = NumberLists(confirmed)
   }
 
-  private mutating func set(_ index: Int, _ bit: UInt64) {
-    if bits[index] == 0 { touched.append(index) }
-    bits[index] |= bit
+  /// Sets the bits of a sentence.
+  package mutating func fill(_ items: [Item]) {
+    length = items.count
+    used = (items.count >> 6 + 1) * count
+    if bits.count < used { bits += [UInt64](repeating: 0, count: used - bits.count) }
+    var filled: [UInt64] = []
+    swap(&filled, &bits)
+    defer { swap(&filled, &bits) }
+    var marks = filled.mutableSpan
+    for index in touched { marks[index] = 0 }
+    touched.removeAll(keepingCapacity: true)
+    for position in items.indices { mark(position, of: items, &marks, &touched) }
+    for piece in 0..<(items.count + 63) >> 6 { combine(piece, &marks, &touched) }
   }
 
-  /// Sets the bits of a sentence; `years` are the values of items that are numbers.
-  mutating func fill(_ items: [Item], years: [Int?]) {
-    let (phrases, phraseWays) = (phrases, phraseWays)
-    for index in touched { bits[index] = 0 }
-    touched.removeAll(keepingCapacity: true)
-    let needed = (items.count >> 6 + 1) * count
-    if bits.count < needed { bits += [UInt64](repeating: 0, count: needed - bits.count) }
-    for (position, item) in items.enumerated() {
-      let base = (position >> 6) * count
-      let bit: UInt64 = 1 << UInt64(position & 63)
-      for row in rowsOfWord[item.word] { set(base + Int(row), bit) }
-      if item.word >= 0 {
-        phrases.forEachMatch(from: position, upTo: items.count, word: { items[$0].word }) {
-          _, ways in
-          for way in ways { set(base + phraseWays[Int(way)].row, bit) }
-        }
-      }
-      if item.mention >= 0 {
-        for entityClass in [item.entityClass, item.tag] {
-          for row in rowsOfClass[entityClass] { set(base + Int(row), bit) }
-          guard !item.isUnconfirmed else { continue }
-          for row in confirmedRowsOfClass[entityClass] { set(base + Int(row), bit) }
-        }
-      }
-      for (shape, row) in shapes where teller.has(shape, item, year: years[position]) {
-        set(base + row, bit)
+  /// Marks an item in the rows of the tests that it passes and of the phrases that begin with it.
+  private func mark(
+    _ position: Int, of items: [Item], _ marks: inout MutableSpan<UInt64>, _ touched: inout [Int]
+  ) {
+    let item = items[position]
+    let base = (position >> 6) * count
+    let bit: UInt64 = 1 << UInt64(position & 63)
+    func set(_ row: Int, _ marks: inout MutableSpan<UInt64>, _ touched: inout [Int]) {
+      let known = marks[base + row]
+      if known == 0 { touched.append(base + row) }
+      marks[base + row] = known | bit
+    }
+    for row in rowsOfWord[item.word] { set(Int(row), &marks, &touched) }
+    if item.word >= 0, phrases.canBegin(with: item.word) {
+      for (_, numbers) in phrases.matches(from: position, in: items) {
+        for number in numbers { set(phraseWays[Int(number)].row, &marks, &touched) }
       }
     }
-    for piece in 0...items.count >> 6 { combine(base: piece * count) }
+    if item.mention >= 0 {
+      for row in rowsOfClass[item.entityClass] { set(Int(row), &marks, &touched) }
+      for row in rowsOfClass[item.tag] { set(Int(row), &marks, &touched) }
+      if !item.isUnconfirmed {
+        for row in confirmedRowsOfClass[item.entityClass] { set(Int(row), &marks, &touched) }
+        for row in confirmedRowsOfClass[item.tag] { set(Int(row), &marks, &touched) }
+      }
+    }
+    for (shape, row) in shapes where teller.has(shape, item) { set(row, &marks, &touched) }
   }
 
   /// Makes the rows of a piece that are made of others.
-  private mutating func combine(base: Int) {
+  private func combine(
+    _ piece: Int, _ marks: inout MutableSpan<UInt64>, _ touched: inout [Int]
+  ) {
+    let base = piece * count
+    let behind = length - piece * 64
+    let items: UInt64 = behind >= 64 ? .max : (1 << UInt64(behind)) - 1
     for combination in combinations {
       var result: UInt64 = combination.isAll ? .max : 0
       for (row, turn) in combination.parts {
-        let part = bits[base + row] ^ turn
+        let part = marks[base + row] ^ turn
         result = combination.isAll ? result & part : result | part
       }
-      if result != 0 { set(base + combination.row, result) }
+      result &= items
+      guard result != 0 else { continue }
+      touched.append(base + combination.row)
+      marks[base + combination.row] = result
     }
   }
 }

@@ -1,11 +1,13 @@
 import DomainPack
 
 /// A question about one item.
-indirect enum ItemTest: Hashable {
+indirect enum ItemTest: Hashable, Sendable {
   case words(Set<Int32>)
   /// Mentions of classes; `unconfirmed` admits names that need a context.
   case mention(Set<Int32>, unconfirmed: Bool)
   case shape(ItemShape)
+  /// One of these words or a mention of one of these classes.
+  case either(words: Set<Int32>, classes: Set<Int32>)
   case not(ItemTest)
   case all([ItemTest])
   case any([ItemTest])
@@ -27,9 +29,9 @@ package struct ShapeWords: Sendable {
 }
 
 /// Tells the shapes of items.
-struct ShapeTeller {
+struct ShapeTeller: Sendable {
   /// The lists that a word stands in.
-  private struct Kinds: OptionSet {
+  private struct Kinds: OptionSet, Sendable {
     let rawValue: UInt8
 
     static let phraseStop = Kinds(rawValue: 1)
@@ -57,8 +59,8 @@ struct ShapeTeller {
     word >= 0 && Int(word) < kinds.count ? kinds[Int(word)] : []
   }
 
-  /// Whether an item has a shape; `year` is its value where it is a number.
-  func has(_ shape: ItemShape, _ item: Item, year: Int?) -> Bool {
+  /// Whether an item has a shape.
+  func has(_ shape: ItemShape, _ item: Item) -> Bool {
     let isMention = item.mention >= 0 && !item.isUnconfirmed
     let isMark = item.look.contains(.mark) && !isMention
     let kinds = kinds(of: item.word)
@@ -71,7 +73,7 @@ struct ShapeTeller {
         && (!isMention || softClasses.contains(item.entityClass))
     case .upper: item.look.contains(.upper)
     case .number: item.look.contains(.number)
-    case .year: year.map { (1900...2099).contains($0) } ?? false
+    case .year: item.look.contains(.year)
     case .phrase: isMark ? kinds.contains(.phraseMark) : !kinds.contains(.phraseStop)
     case .clause: isMark ? kinds.contains(.phraseMark) : !kinds.contains(.clauseStop)
     case .gap: !kinds.contains(.gapStop)

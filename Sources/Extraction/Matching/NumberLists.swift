@@ -1,6 +1,6 @@
 /// Lists of small numbers by a small number, such as the tests that a word passes: one array of all
 /// values and, for each key, where its own begin.
-struct NumberLists {
+struct NumberLists: Sendable {
   private var starts: [Int32] = [0]
   private var values: [Int32] = []
 

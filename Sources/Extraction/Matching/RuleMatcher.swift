@@ -21,22 +21,7 @@ package struct RuleMatch {
 /// instruction it tells, as bits, the items from which a match can be reached. A match is then read
 /// forwards along instructions that are known to lead to its end. Only patterns of which the sentence
 /// holds the words run at all.
-package struct RuleMatcher {
-  /// An instruction with the rows of its tests.
-  private enum Step {
-    case test(row: Int)
-    case negated(row: Int)
-    /// Ways at these positions of `ways`.
-    case phrase(Range<Int>)
-    case split(Int, Int)
-    case jump(Int)
-    case open(slot: Int)
-    case close(slot: Int)
-    case sentenceStart
-    case sentenceEnd
-    case match
-  }
-
+package struct RuleMatcher: Sendable {
   private struct Event {
     var slot: Int
     var item: Int
@@ -44,20 +29,21 @@ package struct RuleMatcher {
     var previous: Int
   }
 
-  private let slots: [String]
+  /// Names of captures.
+  let slots: [String]
   private let entries: [RuleProgram.Entry]
-  private var steps: [Step] = []
-  private var ways: [ItemRows.Way] = []
-  private var rows: ItemRows
-  /// Entries that a word or a class can set off, and those that nothing need set off.
-  private let byWord: NumberLists
-  private let byClass: NumberLists
+  /// The rows of which each must have an item for an entry to match; one row of each inner list.
+  private var needs: [[[Int]]] = []
+  var steps: [RuleStep] = []
+  var ways: [ItemRows.Way] = []
+  /// Entries that the items of a row set off, and those that nothing need set off.
+  private let byRow: NumberLists
   private let always: [Int]
 
   // Scratch space.
   /// The items from which an instruction leads to a match: instruction `s` of piece `i` of the entry
   /// that begins at `e` and ends before `f` at `i * (f - e) + s - e`.
-  private var reach: [UInt64] = []
+  var reach: [UInt64] = []
   private var active: [Int] = []
   private var isActive: [Bool]
   private var events: [Event] = []
@@ -65,27 +51,23 @@ package struct RuleMatcher {
   private var marks: [Int]
   private var generation = 0
 
-  /// A matcher of compiled patterns.
-  package init(program: RuleProgram, shapes: ShapeWords) {
+  /// A matcher of compiled patterns, whose tests are given rows.
+  package init(program: RuleProgram, rows: inout ItemRows) {
     slots = program.slots
     entries = program.entries
     marks = [Int](repeating: 0, count: program.instructions.count)
     isActive = [Bool](repeating: false, count: entries.count)
-    rows = ItemRows(shapes: shapes)
     var always: [Int] = []
-    var words: [(Int32, Int)] = []
-    var classes: [(Int32, Int)] = []
+    var anchored: [(Int32, Int)] = []
     for (number, entry) in entries.enumerated() {
-      guard let anchor = entry.anchor else {
+      if let anchor = entry.needs.anchor {
+        anchored.append((Int32(rows.row(of: anchor.test)), number))
+      } else {
         always.append(number)
-        continue
       }
-      words += anchor.words.map { ($0, number) }
-      classes += anchor.classes.map { ($0, number) }
     }
     self.always = always
-    byWord = NumberLists(words)
-    byClass = NumberLists(classes)
+    byRow = NumberLists(anchored)
     let phrases = program.phrases.map { phrases in
       let own = rows.ways(of: phrases)
       ways += own
@@ -108,19 +90,27 @@ package struct RuleMatcher {
       case .match: return .match
       }
     }
-    rows.finish()
+    needs = entries.map { entry in
+      entry.needs.instructions.compactMap { instruction in
+        switch instruction {
+        case .test(let number): [rows.row(of: program.tests[number])]
+        case .phrase(let number): ways[phrases[number]].map(\.row)
+        default: nil
+        }
+      }
+    }
   }
 
   /// Name of a capture slot.
   package func name(ofSlot slot: Int) -> String { slots[slot] }
 
-  /// All matches in a sentence, in the order of the rules; `rules` tells which rules may fire here.
+  /// All matches in the sentence whose rows are filled, in the order of the rules; `rules` tells which
+  /// rules may fire here.
   package mutating func matches(
-    in items: [Item], years: [Int?], allowing rules: (Int) -> Bool
+    in rows: ItemRows, allowing rules: (Int) -> Bool
   ) -> [RuleMatch] {
-    guard !items.isEmpty else { return [] }
-    collectActive(items)
-    var isFilled = false
+    guard rows.length > 0 else { return [] }
+    collectActive(rows)
     var matches: [RuleMatch] = []
     var barred = -1
     for number in active {
@@ -129,23 +119,22 @@ package struct RuleMatcher {
       guard rules(entry.rule), entry.rule != barred else { continue }
       // Exceptions come behind the patterns of their rule, and bar nothing where those match nothing.
       guard !entry.isException || matches.last?.rule == entry.rule else { continue }
-      if !isFilled { rows.fill(items, years: years) }
-      isFilled = true
+      guard needs[number].allSatisfy({ $0.contains(where: rows.isInhabited) }) else { continue }
       let end = number + 1 < entries.count ? entries[number + 1].start : steps.count
-      let start = firstStart(entry.start..<end, items.count)
+      let start = firstStart(entry.start..<end, rows)
       guard let start else { continue }
       if entry.isException {
         barred = entry.rule
         matches.removeAll { $0.rule == entry.rule }
       } else {
-        read(entry.start..<end, of: entry.rule, from: start, items.count, into: &matches)
+        read(entry.start..<end, of: entry.rule, from: start, rows, into: &matches)
       }
     }
     return matches
   }
 
   /// The entries whose words or classes stand in a sentence, in order.
-  private mutating func collectActive(_ items: [Item]) {
+  private mutating func collectActive(_ rows: ItemRows) {
     active.removeAll(keepingCapacity: true)
     func add(_ number: Int, _ active: inout [Int], _ isActive: inout [Bool]) {
       guard !isActive[number] else { return }
@@ -153,99 +142,10 @@ package struct RuleMatcher {
       active.append(number)
     }
     for number in always { add(number, &active, &isActive) }
-    for item in items {
-      for number in byWord[item.word] { add(Int(number), &active, &isActive) }
-      for number in byClass[item.entityClass] { add(Int(number), &active, &isActive) }
-      for number in byClass[item.tag] { add(Int(number), &active, &isActive) }
+    for index in rows.touched {
+      for number in byRow[Int32(rows.row(at: index))] { add(Int(number), &active, &isActive) }
     }
     active.sort()
-  }
-}
-
-// The way backwards: from where a match can be reached.
-extension RuleMatcher {
-  /// Fills `reach` for the instructions of an entry; the first item at which a match begins.
-  private mutating func firstStart(_ entry: Range<Int>, _ count: Int) -> Int? {
-    let pieces = count >> 6 + 1
-    if reach.count < pieces * entry.count {
-      reach += [UInt64](repeating: 0, count: pieces * entry.count - reach.count)
-    }
-    var first: Int?
-    for piece in stride(from: pieces - 1, through: 0, by: -1) {
-      sweep(entry, of: entry, piece, count)
-      let starts = reach[piece * entry.count]
-      if starts != 0 { first = piece << 6 + starts.trailingZeroBitCount }
-    }
-    return first
-  }
-
-  /// The places of an instruction in a piece and in the next one, whose bits lie `length` further on.
-  private func ahead(
-    _ place: Int, _ length: Int, of entry: Range<Int>, _ piece: Int, _ count: Int
-  ) -> UInt64 {
-    let index = piece * entry.count + place - entry.lowerBound
-    let own = reach[index] >> UInt64(length)
-    guard piece < count >> 6 else { return own }
-    return own | reach[index + entry.count] << UInt64(64 - length)
-  }
-
-  /// Fills `reach` for some instructions of an entry in a piece, the last one first; what stands
-  /// behind them and in the next piece is known.
-  private mutating func sweep(
-    _ part: Range<Int>, of entry: Range<Int>, _ piece: Int, _ count: Int
-  ) {
-    let origin = piece * entry.count - entry.lowerBound
-    let bits = piece * rows.count
-    var place = part.upperBound - 1
-    while place >= part.lowerBound {
-      let result: UInt64
-      switch steps[place] {
-      case .test(let row):
-        result = rows.bits[bits + row] & ahead(place + 1, 1, of: entry, piece, count)
-      case .negated(let row):
-        result = ~rows.bits[bits + row] & ahead(place + 1, 1, of: entry, piece, count)
-      case .phrase(let own):
-        var sum: UInt64 = 0
-        for way in ways[own] {
-          sum |= rows.bits[bits + way.row] & ahead(place + 1, way.length, of: entry, piece, count)
-        }
-        result = sum
-      case .split(let first, let second):
-        result = reach[origin + first] | reach[origin + second]
-      case .jump(let target) where target < place:
-        loop(target, place, of: entry, piece, count)
-        place = target - 1
-        continue
-      case .jump(let target): result = reach[origin + target]
-      case .open, .close: result = reach[origin + place + 1]
-      case .sentenceStart: result = piece == 0 ? reach[origin + place + 1] & 1 : 0
-      case .sentenceEnd:
-        result = piece == count >> 6 ? reach[origin + place + 1] & (1 << UInt64(count & 63)) : 0
-      case .match:
-        // The place behind the last item is one, too.
-        let places = piece < count >> 6 ? 64 : count & 63 + 1
-        result = UInt64.max >> UInt64(64 - places)
-      }
-      reach[origin + place] = result
-      place -= 1
-    }
-  }
-
-  /// Fills `reach` from the split that begins a loop to the jump that ends it.
-  private mutating func loop(
-    _ split: Int, _ jump: Int, of entry: Range<Int>, _ piece: Int, _ count: Int
-  ) {
-    let origin = piece * entry.count - entry.lowerBound
-    let exit = reach[origin + jump + 1]
-    reach[origin + split] = exit
-    while true {
-      let known = reach[origin + split]
-      reach[origin + jump] = known
-      sweep(split + 1..<jump, of: entry, piece, count)
-      let reached = exit | reach[origin + split + 1]
-      reach[origin + split] = reached
-      if reached == known { return }
-    }
   }
 }
 
@@ -253,12 +153,13 @@ extension RuleMatcher {
 extension RuleMatcher {
   /// Reads the matches of an entry from the first one on; `reach` is that of the entry.
   private mutating func read(
-    _ entry: Range<Int>, of rule: Int, from first: Int, _ count: Int,
+    _ entry: Range<Int>, of rule: Int, from first: Int, _ rows: ItemRows,
     into matches: inout [RuleMatch]
   ) {
+    let count = rows.length
     var start = first
     while start <= count {
-      let match = match(entry, of: rule, at: start, count)
+      let match = match(entry, of: rule, at: start, rows)
       matches.append(match)
       let next = max(match.items.upperBound, start + 1)
       // An empty match at the end of the sentence is told only if nothing was read up to there.
@@ -283,7 +184,7 @@ extension RuleMatcher {
   }
 
   private mutating func match(
-    _ entry: Range<Int>, of rule: Int, at start: Int, _ count: Int
+    _ entry: Range<Int>, of rule: Int, at start: Int, _ rows: ItemRows
   ) -> RuleMatch {
     events.removeAll(keepingCapacity: true)
     var position = start

@@ -21,12 +21,26 @@ package struct RuleProgram {
     var words: Set<Int32> = []
     var classes: Set<Int32> = []
 
+    /// The anchor as a test.
+    var test: ItemTest {
+      if classes.isEmpty { return .words(words) }
+      return words.isEmpty
+        ? .mention(classes, unconfirmed: true) : .either(words: words, classes: classes)
+    }
+
     /// Smaller tells more.
     var weight: Int { words.count + classes.count * 50 }
 
     func union(_ other: Anchor) -> Anchor {
       Anchor(words: words.union(other.words), classes: classes.union(other.classes))
     }
+  }
+
+  /// What a pattern cannot match without.
+  struct Needs {
+    var anchor: Anchor?
+    /// Tests and phrases, each of which must pass somewhere in the sentence.
+    var instructions: [Instruction] = []
   }
 
   /// A pattern's place in the automaton.
@@ -36,7 +50,7 @@ package struct RuleProgram {
     var rule: Int
     /// Whether it is an exception of the rule.
     var isException: Bool
-    var anchor: Anchor?
+    var needs: Needs
   }
 
   /// Items that a phrase has at most.

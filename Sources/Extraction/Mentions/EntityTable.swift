@@ -73,8 +73,26 @@ struct EntityTable {
     return "\(entity.entityClass.rawValue) label \(foldedLabel(entity.label))"
   }
 
+  private static func foldedASCII(_ label: String) -> String {
+    var folded: [UInt8] = []
+    folded.reserveCapacity(label.utf8.count)
+    var space = false
+    for byte in label.utf8 {
+      let small = byte | 0x20
+      if byte &- 0x30 < 10 || small &- 0x61 < 26 {
+        if space, !folded.isEmpty { folded.append(0x20) }
+        space = false
+        folded.append(small)
+      } else {
+        space = true
+      }
+    }
+    return String(decoding: folded, as: UTF8.self)
+  }
+
   /// A name with case, marks, quotes and the space in *kerja sama*, *wali kota* left out of account.
   static func foldedLabel(_ label: String) -> String {
+    if label.utf8.allSatisfy({ $0 < 0x80 }) { return foldedASCII(label) }
     var folded = ""
     var space = false
     for scalar in String(decoding: Tokenizer.fold(label), as: UTF8.self).unicodeScalars {
