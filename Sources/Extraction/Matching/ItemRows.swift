@@ -55,7 +55,7 @@ package struct ItemRows: Sendable {
     case .all(let tests): return combination(of: tests, isAll: true, for: test)
     case .any(let tests): return combination(of: tests, isAll: false, for: test)
     case .not: return combination(of: [test], isAll: true, for: test)
-    case .words, .mention, .shape: break
+    case .words, .mention, .shape, .either: break
     }
     numbers[test] = count
     if case .shape(let shape) = test { shapes.append((shape, count)) }
