@@ -47,6 +47,7 @@ if [ -x "$program" ]; then
   run "tour of the READMEs" "$python" Tests/Readers/check_tour.py "$program"
   run "extraction against annotations" "$python" Tests/Readers/check_extraction.py "$program"
   run "the measure of simpul evaluate" "$python" Tests/Readers/check_evaluate.py "$program"
+  run "noisy documents" "$python" Tests/Readers/check_noise.py "$program"
 else
   echo "readers: $program is missing; run 'make build'" >&2
   status=1
