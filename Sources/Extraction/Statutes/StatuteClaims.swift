@@ -96,7 +96,8 @@ struct StatuteClaims {
       date.map { date in
         DraftClaim(
           claim: Claim(
-            subject: own, predicate: Predicate(rawValue: predicate), object: .value(date.day, .date),
+            subject: own, predicate: Predicate(rawValue: predicate),
+            object: .value(date.day, .date),
             confidence: 0.95, rule: "regulation-documents/\(predicate)",
             evidence: evidence(date.range, reading)),
           sentence: sentence(atBlock: text.block(at: date.range.lowerBound), reading))
@@ -106,8 +107,10 @@ struct StatuteClaims {
 
   /// Words of the text, at most 200 bytes, white space folded.
   private func words(_ range: Range<Int>) -> String {
-    String(decoding: text.bytes[range].prefix(200), as: UTF8.self).split(whereSeparator: \.isWhitespace)
-      .joined(separator: " ")
+    String(decoding: text.bytes[range].prefix(200), as: UTF8.self).split(
+      whereSeparator: \.isWhitespace
+    )
+    .joined(separator: " ")
   }
 
   /// The passage that a range of the joined text stands for.
