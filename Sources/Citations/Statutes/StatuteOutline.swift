@@ -71,7 +71,7 @@ struct StatuteOutline {
     let bytes = scan.text.bytes.span
     for (number, citation) in scan.citations.enumerated() {
       let start = citation.byteRange.lowerBound
-      guard start < longestHead else { return nil }
+      guard start < longestHead, !isWithinTitle(start, scan) else { return nil }
       let letters = (start..<citation.byteRange.upperBound).filter { bytes.isLetter($0) }.prefix(12)
       if letters.count > 2, letters.allSatisfy({ bytes.isCapital($0) }) { return number }
       let block = scan.text.block(at: start)
@@ -83,11 +83,22 @@ struct StatuteOutline {
     return nil
   }
 
+  /// Whether a title begins before a place in its block: the act named there is the one changed by
+  /// an act whose own number cannot be read.
+  private static func isWithinTitle(_ place: Int, _ scan: StatuteScan) -> Bool {
+    let start = scan.text.blocks[scan.text.block(at: place)].start
+    return scan.events.contains { event in
+      start..<place ~= event.range.lowerBound
+        && !event.cues.isDisjoint(with: [.reason, CueSet.titles])
+    }
+  }
+
   /// The act that the official explanation names in its heading.
   private static func explained(_ scan: StatuteScan) -> Int? {
     let bytes = scan.text.bytes.span
     for index in 0..<scan.events.count - 1
-    where scan.events[index].cues.contains(.elucidation) && isLarge(scan.events[index].range, scan) {
+    where scan.events[index].cues.contains(.elucidation) && isLarge(scan.events[index].range, scan)
+    {
       let gap = scan.events[index].range.upperBound..<scan.events[index + 1].range.lowerBound
       if case .citation(let number) = scan.events[index + 1].kind,
         !gap.contains(where: { bytes.isLetter($0) })
@@ -107,7 +118,8 @@ struct StatuteOutline {
     if bytes.byte(next) == UInt8(ascii: ":") { return true }
     let block = scan.text.block(at: range.lowerBound)
     return scan.text.blocks[block].start == range.lowerBound
-      && (next >= scan.text.range(ofBlock: block).upperBound || bytes.byte(range.upperBound) <= 0x20)
+      && (next >= scan.text.range(ofBlock: block).upperBound
+        || bytes.byte(range.upperBound) <= 0x20)
   }
 
   /// Whether a word in the middle of a line opens a part: a reason or a legal basis follows it.

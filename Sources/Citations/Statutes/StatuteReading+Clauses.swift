@@ -83,7 +83,8 @@ extension StatuteReading {
     if isWeak || kind == .amends, !isClose(index, from: start) { return }
     let clause = scan.events[start].range.lowerBound..<verb.range.upperBound
     for event in start..<index {
-      guard let object = object(at: event, from: start, links), !(isWeak && object.scope != nil) else {
+      guard let object = object(at: event, from: start, links), !(isWeak && object.scope != nil)
+      else {
         continue
       }
       add(
@@ -219,8 +220,10 @@ extension StatuteReading {
     _ links: [Int: (base: Int, enacts: Bool)], _ part: StatutePart
   ) {
     let verb = scan.events[index]
-    let isFirst = part == .enacting || isFilled(
-      scan.events[start].range.upperBound..<verb.range.lowerBound, with: [.joining, .this])
+    let isFirst =
+      part == .enacting
+      || isFilled(
+        scan.events[start].range.upperBound..<verb.range.lowerBound, with: [.joining, .this])
     guard isFirst else { return }
     let end = endOfList(behind: index, range)
     guard index + 1 < end else { return }
@@ -229,9 +232,13 @@ extension StatuteReading {
     for event in index + 1..<end {
       guard case .citation(let number) = scan.events[event].kind else { continue }
       if !isAdjacent {
+        let mark = (index + 1..<event).last {
+          if case .item = scan.events[$0].kind { true } else { false }
+        }
+        let from = scan.events[mark ?? index].range.upperBound
         guard
           isFilled(
-            verb.range.upperBound..<max(verb.range.upperBound, scan.extents[number].lowerBound),
+            from..<max(from, scan.extents[number].lowerBound),
             with: [.filler, .joining, .provision])
         else { return }
         isAdjacent = true

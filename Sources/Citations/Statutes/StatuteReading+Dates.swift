@@ -31,7 +31,8 @@ extension StatuteReading {
       if let date = exactDate(at: place) {
         force = .day(date.day, start: scan.events[index].range.lowerBound, end: date.end)
       } else if let term = term(at: place) {
-        force = .behind(term.count, term.unit, start: scan.events[index].range.lowerBound, end: term.end)
+        force = .behind(
+          term.count, term.unit, start: scan.events[index].range.lowerBound, end: term.end)
       } else if let match = parser.phrases.match(bytes, at: place) {
         let start = scan.events[index].range.lowerBound
         if match.value.contains(.onPromulgation) {

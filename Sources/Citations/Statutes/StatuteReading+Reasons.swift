@@ -62,6 +62,7 @@ extension StatuteReading {
       let before = (start..<index).last(where: { scan.events[$0].range.upperBound <= begin })
     else { return true }
     let last = scan.events[before]
+    if last.cues.contains(.legalBasis) { return true }
     guard isBlank(min(last.range.upperBound, begin)..<begin) else { return true }
     let cues = last.cues
     guard !cues.contains(.joining), !cues.contains(.within) else { return true }

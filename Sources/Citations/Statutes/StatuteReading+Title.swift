@@ -51,7 +51,11 @@ extension StatuteReading {
       return range.first { scan.events[$0].cues.contains(.establishing) }
     }
     return range.first { index in
-      if case .citation(let number) = scan.events[index].kind { number == outline.own } else { false }
+      if case .citation(let number) = scan.events[index].kind {
+        number == outline.own
+      } else {
+        false
+      }
     }
   }
 

@@ -49,7 +49,8 @@ struct StatuteReading {
   ///
   /// A clause outranks a title, and a whole act its parts.
   mutating func add(
-    _ kind: StatuteRelation.Kind, from subject: Int? = nil, to object: Int, scope: Range<Int>? = nil,
+    _ kind: StatuteRelation.Kind, from subject: Int? = nil, to object: Int,
+    scope: Range<Int>? = nil,
     _ part: StatutePart, clause: Range<Int>, isReason: Bool = false
   ) {
     let from = subject.map { scan.citations[$0] }
@@ -60,7 +61,8 @@ struct StatuteReading {
     else { return }
     let relation = StatuteRelation(
       kind: kind, subject: from, object: to, isPartial: scope != nil,
-      articles: scan.articlesBefore(object), scope: scope, part: part, clause: clause, isReason: isReason)
+      articles: scan.articlesBefore(object), scope: scope, part: part, clause: clause,
+      isReason: isReason)
     let identity = "\(kind.rawValue) \(fromKey) \(toKey)"
     guard let known = positions[identity] else {
       positions[identity] = statute.relations.count
@@ -83,7 +85,9 @@ struct StatuteReading {
     }
   }
 
-  mutating func setEnacted(_ date: StatuteDate) { if statute.enacted == nil { statute.enacted = date } }
+  mutating func setEnacted(_ date: StatuteDate) {
+    if statute.enacted == nil { statute.enacted = date }
+  }
 
   mutating func setPromulgated(_ date: StatuteDate) {
     if statute.promulgated == nil { statute.promulgated = date }
@@ -174,7 +178,9 @@ struct StatuteReading {
         if let base, isOutsideTitle(index) {
           if cues.contains(.amendedBy) { open = (base, false) }
           if cues.contains(.enactedBy) { open = (base, true) }
-          if !cues.isDisjoint(with: [.repealed, .revoked]), !cues.contains(.amendedBy) { open = nil }
+          if !cues.isDisjoint(with: [.repealed, .revoked]), !cues.contains(.amendedBy) {
+            open = nil
+          }
         }
         if cues.contains(.repealed) { base = nil }
       case .citation(let number):

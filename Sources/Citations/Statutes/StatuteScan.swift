@@ -83,7 +83,9 @@ struct StatuteScan {
     var offset = 0
     while offset < bytes.count {
       while block < text.blocks.count, text.blocks[block].start <= offset {
-        if text.blocks[block].start == offset { open(block, grammar) }
+        if text.blocks[block].start == offset, open(block, grammar) {
+          offset = text.range(ofBlock: block).upperBound
+        }
         block += 1
       }
       while next < citations.count, citations[next].byteRange.lowerBound < offset { next += 1 }
@@ -115,16 +117,18 @@ struct StatuteScan {
     events.append(StatuteEvent(kind: .stop, range: bytes.count..<bytes.count))
   }
 
-  /// Notes what a block is at its beginning.
-  private mutating func open(_ position: Int, _ grammar: CitationGrammar) {
+  /// Notes what a block is at its beginning; true if it is the heading of an article and no more.
+  private mutating func open(_ position: Int, _ grammar: CitationGrammar) -> Bool {
     let range = text.range(ofBlock: position)
     switch text.blocks[position].kind {
     case .item: events.append(StatuteEvent(kind: .item, range: range.lowerBound..<range.lowerBound))
     case .heading, .other:
       if let heading = blockHeading(range, grammar) {
         events.append(StatuteEvent(kind: .article(heading), range: range))
+        return true
       }
     }
+    return false
   }
 
   /// The number of the article that a block is the heading of, alone or before its text.
