@@ -36,8 +36,9 @@ struct CalendarDay: Hashable, CustomStringConvertible {
     }
   }
 
-  /// The day some days (`D`), weeks (`W`), months (`M`) or years (`Y`) later; the last day of a
-  /// shorter month. Nil for another unit and for a negative number.
+  /// The day some days (`D`), weeks (`W`), months (`M`) or years (`Y`) later.
+  ///
+  /// In a shorter month it is the last day; nil for another unit and for a negative number.
   func adding(_ count: Int, _ unit: String) -> CalendarDay? {
     guard count >= 0 else { return nil }
     var result = self

@@ -33,8 +33,11 @@ package struct StatuteParser: Sendable {
   /// What a text says of itself; nil if it is not the text of a regulation: it has no title block
   /// that names an act, or neither reasons nor legal bases nor an enacting word.
   ///
-  /// - Parameter path: the name of the document, which may be the key of the act in small letters
-  ///   (`pp/1984/8`): it names the act where a copy has lost its title block.
+  /// - Parameters:
+  ///   - text: the whole document.
+  ///   - path: the name of the document, which may be the key of the act in small letters
+  ///     (`pp/1984/8`): it names the act where a copy has lost its title block.
+  /// - Returns: the act with its parts, days and relations; nil if the text is no regulation.
   /// - Complexity: O(bytes).
   package func statute(in text: StatuteText, path: String = "") -> Statute? {
     let scan = StatuteScan(text, parser: citations, phrases: phrases)

@@ -55,8 +55,9 @@ struct StatuteReading {
   ) {
     let from = subject.map { scan.citations[$0] }
     let to = scan.citations[object]
-    let fromKey = (from ?? statute.own).key ?? ""
-    guard let toKey = to.key, !fromKey.isEmpty, fromKey != toKey,
+    let place = statute.own.place
+    let fromKey = (from ?? statute.own).key(defaultPlace: place) ?? ""
+    guard let toKey = to.key(defaultPlace: place), !fromKey.isEmpty, fromKey != toKey,
       kind == .basedOn || to.year <= (from ?? statute.own).year
     else { return }
     let relation = StatuteRelation(

@@ -154,14 +154,15 @@ struct StatuteScan {
     var before = offset - 1
     while before >= 0, bytes[before] <= 0x20 { before -= 1 }
     let mark = bytes.byte(before)
-    let isFirst = before < 0 || text.blocks[text.block(at: offset)].start == offset
+    let block = text.blocks[text.block(at: offset)]
+    if block.kind == .item, block.start == offset { return nil }
+    let isFirst = before < 0 || block.start == offset
     guard isFirst || mark == UInt8(ascii: ".") || mark == UInt8(ascii: "\"") else { return nil }
     let next = bytes.skippingSpace(number.end)
     if bytes.byte(next) == UInt8(ascii: ".") || bytes.byte(next) == UInt8(ascii: "(") {
       return (number.number, number.end)
     }
-    guard bytes.isCapital(next) || bytes.isDigit(next), grammar.kindName(bytes, at: next) == nil
-    else { return nil }
+    guard bytes.isCapital(next), grammar.kindName(bytes, at: next) == nil else { return nil }
     return (number.number, number.end)
   }
 

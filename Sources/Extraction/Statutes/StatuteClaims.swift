@@ -21,7 +21,10 @@ struct StatuteClaims {
 
   /// Reads the document as a regulation; nil if it is the text of none.
   ///
-  /// Its key names the act where a copy has lost its title block: `pp/1984/8`.
+  /// - Parameters:
+  ///   - reading: the document, to whose things the act is added.
+  ///   - key: the document's key, which names the act where a copy has lost its title block:
+  ///     `pp/1984/8`.
   init?(_ reading: inout DocumentReading, key: String) {
     var text = StatuteText()
     for (number, read) in reading.blocks.enumerated() {
@@ -106,7 +109,8 @@ struct StatuteClaims {
 
   /// Words of the text, at most 200 bytes, white space folded.
   private func words(_ range: Range<Int>) -> String {
-    String(decoding: text.bytes[range].prefix(200), as: UTF8.self).split(
+    let bytes = text.bytes[range].drop { $0 <= 0x20 || $0 == UInt8(ascii: ",") }
+    return String(decoding: bytes.prefix(200), as: UTF8.self).split(
       whereSeparator: \.isWhitespace
     )
     .joined(separator: " ")
@@ -140,9 +144,9 @@ struct StatuteClaims {
 }
 
 extension DocumentReading {
-  /// The position of a cited act among the document's things; nil if its place is not told.
+  /// The position of a cited act among the document's things; nil if its place is unknown.
   ///
-  /// The places of a local regulation are those of the acts that it cites.
+  /// The local acts that a local regulation cites without a place are those of its own place.
   fileprivate mutating func intern(
     _ citation: Citation, of statute: Statute, in text: StatuteText
   ) -> Int? {
