@@ -39,7 +39,8 @@ public struct Extractor: Sendable {
     CitationBinder.bind(&reading, drafts: &drafts)
     statute?.apply(to: &drafts, &reading)
     return ExtractionOutcome(
-      reading: reading, drafts: DraftClaim.withoutNeedlessDefaults(drafts), title: title)
+      reading: reading,
+      drafts: DraftClaim.withoutPoorer(DraftClaim.withoutNeedlessDefaults(drafts)), title: title)
   }
 
   /// Finds the names in a document.
