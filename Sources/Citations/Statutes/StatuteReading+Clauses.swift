@@ -133,9 +133,23 @@ extension StatuteReading {
     {
       return scope(before: event, number, from: start)
     }
-    let end = scan.extents[number].upperBound
+    var end = scan.extents[number].upperBound
     var next = event + 1
-    while next < scan.events.count, scan.events[next].range.lowerBound < end { next += 1 }
+    // What narrows the last of several acts joined by *jo.* narrows them all.
+    while next < scan.events.count {
+      if scan.events[next].range.lowerBound < end {
+        next += 1
+      } else if case .citation(let other) = scan.events[next].kind, !scan.isNested[other],
+        isFilled(end..<max(end, scan.extents[other].lowerBound), with: .joining)
+      {
+        end = scan.extents[other].upperBound
+        next += 1
+      } else if scan.events[next].cues.contains(.joining) {
+        next += 1
+      } else {
+        break
+      }
+    }
     guard next < scan.events.count, scan.events[next].cues.contains(.narrowed),
       isBlank(end..<scan.events[next].range.lowerBound)
     else { return nil }

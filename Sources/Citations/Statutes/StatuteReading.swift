@@ -170,6 +170,7 @@ struct StatuteReading {
     var chained: [Int: (base: Int, enacts: Bool)] = [:]
     var base: Int?
     var open: (base: Int, enacts: Bool)?
+    var hasLink = false
     for index in events {
       switch scan.events[index].kind {
       case .item, .article, .paragraph, .stop:
@@ -186,16 +187,28 @@ struct StatuteReading {
         if cues.contains(.repealed) { base = nil }
       case .citation(let number):
         guard !scan.isNested[number] else { continue }
-        if let link = open, !startsAnew(number, index, behind: link.base) {
+        if let link = open, !startsAnew(number, index, behind: link.base),
+          !hasLink || isLinked(index)
+        {
           chained[index] = link
+          hasLink = true
           if link.enacts { open = nil }
         } else {
           base = number
           open = nil
+          hasLink = false
         }
       }
     }
     return chained
+  }
+
+  /// Whether a word such as *dan* or *terakhir dengan* joins an act to the link before it.
+  private func isLinked(_ index: Int) -> Bool {
+    guard index > 0 else { return false }
+    let last = scan.events[index - 1]
+    return !last.cues.isDisjoint(with: [.joining, .dependent, .amendedBy])
+      && isBlank(last.range.upperBound..<scan.events[index].range.lowerBound)
   }
 
   /// Whether an act behind a chain is none of its links: it follows a semicolon, or it has a title
