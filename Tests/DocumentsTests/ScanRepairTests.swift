@@ -62,6 +62,7 @@ struct ScanRepairTests {
       ("TAH UN ini", "TAHUN ini"),
       ("ba.ndung itu, PERA.TURAN itu", "bandung itu, PERATURAN itu"),
       ("Undang-Undangini berlaku", "Undang-Undang ini berlaku"),
+      ("Bandung ayat.Nomor9 berlaku", "Bandung ayat.Nomor 9 berlaku"),
       ("yangberlaku di kota", "yang berlaku di kota"),
       ("LEMBARANNEGARA itu", "LEMBARAN NEGARA itu"),
       ("cukupjelas. Itu", "cukup jelas. Itu"),

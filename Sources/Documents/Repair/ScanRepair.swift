@@ -64,6 +64,8 @@ struct ScanRepair: Sendable {
 }
 
 /// A stretch without blanks, and what is left of it without the marks around it.
+///
+/// Where a sentence begins without a blank, a new stretch begins too.
 struct ScanWord {
   let run: Range<Int>
   /// Empty if there is nothing but marks.
@@ -75,13 +77,20 @@ struct ScanWord {
   init(_ text: UnsafeBufferPointer<UInt8>, around place: Int) {
     var start = place
     var end = place
-    while start > 0, text[start - 1] > 0x20 { start -= 1 }
-    while end < text.count, text[end] > 0x20 { end += 1 }
+    while start > 0, text[start - 1] > 0x20, !Self.isBorder(text, at: start) { start -= 1 }
+    while end < text.count, text[end] > 0x20, end == place || !Self.isBorder(text, at: end) {
+      end += 1
+    }
     run = start..<end
     while start < end, Self.surrounds(text[start]) { start += 1 }
     while end > start, Self.surrounds(text[end - 1]) { end -= 1 }
     core = start..<end
     hasDigits = text[core].contains { $0 &- 0x30 < 10 }
+  }
+
+  /// Whether a sentence begins at a place with no blank before it.
+  private static func isBorder(_ text: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
+    text[place - 1] == 0x2E && GluedSentence.begins(behindDot: place - 1, in: text, from: 0)
   }
 
   /// Brackets, quotes and the marks of sentences.
@@ -95,13 +104,15 @@ struct ScanWord {
   /// The stretch behind a single blank; nil at the end of the text.
   func next(_ text: UnsafeBufferPointer<UInt8>) -> ScanWord? {
     let place = run.upperBound + 1
-    return place < text.count && text[place] > 0x20 ? ScanWord(text, around: place) : nil
+    guard place < text.count, text[run.upperBound] <= 0x20 else { return nil }
+    return text[place] > 0x20 ? ScanWord(text, around: place) : nil
   }
 
   /// The stretch before a single blank; nil at the start of the text.
   func previous(_ text: UnsafeBufferPointer<UInt8>) -> ScanWord? {
     let place = run.lowerBound - 2
-    return place >= 0 && text[place] > 0x20 ? ScanWord(text, around: place) : nil
+    guard place >= 0, text[run.lowerBound - 1] <= 0x20 else { return nil }
+    return text[place] > 0x20 ? ScanWord(text, around: place) : nil
   }
 
   /// Whether marks stand before the core.

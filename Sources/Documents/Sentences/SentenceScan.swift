@@ -158,7 +158,8 @@ struct SentenceScan {
   private func isEnd(mark: Range<Int>, closed: Int) -> Bool {
     let isSingleDot = mark.count == 1 && text[mark.lowerBound] == 0x2E
     guard text[closed] <= 0x20 else {
-      return isSingleDot && closed == mark.upperBound && isGluedSentence(dot: mark.lowerBound)
+      return isSingleDot && closed == mark.upperBound
+        && GluedSentence.begins(behindDot: mark.lowerBound, in: text, from: start)
     }
     let following = following(closed)
     if case .lower = following { return false }
@@ -170,25 +171,6 @@ struct SentenceScan {
     }
     guard isSingleDot else { return true }
     return isEnd(dot: mark.lowerBound, closed: closed, following)
-  }
-
-  /// Whether a sentence begins directly behind a dot: `tumbuh.Kemudian`.
-  private func isGluedSentence(dot: Int) -> Bool {
-    let next = dot + 1
-    guard next + 1 < text.count, text[next].isASCIICapital, text[next + 1].isASCIISmall else {
-      return false
-    }
-    var first = dot
-    while first > start, text[first - 1].isASCIISmall { first -= 1 }
-    guard dot - first > 3, first == start || text[first - 1] <= 0x20 else { return false }
-    var last = next
-    while last < text.count, text[last] > 0x20 {
-      // Names of files and addresses go on with dots and slashes.
-      if text[last] == 0x2F || text[last] == 0x40 || text[last] == 0x5F { return false }
-      if text[last] == 0x2E, last + 1 < text.count, text[last + 1].isASCIILetter { return false }
-      last += 1
-    }
-    return true
   }
 
   // MARK: The word before a dot
