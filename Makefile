@@ -37,7 +37,7 @@ DESTINATION = $(DESTDIR)$(PREFIX)
 
 .DEFAULT_GOAL := help
 .PHONY: help setup build exports test readers tour install uninstall format lint clean \
-  installable page-test page-bench viewers bench-rdf bench-graph bench-layout bench-read bench-test fuzz fixtures
+  installable page-test page-bench viewers bench-rdf bench-graph bench-sparql bench-layout bench-read bench-extract bench-test fuzz fixtures
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -120,6 +120,9 @@ install: installable ## install under PREFIX (default /usr/local): program, pack
 	rm -rf $(DESTINATION)/share/simpul/ontology
 	find ontology -type d -exec $(INSTALL) -d $(DESTINATION)/share/simpul/{} \;
 	find ontology -type f -exec $(INSTALL) -m 644 {} $(DESTINATION)/share/simpul/{} \;
+	rm -rf $(DESTINATION)/share/simpul/queries
+	$(INSTALL) -d $(DESTINATION)/share/simpul/queries
+	$(INSTALL) -m 644 Examples/queries/*.rq $(DESTINATION)/share/simpul/queries
 	$(INSTALL_BINARY) --generate-completion-script bash \
 	  > $(DESTINATION)/share/bash-completion/completions/simpul
 	$(INSTALL_BINARY) --generate-completion-script zsh \
@@ -148,6 +151,11 @@ bench-graph: installable $(BENCH_VENV)/.complete ## measure the writing of graph
 	  --python $(BENCH_VENV)/bin/python --folder $(BENCH_FOLDER) \
 	  --generator $(BENCH_FOLDER)/swift/release/bench-data $(BENCH)
 
+bench-sparql: installable $(BENCH_VENV)/.complete ## measure simpul query beside pyoxigraph and, with JENA=folder of its jars, Jena
+	$(PYTHON) -B Benchmarks/harness/bench_sparql.py --simpul $(INSTALL_BINARY) \
+	  --python $(BENCH_VENV)/bin/python --kit $(or $(SIMPUL_SHARED),../shared)/bench \
+	  --folder $(BENCH_FOLDER) $(if $(JENA),--jena $(JENA)) $(BENCH)
+
 bench-layout: setup $(BENCH_VENV)/.complete ## measure the layout beside igraph's
 	$(SWIFT) build -c release $(BENCH_LAYOUT)
 	$(BENCH_VENV)/bin/python -B Benchmarks/Layout/bench_layout.py \
@@ -156,6 +164,12 @@ bench-layout: setup $(BENCH_VENV)/.complete ## measure the layout beside igraph'
 bench-read: setup ## measure the reading of documents, BENCH names other files or folders
 	$(SWIFT) build -c release $(BENCH_PACKAGE) --product bench-read
 	$(BENCH_FOLDER)/swift/release/bench-read --pack ontology $(or $(BENCH),Examples/corpus)
+
+bench-extract: setup $(BENCH_VENV)/.complete ## measure extraction beside spaCy and pyahocorasick
+	$(SWIFT) build -c release $(BENCH_PACKAGE) --product bench-extract
+	$(PYTHON) -B Benchmarks/harness/bench_extract.py --pack ontology \
+	  --program $(BENCH_FOLDER)/swift/release/bench-extract \
+	  --python $(BENCH_VENV)/bin/python --folder $(BENCH_FOLDER) $(BENCH)
 
 bench-test: setup ## test what makes and measures the benchmarks' data
 	$(SWIFT) test $(TEST_FLAGS) $(BENCH_PACKAGE)

@@ -58,11 +58,16 @@ let package = Package(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .systemLibrary(
       name: "CLibMD", pkgConfig: "libmd", providers: [.apt(["libmd-dev"]), .brew(["libmd"])]),
+    .systemLibrary(
+      name: "CPCRE2", pkgConfig: "libpcre2-8",
+      providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
     module("Diagnostics", []),
     module("XML", ["Diagnostics", "CLibXML2"]),
     module("Compression", ["Diagnostics", "CZlib"]),
     module("RDF", ["Diagnostics"]),
     module("RDFSyntax", ["RDF", "XML", "Compression"]),
+    module("QuadStore", ["RDF", "Compression"]),
+    module("SPARQL", ["QuadStore", "XML", "CLibMD", "CPCRE2"]),
     module("Claims", ["Diagnostics", "CLibMD"]),
     module("DomainPack", ["Claims", .product(name: "Yams", package: "Yams")]),
     module("Documents", ["XML", "Compression", "Claims"]),
@@ -80,7 +85,9 @@ let package = Package(
     module("Lineage", ["Citations", "RDF", "GraphAlgorithms"]),
     module(
       "Pipeline",
-      ["Extraction", "Mapping", "RDFSyntax", "GraphFormats", "GraphPage", "Lineage"]),
+      [
+        "Extraction", "Mapping", "RDFSyntax", "SPARQL", "GraphFormats", "GraphPage", "Lineage",
+      ]),
     .executableTarget(
       name: "simpul",
       dependencies: [
@@ -100,6 +107,8 @@ let package = Package(
     tests("Compression"),
     tests("RDF"),
     tests("RDFSyntax", ["SyntaxChecks"]),
+    tests("QuadStore"),
+    tests("SPARQL", ["RDFSyntax"]),
     tests("Claims"),
     tests("DomainPack"),
     tests("Documents", ["DomainPack", "DocumentChecks"]),

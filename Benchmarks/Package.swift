@@ -15,6 +15,7 @@ let package = Package(
   products: [
     .executable(name: "bench-data", targets: ["bench-data"]),
     .executable(name: "bench-read", targets: ["bench-read"]),
+    .executable(name: "bench-extract", targets: ["bench-extract"]),
   ],
   dependencies: [.package(url: "https://github.com/jpsim/Yams", from: "6.0.0")],
   targets: [
@@ -33,6 +34,9 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Documents", dependencies: ["XML", "Compression", "Claims"], swiftSettings: settings),
+    .target(name: "Citations", dependencies: ["DomainPack"], swiftSettings: settings),
+    .target(
+      name: "Extraction", dependencies: ["Documents", "Citations"], swiftSettings: settings),
     .systemLibrary(
       name: "CLibMD", pkgConfig: "libmd", providers: [.apt(["libmd-dev"]), .brew(["libmd"])]),
     .target(name: "BenchmarkData", dependencies: ["CLibMD"], swiftSettings: settings),
@@ -40,6 +44,9 @@ let package = Package(
       name: "bench-data", dependencies: ["BenchmarkData"], swiftSettings: settings),
     .executableTarget(
       name: "bench-read", dependencies: ["Documents", "DomainPack", "Compression"],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "bench-extract", dependencies: ["Extraction", "Documents", "DomainPack", "Claims"],
       swiftSettings: settings),
     .testTarget(
       name: "BenchmarkDataTests", dependencies: ["BenchmarkData"], swiftSettings: settings),

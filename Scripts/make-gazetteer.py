@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ROOT / "Scripts" / "gazetteer-sources"
 TABLES = ROOT / "ontology" / "gazetteer"
 
-SMALLEST_CITY = 100_000
+SMALLEST_CITY = 50_000
 # A name that two cities bear belongs to the larger one if it has this many times its people.
 DOMINANCE = 2
 # Indonesian places from this size on make the same name abroad doubtful.
@@ -324,7 +324,7 @@ MIT, corrected and brought up to date); coordinates and populations from
 lat, lon: those of the city, of a regency those of its seat; population: of the built-up place.
 """, indonesian_rows)
     write_table(TABLES / "cities-world.tsv", f"""\
-Cities of 100,000 people and more outside Indonesia, and smaller ones that texts about Indonesian
+Cities of 50,000 people and more outside Indonesia, and smaller ones that texts about Indonesian
 cities name. Written by Scripts/make-gazetteer.py.
 Source: {GEONAMES};
 Indonesian labels and smaller cities from Scripts/gazetteer-sources/world-cities.tsv (CC BY 4.0).""", world_rows)

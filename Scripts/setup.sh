@@ -29,6 +29,7 @@ missing() {
   has_library libxml-2.0 || echo libxml2
   has_library zlib || echo zlib
   has_library libmd || echo libmd
+  has_library libpcre2-8 || echo pcre2
   has_program xmllint || echo xmllint
   has_program neato || echo graphviz
   has_program pdftotext || echo poppler
@@ -70,6 +71,7 @@ package() {
     apt:libxml2) echo libxml2-dev ;;
     apt:zlib) echo zlib1g-dev ;;
     apt:libmd) echo libmd-dev ;;
+    apt:pcre2) echo libpcre2-dev ;;
     apt:xmllint) echo libxml2-utils ;;
     apt:rapper) echo raptor2-utils ;;
     apt:venv) echo python3-venv ;;
@@ -82,6 +84,7 @@ package() {
     dnf:libxml2) echo libxml2-devel ;;
     dnf:zlib) echo zlib-devel ;;
     dnf:libmd) echo libmd-devel ;;
+    dnf:pcre2) echo pcre2-devel ;;
     dnf:pkg-config) echo pkgconf-pkg-config ;;
     dnf:xmllint) echo libxml2 ;;
     dnf:serdi) echo serd ;;
@@ -123,7 +126,7 @@ elif has_program brew; then
   manager=brew
 else
   echo "setup: this system's packages are not known here. Please install the development files of" >&2
-  echo "libxml2, zlib and libmd, and the programs git, make, pkg-config, xmllint, neato, pdftotext and python3 with venv." >&2
+  echo "libxml2, zlib, libmd and pcre2, and the programs git, make, pkg-config, xmllint, neato, pdftotext and python3 with venv." >&2
   echo "Missing now:" $things >&2
   exit 1
 fi

@@ -1,3 +1,5 @@
 #include <sys/types.h>
 #include <stdint.h>
+#include <md5.h>
+#include <sha1.h>
 #include <sha2.h>

@@ -76,6 +76,11 @@ extension CitationParser {
       if let word = grammar.number.end(text, at: place) {
         hasWord = true
         offset = text.skippingSpace(word, and: ".,:")
+      } else if tokens.isEmpty, text.byte(offset) == UInt8(ascii: "."), text.isDigit(place),
+        text.skippingSpace(offset + 1) == place
+      {
+        // `UU. 12/2011`
+        offset = place
       }
       guard let token = numberToken(text, at: offset, kind: kind, hasWord: hasWord) else {
         return nil

@@ -31,7 +31,7 @@ extension CitationParser {
   }
 
   /// Four digits, two digits of the last century, or four as a scanner misreads them (`2C 14`).
-  private func year(_ text: Span<UInt8>, at start: Int) -> Year? {
+  func year(_ text: Span<UInt8>, at start: Int) -> Year? {
     let end = text.endOfDigits(start)
     if end - start == 4, !isPartOfNumber(text, at: end), let value = text.integer(start..<end) {
       return Year.possible.contains(value) ? Year(value: value, end: end) : nil

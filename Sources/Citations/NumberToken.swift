@@ -77,6 +77,7 @@ extension CitationParser {
     _ text: Span<UInt8>, at start: Int, kind: RegulationKind, hasWord: Bool
   ) -> NumberToken? {
     guard text.isAlphanumeric(start), hasWord || text.isDigit(start) else { return nil }
+    if hasWord, let token = brokenNumber(text, at: start) { return token }
     var parts: [Range<Int>] = []
     var code: String?
     var end = start
@@ -107,6 +108,23 @@ extension CitationParser {
     else { return nil }
     token.code = code
     token.range = start..<end
+    return token
+  }
+
+  /// A number with a gap in it and the year word behind it, `2 1 Tahun`: a scanner's gap.
+  private func brokenNumber(_ text: Span<UInt8>, at start: Int) -> NumberToken? {
+    let middle = text.endOfDigits(start)
+    guard middle > start, middle - start <= 2, text.byte(middle) == 0x20,
+      text.byte(start) != UInt8(ascii: "0")
+    else { return nil }
+    let end = text.endOfDigits(middle + 1)
+    guard end > middle + 1, end - middle <= 3, text.byte(end) == 0x20,
+      grammar.year.end(text, at: end + 1) != nil
+    else { return nil }
+    let written = text.string(start..<end)
+    var token = NumberToken(
+      components: [written.filter { $0 != " " }], range: start..<end)
+    token.repair = .digits(written: written)
     return token
   }
 
@@ -187,7 +205,7 @@ extension CitationParser {
         digits.unicodeScalars.append(Unicode.Scalar(text[offset]))
       case UInt8(ascii: "O"), UInt8(ascii: "o"), UInt8(ascii: "C"), UInt8(ascii: "Q"):
         digits += "0"
-      case UInt8(ascii: "I"), UInt8(ascii: "l"), UInt8(ascii: "i"): digits += "1"
+      case UInt8(ascii: "I"), UInt8(ascii: "l"), UInt8(ascii: "i"), UInt8(ascii: "L"): digits += "1"
       case UInt8(ascii: "Z"), UInt8(ascii: "z"): digits += "2"
       case UInt8(ascii: "S"), UInt8(ascii: "s"): digits += "5"
       default: return nil

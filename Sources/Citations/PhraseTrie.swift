@@ -155,7 +155,7 @@ private struct PhraseGap {
     while offset < text.count, offset - start <= 8, !text.isLetter(offset) {
       switch text[offset] {
       case 0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "_"),
-        UInt8(ascii: "'"), UInt8(ascii: "/"):
+        UInt8(ascii: "'"), UInt8(ascii: "/"), UInt8(ascii: "^"):
         offset += 1
       case UInt8(ascii: ","):
         hasComma = true

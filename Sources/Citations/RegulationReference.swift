@@ -93,6 +93,17 @@ public struct RegulationReference: Sendable {
     return Parts(kind: found.kind, place: found.place, year: year, number: pieces[2])
   }
 
+  /// The act with a canonical key as if a text had cited it at its beginning; nil for a key of no
+  /// known kind.
+  func citation(ofKey key: String) -> Citation? {
+    parts(key).map { parts in
+      Citation(
+        byteRange: 0..<0, key: key, kind: parts.kind.code, number: parts.number, year: parts.year,
+        place: parts.place, placeNeeds: .nothing, about: nil, articles: [], repair: nil,
+        confidence: 0.9)
+    }
+  }
+
   private func asKey(_ text: String) -> String? { parts(text) == nil ? nil : text }
 
   /// The place with a space before it, without its level where the kind tells that.

@@ -44,13 +44,14 @@ extension Span where Element == UInt8 {
     return end
   }
 
-  /// The offset behind spaces, line breaks, no-break spaces and the marks of emphasis `*` and `_`;
-  /// at most 12 bytes on.
+  /// The offset behind spaces, line breaks, no-break spaces and the marks of emphasis `*` and `_`,
+  /// and `^`, which scanners put before words; at most 12 bytes on.
   func skippingSpace(_ offset: Int) -> Int {
     var end = offset
     while end < count, end < offset + 12 {
       switch self[end] {
-      case 0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: "*"), UInt8(ascii: "_"): end += 1
+      case 0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "^"):
+        end += 1
       case 0xC2 where byte(end + 1) == 0xA0 || byte(end + 1) == 0xAD: end += 2
       default: return end
       }

@@ -1,6 +1,7 @@
 /// A zip archive: its directory in memory, and its entries read and unpacked on demand.
 ///
-/// Stored and deflated entries are read. Sizes and checksums come from the central directory
+/// Stored and deflated entries are read, also those of zip64. Sizes and checksums come from the
+/// central directory
 /// ([APPNOTE 4.3.12](https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT)), so archives
 /// written as a stream are read too.
 public struct ZipArchive: Sendable {
@@ -32,8 +33,8 @@ public struct ZipArchive: Sendable {
   ///   - passesOverFaults: whether an entry that cannot be read safely (a name that leads out of
   ///     the archive or stands there twice, encryption, an unknown method, a size beyond the limits)
   ///     is left out and told in ``refusals`` instead of refusing the archive.
-  /// - Throws: ``ZipError`` for a damaged directory, zip64, encryption, several disks, names that
-  ///   lead out of the archive, entries that overlap, or sizes beyond the limits.
+  /// - Throws: ``ZipError`` for a damaged directory, encryption, several disks, names that lead out of
+  ///   the archive, entries that overlap, or sizes beyond the limits.
   public init(
     _ source: any RandomAccessBytes, limits: ZipLimits = .init(), passesOverFaults: Bool = false
   ) throws(ZipError) {
@@ -119,5 +120,11 @@ struct ByteField {
   func four(_ offset: Int) -> UInt32? {
     guard let low = two(offset), let high = two(offset + 2) else { return nil }
     return UInt32(low) | UInt32(high) << 16
+  }
+
+  /// Nil also for numbers above `Int.max`, which no size or place is.
+  func eight(_ offset: Int) -> Int? {
+    guard let low = four(offset), let high = four(offset + 4) else { return nil }
+    return Int(exactly: UInt64(low) | UInt64(high) << 32)
   }
 }

@@ -6,7 +6,7 @@ public struct ZipError: Error, Hashable, Sendable, CustomStringConvertible {
   public enum Kind: Hashable, Sendable {
     /// The bytes do not follow the format; what was expected and not found.
     case malformed(String)
-    /// A feature that is not read: encryption, zip64, several disks, another method.
+    /// A feature that is not read: encryption, several disks, another method.
     case unsupported(String)
     /// A bound that the archive exceeds, and the bound.
     case tooLarge(String, limit: Int)

@@ -15,6 +15,8 @@ public struct DomainPack: Sendable {
   public var words = WordClasses()
   /// The kinds of regulation, their names in text and their rank.
   public var regulationKinds = RegulationKinds()
+  /// The wording of regulations themselves.
+  public var statuteWords = StatuteWords()
   /// The acts that the pack knows.
   public var knownRegulations = KnownRegulations()
   /// In the order of the files' names and of the rules in them.
@@ -53,6 +55,9 @@ public struct DomainPack: Sendable {
       }
       if has("regulation-kinds.yaml", in: folder) {
         pack.regulationKinds = try RegulationKinds.load(try node("\(folder)/regulation-kinds.yaml"))
+      }
+      if has("regulation-documents.yaml", in: folder) {
+        pack.statuteWords = try StatuteWords.load(try node("\(folder)/regulation-documents.yaml"))
       }
       if has("regulations.tsv", in: folder) {
         let path = "\(folder)/regulations.tsv"

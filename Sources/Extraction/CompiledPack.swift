@@ -7,7 +7,7 @@ public import DomainPack
 /// The domain pack made ready for reading: words numbered, names and rules compiled to automata.
 ///
 /// Made once, shared by all documents.
-public struct CompiledPack: Sendable {
+public final class CompiledPack: Sendable {
   /// A name of the gazetteer as the phrase automaton tells it.
   struct NameRecord: Sendable {
     /// Position in the gazetteer's entries.
@@ -15,15 +15,22 @@ public struct CompiledPack: Sendable {
     var use: NameUse
     /// The name as written, for names that keep their capitals.
     var text: [UInt8]
-  }
+    /// The name by which a place stands in the keys of its regulations, `kota-bandung`; nil for
+    /// what issues none.
+    var issuer: String?
+    var isCountry: Bool
 
-  /// The rules of one layer and their automaton.
-  struct Layer: @unchecked Sendable {
-    // The matcher holds scratch space; every document works on its own copy.
-    var rules: [Rule]
-    var matcher: RuleMatcher
-    /// The introductions that rules ask for.
-    var introductions: RuleMatcher
+    init(_ name: GazetteerEntry.Name, of entry: GazetteerEntry, number: Int) {
+      self.entry = number
+      use = name.use
+      text = Array(name.text.utf8)
+      isCountry = entry.entityClass.rawValue == "Country"
+      if entry.entityClass.rawValue == "City", let level = entry.attributes["level"],
+        let slug = entry.key.split(separator: "/").last
+      {
+        issuer = slug.hasPrefix("\(level)-") ? String(slug) : "\(level)-\(slug)"
+      }
+    }
   }
 
   let pack: DomainPack
@@ -32,11 +39,13 @@ public struct CompiledPack: Sendable {
   let records: [NameRecord]
   let classes: [String: Int32]
   let classNames: [String]
-  let layers: [RuleLayer: Layer]
+  let layers: [RuleLayer: CompiledLayer]
+  /// The rows of the tests of all layers: scratch space, of which every document has copies.
+  let rows: ItemRows
   let splitter: SentenceSplitter
   let temporal: TemporalReader
   let cues: ModalityCues
-  let stopWords: [(tag: String, words: Set<Int32>)]
+  let stopWords: [(tag: String, words: WordSet)]
   let headings: HeadingWords
   let questionMark: Int32
   /// Folded words that are no names of things, though a rule may catch them as one.
@@ -45,6 +54,7 @@ public struct CompiledPack: Sendable {
   let opaqueClasses: Set<Int32>
   let citations: CitationParser
   let regulations: RegulationReference
+  let statutes: StatuteParser
   /// Agreement types that are papers to be signed, by their `type` attribute.
   let instrumentTypes: Set<String>
 
@@ -89,12 +99,13 @@ public struct CompiledPack: Sendable {
           continue
         }
         names.insert(phrase, payload: Int32(records.count))
-        records.append(NameRecord(entry: position, use: name.use, text: Array(name.text.utf8)))
+        records.append(NameRecord(name, of: entry, number: position))
       }
     }
-    var layers: [RuleLayer: Layer] = [:]
+    var layers: [RuleLayer: CompiledLayer] = [:]
     var shapes = ShapeWords(pack: pack, words: &words)
     shapes.softClasses = Set((pack.words.members["soft-classes"] ?? []).compactMap { classes[$0] })
+    var rows = ItemRows(shapes: shapes)
     for layer in RuleLayer.allCases {
       let rules = pack.rules.filter { $0.layer == layer }
       var compiler = RuleCompiler(pack: pack, classes: classes)
@@ -103,21 +114,27 @@ public struct CompiledPack: Sendable {
         try compiler.add(rule, number: number, words: &words)
         try introductions.addIntroductions(of: rule, number: number, words: &words)
       }
-      layers[layer] = Layer(
-        rules: rules, matcher: RuleMatcher(program: compiler.program, shapes: shapes),
-        introductions: RuleMatcher(program: introductions.program, shapes: shapes))
+      layers[layer] = CompiledLayer(
+        rules: rules, matcher: RuleMatcher(program: compiler.program, rows: &rows),
+        introductions: RuleMatcher(program: introductions.program, rows: &rows))
     }
+    rows.finish()
     splitter = SentenceSplitter(SentenceWords(pack.languages))
     temporal = TemporalReader(languages: pack.languages, words: &words)
     cues = ModalityCues(pack: pack, words: &words)
-    headings = HeadingWords(languages: pack.languages)
+    headings = HeadingWords(languages: pack.languages, words: &words)
     stopWords = pack.languages.map { language in
-      (language.tag, Set(language.stopWords.map { words.intern(ArraySlice(Tokenizer.fold($0))) }))
+      (
+        language.tag,
+        WordSet(language.stopWords.map { words.intern(ArraySlice(Tokenizer.fold($0))) })
+      )
     }
     questionMark = words.intern([UInt8(ascii: "?")])
     instrumentTypes = Set(pack.words.members["instrument-types"] ?? [])
     citations = CitationParser(kinds: pack.regulationKinds, known: pack.knownRegulations)
     regulations = RegulationReference(parser: citations)
+    statutes = StatuteParser(
+      citations: citations, words: pack.statuteWords, languages: pack.languages)
     opaqueClasses = Set((pack.words.members["opaque-classes"] ?? []).compactMap { classes[$0] })
     neverLabels = Set((pack.words.members["never-labels"] ?? []).map(EntityTable.foldedLabel))
     self.pack = pack
@@ -127,6 +144,7 @@ public struct CompiledPack: Sendable {
     self.classes = classes
     self.classNames = classNames
     self.layers = layers
+    self.rows = rows
   }
 }
 

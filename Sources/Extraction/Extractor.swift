@@ -22,9 +22,11 @@ public struct Extractor: Sendable {
   /// A document read through, before its claims are put together.
   func outcome(of document: Document, key: String) -> ExtractionOutcome {
     var reading = DocumentReading(document: document, pack: pack)
-    annotate(&reading)
-    if OwnNames.collect(&reading) { annotate(&reading) }
-    reading.ownRegulation = ownRegulation(of: reading)
+    let base = BaseAnnotator(reading)
+    annotate(&reading, base)
+    if OwnNames.collect(&reading) { annotate(&reading, base) }
+    let statute = StatuteClaims(&reading, key: key)
+    reading.ownRegulation = statute?.own ?? ownRegulation(of: reading)
     let title = TitleFinder.find(in: reading)
     addDocument(title, key: key, to: &reading)
     reading.homeCountry = home(of: reading)
@@ -35,11 +37,14 @@ public struct Extractor: Sendable {
     var agreements = AgreementBinder(topic: binder.topic, instruments: pack.instrumentTypes)
     agreements.bind(&reading, drafts: &drafts)
     CitationBinder.bind(&reading, drafts: &drafts)
-    return ExtractionOutcome(reading: reading, drafts: drafts, title: title)
+    statute?.apply(to: &drafts, &reading)
+    return ExtractionOutcome(
+      reading: reading,
+      drafts: DraftClaim.withoutPoorer(DraftClaim.withoutNeedlessDefaults(drafts)), title: title)
   }
 
   /// Finds the names in a document.
-  func annotate(_ reading: inout DocumentReading) {
+  func annotate(_ reading: inout DocumentReading, _ base: BaseAnnotator) {
     let first = reading.entities.entities.first
     if first?.entityClass != .document {
       var table = EntityTable()
@@ -54,7 +59,6 @@ public struct Extractor: Sendable {
       }.map(\.tokens)
       reading.sentences[number].mentions = []
     }
-    var base = BaseAnnotator()
     base.annotate(&reading)
     var rules = MentionReader(pack: pack)
     for number in reading.sentences.indices { rules.read(sentence: number, of: &reading) }

@@ -4,21 +4,23 @@ public import PropertyGraph
 /// A format in which graphs are written.
 public enum GraphFormat: Hashable, Sendable {
   case graphML(GraphMLFlavour)
-  case gexf
+  case gexf(GEXFFlavour)
   case dot
   case svg
   case agreements
 
   /// All formats and flavours; of each format the usual flavour first.
   public static let all: [GraphFormat] =
-    GraphMLFlavour.allCases.map(GraphFormat.graphML) + [.gexf, .dot, .svg, .agreements]
+    GraphMLFlavour.allCases.map(GraphFormat.graphML) + GEXFFlavour.allCases.map(GraphFormat.gexf)
+    + [.dot, .svg, .agreements]
 
   /// The name by which it is chosen: `graphml`, `graphml:yed`, `gexf`.
   public var name: String {
     switch self {
     case .graphML(.plain): "graphml"
     case .graphML(let flavour): "graphml:\(flavour.name)"
-    case .gexf: "gexf"
+    case .gexf(.dynamic): "gexf"
+    case .gexf(let flavour): "gexf:\(flavour.name)"
     case .dot: "dot"
     case .svg: "svg"
     case .agreements: "agreements"
@@ -38,6 +40,7 @@ public enum GraphFormat: Hashable, Sendable {
   private var alias: String? {
     switch self {
     case .graphML(.plain): "graphml:plain"
+    case .gexf(.dynamic): "gexf:dynamic"
     case .agreements: "csv"
     case .graphML, .gexf, .dot, .svg: nil
     }
@@ -81,7 +84,8 @@ public enum GraphFormat: Hashable, Sendable {
     switch self {
     case .graphML(.plain): "graph.graphml"
     case .graphML(let flavour): "graph.\(flavour.name).graphml"
-    case .gexf: "graph.gexf"
+    case .gexf(.dynamic): "graph.gexf"
+    case .gexf(let flavour): "graph.\(flavour.name).gexf"
     case .dot: "graph.dot"
     case .svg: "graph.svg"
     case .agreements: "agreements.csv"
@@ -104,7 +108,8 @@ public enum GraphFormat: Hashable, Sendable {
     switch self {
     case .graphML(let flavour):
       return try GraphMLSerializer(flavour: flavour).write(graph, to: sink)
-    case .gexf: return try GEXFSerializer().write(graph, to: sink)
+    case .gexf(let flavour):
+      return try GEXFSerializer(flavour: flavour).write(graph, to: sink)
     case .dot: return try DOTSerializer().write(graph, to: sink)
     case .svg:
       try sink(SVGRenderer(style: style).render(graph))

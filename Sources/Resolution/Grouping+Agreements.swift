@@ -22,11 +22,21 @@ private struct AgreementTraits {
 /// Agreements taken for one.
 private struct AgreementCluster {
   var year: Int?
-  var members: [AgreementTraits]
-
+  private(set) var members: [AgreementTraits] = []
   /// The ordinals that its members tell.
-  var ordinals: Set<String> { Set(members.compactMap(\.ordinal)) }
-  var isLater: Bool { members.contains(where: \.isLater) }
+  private(set) var ordinals: Set<String> = []
+  private(set) var isLater = false
+
+  init(year: Int?, _ first: AgreementTraits) {
+    self.year = year
+    append(first)
+  }
+
+  mutating func append(_ traits: AgreementTraits) {
+    members.append(traits)
+    if let ordinal = traits.ordinal { ordinals.insert(ordinal) }
+    if traits.isLater { isLater = true }
+  }
 }
 
 extension Grouping {
@@ -40,8 +50,9 @@ extension Grouping {
     let references = ungrouped { identity(of: $0) == .agreement }
     guard !references.isEmpty else { return }
     let renewals = renewals()
+    let said = said(of: Set(references))
     var scopes: [String: [AgreementTraits]] = [:]
-    for traits in named(references.map(traits(of:))) {
+    for traits in named(references.map { traits(of: $0, said[$0] ?? Said()) }) {
       let parties = traits.parties.map { groups[$0].path }.joined(separator: " ")
       let label =
         traits.parties.count < 2
@@ -78,7 +89,7 @@ extension Grouping {
   }
 
   private func clusters(
-    of members: [AgreementTraits], renewals: Set<[LocalReference]>
+    of members: [AgreementTraits], renewals: [LocalReference: Set<LocalReference>]
   ) -> [AgreementCluster] {
     func fits(_ traits: AgreementTraits, _ cluster: AgreementCluster) -> Bool {
       if let ordinal = traits.ordinal, cluster.ordinals.contains(where: { $0 != ordinal }) {
@@ -86,9 +97,8 @@ extension Grouping {
       }
       // In the same year a text may leave out that it is the second one.
       if traits.years.first != cluster.year, traits.isLater != cluster.isLater { return false }
-      return !cluster.members.contains { member in
-        renewals.contains([member.reference, traits.reference].sorted())
-      }
+      guard let renewed = renewals[traits.reference] else { return true }
+      return !cluster.members.contains { renewed.contains($0.reference) }
     }
     var clusters: [AgreementCluster] = []
     let dated = members.filter { !$0.years.isEmpty }.sorted {
@@ -99,9 +109,9 @@ extension Grouping {
         traits.years[0] - ($0.year ?? Int.min / 2) <= 1 && fits(traits, $0)
       }
       if let near {
-        clusters[near].members.append(traits)
+        clusters[near].append(traits)
       } else {
-        clusters.append(AgreementCluster(year: traits.years[0], members: [traits]))
+        clusters.append(AgreementCluster(year: traits.years[0], traits))
       }
     }
     let datedClusters = clusters.count
@@ -111,15 +121,15 @@ extension Grouping {
         clusters[index].members.contains { $0.reference.document == traits.reference.document }
       }
       if ofDocument.count == 1 {
-        clusters[ofDocument[0]].members.append(traits)
+        clusters[ofDocument[0]].append(traits)
       } else if fitting.count == 1 {
-        clusters[fitting[0]].members.append(traits)
+        clusters[fitting[0]].append(traits)
       } else if let undated = clusters.indices.dropFirst(datedClusters).first(where: {
         fits(traits, clusters[$0])
       }) {
-        clusters[undated].members.append(traits)
+        clusters[undated].append(traits)
       } else {
-        clusters.append(AgreementCluster(year: nil, members: [traits]))
+        clusters.append(AgreementCluster(year: nil, traits))
       }
     }
     return clusters
@@ -144,19 +154,38 @@ extension Grouping {
       identity: "\(scope)\u{1F}\(cluster.ordinals.sorted())")
   }
 
-  private func traits(of reference: LocalReference) -> AgreementTraits {
-    let entity = local(reference)
-    let parties = Set(linked(reference, "party").map { place(behind: $0) })
-    var words = entity.attributes["type"] ?? []
-    var years = Set((entity.attributes["year"] ?? []).compactMap(year))
-    for claim in documents[reference.document].claims where claim.subject == reference.entity {
-      switch (claim.predicate, claim.object) {
-      case (.agreementType, .concept(let concept)): words.append(concept)
-      case (.signedOn, .value(let value, _)) where claim.status?.hasHappened ?? true:
-        if let year = year(value) { years.insert(year) }
-      default: break
+  /// What claims say of an agreement.
+  private struct Said {
+    var types: [String] = []
+    var years: [Int] = []
+  }
+
+  /// What the claims say of some agreements; nothing for those that no claim types or dates.
+  ///
+  /// - Complexity: O(claims), however many agreements there are.
+  private func said(of agreements: Set<LocalReference>) -> [LocalReference: Said] {
+    var said: [LocalReference: Said] = [:]
+    for (index, document) in documents.enumerated() {
+      for claim in document.claims {
+        let subject = LocalReference(document: index, entity: claim.subject)
+        switch (claim.predicate, claim.object) {
+        case (.agreementType, .concept(let concept)) where agreements.contains(subject):
+          said[subject, default: Said()].types.append(concept)
+        case (.signedOn, .value(let value, _))
+        where (claim.status?.hasHappened ?? true) && agreements.contains(subject):
+          if let year = year(value) { said[subject, default: Said()].years.append(year) }
+        default: break
+        }
       }
     }
+    return said
+  }
+
+  private func traits(of reference: LocalReference, _ said: Said) -> AgreementTraits {
+    let entity = local(reference)
+    let parties = Set(linked(reference, "party").map { place(behind: $0) })
+    let words = (entity.attributes["type"] ?? []) + said.types
+    let years = Set((entity.attributes["year"] ?? []).compactMap(year) + said.years)
     let types = words.map { word in (word, vocabulary.agreementType(word)) }
     let instrument = types.first { $0.1?.isInstrument == true } ?? types.first
     return AgreementTraits(
@@ -172,14 +201,18 @@ extension Grouping {
     return digits.count == 4 ? Int(digits) : nil
   }
 
-  /// Pairs of agreements of which one renews the other, each in order.
-  private func renewals() -> Set<[LocalReference]> {
-    var pairs: Set<[LocalReference]> = []
+  /// For each agreement that renews another or is renewed: the others.
+  private func renewals() -> [LocalReference: Set<LocalReference>] {
+    var pairs: [LocalReference: Set<LocalReference>] = [:]
     for (index, document) in documents.enumerated() {
       for claim in document.claims where claim.predicate == .renews {
         guard case .entity(let object) = claim.object else { continue }
-        pairs.insert(
-          [claim.subject, object].map { LocalReference(document: index, entity: $0) }.sorted())
+        let (newer, older) = (
+          LocalReference(document: index, entity: claim.subject),
+          LocalReference(document: index, entity: object)
+        )
+        pairs[newer, default: []].insert(older)
+        pairs[older, default: []].insert(newer)
       }
     }
     return pairs

@@ -18,6 +18,29 @@ struct ZipArchiveTests {
     }
   }
 
+  @Test("reads the sizes and places of zip64", arguments: [0, 3, 65_535])
+  func wide(commentLength: Int) throws {
+    let long = Array(repeating: Array("kota kembar ".utf8), count: 500).flatMap { $0 }
+    let bytes = ZipWriter.archive(
+      [
+        .init(name: "a.txt", content: Array("Bandung".utf8)),
+        .init(name: "b.txt", content: long, isDeflated: true),
+      ], comment: [UInt8](repeating: 0x20, count: commentLength), isWide: true)
+    let archive = try ZipArchive(bytes)
+    #expect(archive.entries.map(\.name) == ["a.txt", "b.txt"])
+    for (entry, wanted) in zip(archive.entries, [Array("Bandung".utf8), long]) {
+      #expect(try archive.contents(of: entry) == wanted)
+    }
+  }
+
+  @Test("refuses a directory beyond its bound")
+  func largeDirectory() throws {
+    let bytes = ZipWriter.archive((0..<20).map { .init(name: "f\($0)", content: [1]) })
+    #expect(throws: ZipError(.tooLarge("bytes of the directory", limit: 900))) {
+      try ZipArchive(bytes, limits: ZipLimits(directoryBytes: 900))
+    }
+  }
+
   @Test("finds the directory before a comment")
   func comment() throws {
     let bytes = ZipWriter.archive(
@@ -99,12 +122,15 @@ struct ZipArchiveTests {
     #expect(throws: ZipError(.damaged, entry: "a")) { try archive.contents(of: entry) }
   }
 
-  @Test("survives every truncation and every changed byte of an archive")
-  func hostile() throws {
-    let bytes = ZipWriter.archive([
-      .init(name: "a", content: Array("Bandung dan Kawasaki".utf8), isDeflated: true),
-      .init(name: "b", content: [1, 2, 3]),
-    ])
+  @Test(
+    "survives every truncation and every changed byte of an archive, zip64 or not",
+    arguments: [false, true])
+  func hostile(isWide: Bool) throws {
+    let bytes = ZipWriter.archive(
+      [
+        .init(name: "a", content: Array("Bandung dan Kawasaki".utf8), isDeflated: true),
+        .init(name: "b", content: [1, 2, 3]),
+      ], isWide: isWide)
     var outcomes = (read: 0, refused: 0)
     func visit(_ bytes: [UInt8]) {
       do {

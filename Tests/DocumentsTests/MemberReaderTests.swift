@@ -217,4 +217,44 @@ struct MemberReaderTests {
         "s.zip/b.txt s.zip/b.txt.meta.yaml title: B",
       ])
   }
+
+  @Test("mappings of tables within an archive go with their documents and are none themselves")
+  func mappings() throws {
+    let bytes = ZipWriter.archive([
+      Self.file("a/daftar.csv", "Kota,Mitra"), Self.file("a/daftar.map.yaml", "title: A"),
+      Self.file("a/lain.csv", "Kota,Mitra"), Self.file("b/daftar.csv", "Kota,Mitra"),
+      Self.file("b/map.yaml", "title: B"), Self.file("b/daftar.csv.map.yml", "title: C"),
+    ])
+    var reader = try MemberReader(path: "s.zip", source: bytes)
+    var found: [String] = []
+    while case .member(let member)? = reader.next() {
+      found.append(
+        "\(member.path) \(member.mapping?.path ?? "–") "
+          + String(decoding: member.mapping?.bytes ?? [], as: UTF8.self))
+    }
+    #expect(
+      found == [
+        "s.zip/a/daftar.csv s.zip/a/daftar.map.yaml title: A", "s.zip/a/lain.csv – ",
+        "s.zip/b/daftar.csv s.zip/b/daftar.csv.map.yml title: C",
+      ])
+  }
+
+  @Test(
+    "looks for the mapping of a table under its name, without its endings, and for the folder's",
+    arguments: [
+      (
+        "a/x.csv.gz",
+        [
+          "a/x.csv.gz.map.yaml", "a/x.csv.gz.map.yml", "a/x.csv.map.yaml", "a/x.csv.map.yml",
+          "a/x.map.yaml", "a/x.map.yml", "a/map.yaml", "a/map.yml",
+        ]
+      ),
+      (".x", [".x.map.yaml", ".x.map.yml", "map.yaml", "map.yml"]),
+      ("/x", ["/x.map.yaml", "/x.map.yml", "/map.yaml", "/map.yml"]),
+    ])
+  func mappingNames(table: String, expected: [String]) {
+    #expect(MappingName.names(for: table) == expected)
+    #expect(expected.allSatisfy(MappingName.isMapping))
+    #expect(!MappingName.isMapping(table))
+  }
 }

@@ -23,11 +23,29 @@ struct TokenizerTests {
       ("15/10/2022", ["15", "/", "10", "/", "2022"]),
       ("km2", ["km2"]),
       ("京都 Kyoto", ["京都", "kyoto"]),
+      ("5 m² ½ 2½ ①", ["5", "m²", "½", "2½", "①"]),
+      ("٣ Ⅳ", ["٣", "ⅳ"]),
     ])
   func words(text: String, expected: [String]) {
     var words = WordTable()
     let tokens = Tokenizer.tokens(of: Array(text.utf8), words: &words)
     #expect(tokens.map { String(decoding: words.word($0.word), as: UTF8.self) } == expected)
+  }
+
+  @Test("takes every character that Unicode has, wherever it stands, and goes on behind it")
+  func everyCharacter() throws {
+    var words = WordTable()
+    var failures: [UInt32] = []
+    for value in UInt32(0x21)...0x1_F9FF {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let text = Array("\(scalar) a\(scalar)1\(scalar)".utf8)
+      let tokens = Tokenizer.tokens(of: text, words: &words)
+      let ends = tokens.map(\.range.upperBound)
+      let isDivision =
+        tokens.allSatisfy { !$0.range.isEmpty } && ends == ends.sorted() && ends.last == text.count
+      if !isDivision, !scalar.properties.isWhitespace { failures.append(value) }
+    }
+    #expect(failures.isEmpty, "\(failures.prefix(10).map { String($0, radix: 16) })")
   }
 
   @Test("tells how every token looks")
@@ -53,6 +71,21 @@ struct TokenizerTests {
       end = token.range.upperBound
     }
     #expect(end == text.count)
+  }
+}
+
+@Suite("Tokens of all scalars")
+struct TokenScalarTests {
+  @Test("covers a text of any scalar, in the middle of a word and by itself")
+  func scalars() {
+    var words = WordTable()
+    for value: UInt32 in 0x21...0x1_F9FF {
+      guard let scalar = Unicode.Scalar(value), value < 0x3400 || value > 0xABFF else { continue }
+      let text = Array("a\(scalar)1 \(scalar)".utf8)
+      let tokens = Tokenizer.tokens(of: text, words: &words)
+      let covered = tokens.reduce(0) { $0 + $1.range.count }
+      #expect(covered >= text.count - 3 && tokens.allSatisfy { !$0.range.isEmpty }, "U+\(value)")
+    }
   }
 }
 

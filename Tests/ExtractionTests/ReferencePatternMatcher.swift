@@ -54,7 +54,7 @@ struct ReferencePatternMatcher {
     _ next: (Int, [Capture]) -> Bool
   ) -> Bool {
     switch pattern {
-    case .word, .mention, .shape, .not, .stem, .wordClass:
+    case .word, .mention, .shape, .not, .all, .stem, .wordClass:
       return place < things.count && passes(pattern, things[place]) && next(place + 1, captures)
     case .sequence(let items):
       return sequence(items[...], at: place, captures, next)
@@ -105,6 +105,7 @@ struct ReferencePatternMatcher {
     case .shape(.number): thing.isNumber
     case .shape: true
     case .not(let inner): !passes(inner, thing)
+    case .all(let tests): tests.allSatisfy { passes($0, thing) }
     default: false
     }
   }

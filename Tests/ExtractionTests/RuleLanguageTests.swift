@@ -45,6 +45,7 @@ struct RuleLanguageTests {
       ("pattern: \"@no-such-class\"", "the word class @no-such-class is unknown"),
       ("pattern: <Unicorn>", "the class <Unicorn> is unknown"),
       ("pattern: \"!(a b)\"", "! takes one item only"),
+      ("pattern: \"a&(b c)\"", "! takes one item only"),
       ("pattern: a\n  blocks: [boddy]", "unknown place “boddy” in blocks"),
     ] {
       var pack = try RealPack.pack()

@@ -19,7 +19,9 @@ struct RuleMatcherTests {
     var words = WordTable()
     var compiler = RuleCompiler(pack: DomainPack(folder: ""), classes: Self.classes)
     try compiler.add(rule, number: 0, words: &words)
-    var matcher = RuleMatcher(program: compiler.program, shapes: ShapeWords())
+    var rows = ItemRows(shapes: ShapeWords())
+    var matcher = RuleMatcher(program: compiler.program, rows: &rows)
+    rows.finish()
     let items = text.enumerated().map { index, word in
       let token = Tokenizer.tokens(of: Array(word.utf8), words: &words).first
       let entityClass = Self.classes[word] ?? -1
@@ -28,7 +30,8 @@ struct RuleMatcherTests {
         word: token?.word ?? -1, look: token?.look ?? [], entityClass: entityClass,
         isUnconfirmed: false)
     }
-    return matcher.matches(in: items, years: items.map { _ in nil }) { _ in true }.map { match in
+    rows.fill(items)
+    return matcher.matches(in: rows) { _ in true }.map { match in
       .init(
         items: match.items,
         captures: match.captures.map { .init(name: matcher.name(ofSlot: $0.slot), items: $0.items) }
@@ -75,6 +78,14 @@ struct RuleMatcherTests {
     #expect(try spans("^ a $", "a b") == [])
   }
 
+  @Test("holds one item against several tests at once")
+  func conjunctions() throws {
+    #expect(try spans("#any&!b c", "b c a c") == [2..<4])
+    #expect(try spans("(#any&!<City>&!<Tool>)+", "a City b c Tool") == [0..<1, 2..<4])
+    #expect(try spans("!(a | b)", "a b c") == [2..<3])
+    #expect(try spans("<City|Tool>&!<Tool>", "Tool City") == [1..<2])
+  }
+
   @Test("leaves a sentence alone in which an exception matches anywhere")
   func exceptions() throws {
     #expect(try spans("a", "a b", unless: "c") == [0..<1])
@@ -115,15 +126,63 @@ struct RuleMatcherTests {
     #expect(found > 300)
   }
 
+  @Test(
+    "reads sentences of any length",
+    arguments: [62, 63, 64, 65, 126, 127, 128, 200])
+  func longSentences(length: Int) throws {
+    let padding = [String](repeating: "x", count: length)
+    let pairs = (0..<length).map { $0 % 2 == 0 ? "x" : "y" }
+    let text = padding + ["a"] + pairs + ["b"]
+    let end = text.count
+    #expect(try matches("a (x | y)* b $", over: text).map(\.items) == [length..<end])
+    #expect(try matches("a (x y)* x? b", over: text).map(\.items) == [length..<end])
+    #expect(try matches("^ x* a #any*? b", over: text).map(\.items) == [0..<end])
+    #expect(try matches("'x a'", over: text).map(\.items) == [length - 1..<length + 1])
+    for quantifier in ["*", "*?"] {
+      let found = try matches("s:(#any\(quantifier)) e:(a x)", over: text)
+      #expect(found.map(\.items) == [0..<length + 2])
+      #expect(found.first?.captures.map(\.items) == [0..<length, length..<length + 2])
+    }
+  }
+
+  @Test("finds the same wherever in a sentence it stands")
+  func shifted() throws {
+    var random = SeededGenerator()
+    var found = 0
+    for round in 0..<400 {
+      let pattern = Self.pattern(&random, depth: 3, isWide: false).text
+      let text = (0..<1 + random.below(9)).map { _ in
+        ["a", "b", "c", "City", "Tool"][random.below(5)]
+      }
+      let shift = random.below(140)
+      let padded = [String](repeating: "z", count: shift) + text + ["z", "z"]
+      let near = try matches(pattern, over: ["z"] + text + ["z"]).filter { !$0.items.isEmpty }
+      let far = try matches(pattern, over: padded).filter { !$0.items.isEmpty }
+      found += near.count
+
+      #expect(
+        far.map(\.items)
+          == near.map { $0.items.lowerBound + shift - 1..<$0.items.upperBound + shift - 1 },
+        "seed \(random.seed), round \(round): \(pattern) over \(text), \(shift) further on")
+    }
+    #expect(found > 100)
+  }
+
   private static func sorted(_ match: ReferencePatternMatcher.Match) -> [String] {
     match.captures.map { "\($0.name) \($0.items)" }.sorted()
   }
 
   /// A pattern by chance, and whether it can match nothing: such a one is not repeated without bound.
+  ///
+  /// A wide one may hold tests that unknown words pass.
   private static func pattern(
-    _ random: inout SeededGenerator, depth: Int
+    _ random: inout SeededGenerator, depth: Int, isWide: Bool = true
   ) -> (text: String, isNullable: Bool) {
+    func pattern(_ random: inout SeededGenerator, depth: Int) -> (text: String, isNullable: Bool) {
+      Self.pattern(&random, depth: depth, isWide: isWide)
+    }
     switch random.below(depth > 0 ? 12 : 6) {
+    case 3 where !isWide, 4 where !isWide: return ("b", false)
     case 0, 1: return (["a", "b", "c"][random.below(3)], false)
     case 2: return (["<City>", "<Tool>", "<City|Tool>"][random.below(3)], false)
     case 3: return (["#any", "#number"][random.below(2)], false)

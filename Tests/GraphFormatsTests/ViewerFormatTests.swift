@@ -46,6 +46,11 @@ struct ViewerFormatTests {
     #expect(spells.map { $0.attributes["start"] } == ["2001-01-01", "2005-01-01"])
     #expect(spells.map { $0.attributes["end"] } == ["2003-12-31", nil])
     #expect(elements.first { $0.name == "graph" }?.attributes["mode"] == "dynamic")
+    let still = try XMLReading.elements(of: GEXFSerializer(flavour: .static).write(graph))
+    #expect(still.first { $0.name == "graph" }?.attributes["mode"] == nil)
+    #expect(!still.contains { $0.name == "spell" || $0.attributes["start"] != nil })
+    #expect(still.filter { $0.name == "node" }.count == nodes.count)
+    #expect(still.contains { $0.attributes["value"]?.contains("2017/2019") == true })
   }
 
   @Test("DOT quotes everything")
@@ -89,7 +94,7 @@ struct ViewerFormatTests {
     #expect(Set(GraphFormat.all.map(\.name)).count == GraphFormat.all.count)
     #expect(Set(GraphFormat.all.map(\.fileName)).count == GraphFormat.all.count)
     for format in GraphFormat.all { #expect(GraphFormat(name: format.name.uppercased()) == format) }
-    #expect(GraphFormat(path: "a/b.GEXF.gz") == .gexf)
+    #expect(GraphFormat(path: "a/b.GEXF.gz") == .gexf(.dynamic))
     #expect(GraphFormat(path: "b.gv") == .dot)
     #expect(GraphFormat(path: "x.graphml") == .graphML(.plain))
     #expect(GraphFormat(path: "x") == nil && GraphFormat(name: "graphml:x") == nil)

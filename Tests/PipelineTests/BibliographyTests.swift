@@ -1,4 +1,5 @@
 import Documents
+import Foundation
 import Pipeline
 import TestSupport
 import Testing
@@ -282,5 +283,68 @@ struct BibliographyTests {
         }
 
         """##)
+  }
+
+  /// A work with every kind of field that formats write in their own way.
+  private static let full: CitedWork = {
+    var work = CitedWork()
+    work.type = .article
+    work.authors = [
+      .inverted(family: "Sari", given: "D."), .natural("Suharto"), .organization("Kota \"B\""),
+    ]
+    work.editors = [.inverted(family: "Hadi", given: "S.")]
+    work.title = "Kota dan\nkota"
+    work.container = "Jurnal Kota"
+    work.date = "2018-05-03"
+    work.volume = "11"
+    work.issue = "2"
+    work.pages = "27–43"
+    work.doi = "10.1000/1"
+    work.accessed = "2020-01-02"
+    work.language = "id"
+    return work
+  }()
+
+  @Test("RIS has a line for each field, with names, pages and days divided as it wants them")
+  func ris() {
+    #expect(
+      RISWriter().record(Self.full, key: "sari2018kota")
+        == """
+        TY  - JOUR
+        ID  - sari2018kota
+        AU  - Sari, D.
+        AU  - Suharto
+        AU  - Kota "B"
+        A2  - Hadi, S.
+        TI  - Kota dan kota
+        JO  - Jurnal Kota
+        PY  - 2018
+        DA  - 2018/05/03
+        VL  - 11
+        IS  - 2
+        SP  - 27
+        EP  - 43
+        LA  - id
+        DO  - 10.1000/1
+        Y2  - 2020/01/02
+        ER  - \("")
+
+        """)
+  }
+
+  @Test("an item of CSL is a JSON object on one line, with dates as numbers")
+  func csl() throws {
+    let item = CSLWriter().item(Self.full, key: "sari2018kota")
+    #expect(!item.contains("\n"))
+    let root = try #require(
+      try JSONSerialization.jsonObject(with: Data(item.utf8)) as? [String: Any])
+    #expect(root["type"] as? String == "article-journal")
+    #expect(root["title"] as? String == "Kota dan\nkota")
+    #expect(root["page"] as? String == "27-43")
+    #expect((root["issued"] as? [String: [[Int]]])?["date-parts"] == [[2018, 5, 3]])
+    #expect(
+      root["author"] as? [[String: String]] == [
+        ["family": "Sari", "given": "D."], ["literal": "Suharto"], ["literal": "Kota \"B\""],
+      ])
   }
 }

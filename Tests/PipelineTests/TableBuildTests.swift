@@ -104,6 +104,27 @@ final class TableBuildTests {
     #expect(try await build { $0.mapping = given }.lines.contains { $0.contains("2016-02-18") })
   }
 
+  @Test("in an archive take the mapping beside them there, whose mistakes are told by its place")
+  func archived() async throws {
+    func pack(_ mapping: String) throws {
+      let bytes = ZipWriter.archive([
+        .init(name: "kota/daftar.csv", content: Array(Self.table.utf8), isDeflated: true),
+        .init(name: "kota/map.yaml", content: Array(mapping.utf8)),
+      ])
+      try Data(bytes).write(to: folder.appending(path: "arsip.zip"))
+    }
+    try FileManager.default.removeItem(at: folder.appending(path: "daftar.csv"))
+    try pack(Self.mapping)
+    let (summary, lines) = try await build()
+    #expect(summary.documents == 2)
+    #expect(summary.diagnostics.isEmpty, "\(summary.diagnostics)")
+    #expect(lines.contains { $0.contains("2016-02-18") })
+    try pack(Self.mapping.replacingOccurrences(of: "Agreement", with: "Agrement"))
+    #expect(
+      try await build().summary.diagnostics.first?.message.english.contains(
+        "arsip.zip/kota/map.yaml:3:22: unknown class “Agrement”") == true)
+  }
+
   @Test("with a mistake in their mapping are skipped, and the place of the mistake is told")
   func mistake() async throws {
     try write(Self.mapping.replacingOccurrences(of: "Agreement", with: "Agrement"), to: "map.yaml")

@@ -3,11 +3,12 @@
 
     check_extraction.py PROGRAM
 
-Builds two sets of documents with PROGRAM into temporary folders and scores each with predict.py and
+Builds three sets of documents with PROGRAM into temporary folders and scores each with predict.py and
 score.py of $SIMPUL_SHARED/gold (by default ../shared/gold), by the lenient measure:
 
 - the shared corpus against $SIMPUL_SHARED/gold/dev
 - Examples/corpus against Tests/ExtractionTests/Gold
+- Tests/ExtractionTests/Development/texts against Development/gold
 
 A figure below its floor is a fault. So is a regulation whose key no annotator of that document
 wrote down, and a tool that is only planned by the annotations but given away by the build.
@@ -38,12 +39,13 @@ class Measure:
 
 
 def measures(shared):
-    # The floors of the shared corpus are what the project owes; those of its own corpus lie a little
-    # under what was reached last and guard against regressions, nothing more.
+    # The floors lie a little under what was reached last and guard against regressions, nothing more.
     return [
-        Measure("shared corpus", shared / "corpus", shared / "gold" / "dev", (0.70, 0.45, 0.55)),
+        Measure("shared corpus", shared / "corpus", shared / "gold" / "dev", (0.85, 0.73, 0.79)),
         Measure("Examples/corpus", ROOT / "Examples" / "corpus",
-                ROOT / "Tests" / "ExtractionTests" / "Gold", (0.70, 0.50, 0.58)),
+                ROOT / "Tests" / "ExtractionTests" / "Gold", (0.90, 0.79, 0.84)),
+        Measure("Development", ROOT / "Tests" / "ExtractionTests" / "Development" / "texts",
+                ROOT / "Tests" / "ExtractionTests" / "Development" / "gold", (0.89, 0.76, 0.80)),
     ]
 
 

@@ -18,6 +18,7 @@ TABLES = {
     "agencies.tsv": ("Agency", "agency"),
     "cities-id.tsv": ("City", "city"),
     "cities-world.tsv": ("City", "city"),
+    "commodities.tsv": ("Commodity", "commodity"),
     "countries.tsv": ("Country", "country"),
     "organizations.tsv": ("Organization", "organization"),
     "provinces.tsv": ("Province", "province"),

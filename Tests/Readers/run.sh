@@ -41,11 +41,13 @@ if [ -x "$program" ]; then
   run "what is held back" "$python" Tests/Readers/check_privacy.py "$program" "$corpus" ontology
   run "bibliographies" "$python" Tests/Readers/check_bibliography.py "$program"
   run "claims and their schema" "$python" Tests/Readers/check_claims_schema.py "$program" "$corpus"
+  run "queries" "$python" Tests/Readers/check_queries.py "$program" "$exports/graph.nq"
   run "hostile texts" "$python" Tests/Readers/check_hostile.py "$program"
   run "progress on a terminal" "$python" Tests/Readers/check_terminal.py "$program"
   run "tour of the READMEs" "$python" Tests/Readers/check_tour.py "$program"
   run "extraction against annotations" "$python" Tests/Readers/check_extraction.py "$program"
   run "the measure of simpul evaluate" "$python" Tests/Readers/check_evaluate.py "$program"
+  run "noisy documents" "$python" Tests/Readers/check_noise.py "$program"
 else
   echo "readers: $program is missing; run 'make build'" >&2
   status=1

@@ -36,16 +36,12 @@ class Sample:
         self.files = {}
         for target, option in TARGETS.items():
             path = folder / target
-            if option is not None:
-                done = subprocess.run(
-                    [program, "convert", data, "--to", option, "-o", path, "--ontology", pack],
-                    capture_output=True, text=True, check=False)
-                if done.returncode:
-                    faults.add(f"{data.name} as {target}", "the program fails", done.stderr.strip())
-                    continue
-            else:
-                text = (folder / "graph.gexf").read_text(encoding="utf-8")
-                path.write_text(text.replace(' mode="dynamic"', "", 1), encoding="utf-8")
+            done = subprocess.run(
+                [program, "convert", data, "--to", option, "-o", path, "--ontology", pack],
+                capture_output=True, text=True, check=False)
+            if done.returncode:
+                faults.add(f"{data.name} as {target}", "the program fails", done.stderr.strip())
+                continue
             self.files[target] = path
         self.is_dynamic = ' mode="dynamic"' in self.files["graph.gexf"].read_text(encoding="utf-8")[:5000]
 

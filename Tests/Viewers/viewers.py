@@ -14,9 +14,9 @@ JARS = pathlib.Path(os.environ.get("JARS", "/usr/share/java"))
 CLASS_PATH = ":".join(str(JARS / f"{jar}.jar") for jar in (
     "jgrapht-core", "jgrapht-io", "antlr4-runtime", "commons-text", "commons-lang3", "jheaps"))
 
-# By the name of the file: the format; none for a copy of graph.gexf that says nothing of time.
+# By the name of the file: the format.
 TARGETS = {f"{flavour}.graphml": f"graphml:{flavour}" for flavour in ("plain", "gephi", "yed", "neo4j", "cytoscape")}
-TARGETS |= {"graph.gexf": "gexf", "static.gexf": None, "graph.dot": "dot"}
+TARGETS |= {"graph.gexf": "gexf", "static.gexf": "gexf:static", "graph.dot": "dot"}
 LABELS = {"plain": "label", "gephi": "label", "neo4j": "name", "cytoscape": "name"}
 
 

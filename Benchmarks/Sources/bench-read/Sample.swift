@@ -50,12 +50,14 @@ struct Sample {
   /// Reads the sample and tells the median speed in a line of text.
   func measure(reader: DocumentReader, runs: Int) throws -> String {
     let size = try size()
-    var blocks = 0
+    var counts = (blocks: 0, sentences: 0)
     func read() throws -> Double {
       let start = clock()
-      blocks = 0
+      counts = (0, 0)
       for file in files {
-        blocks += try reader.read(file.bytes, fileName: file.name).blocks.count
+        let blocks = try reader.read(file.bytes, fileName: file.name).blocks
+        counts.blocks += blocks.count
+        for block in blocks { counts.sentences += reader.splitter.sentences(of: block).count }
       }
       return Double(clock() - start) / Double(CLOCKS_PER_SEC)
     }
@@ -70,6 +72,7 @@ struct Sample {
     func rounded(_ value: Double) -> String { String(format: "%.1f", value) }
     return "\(format): \(rounded(speeds[speeds.count / 2])) MB/s "
       + "(\(rounded(speeds[0]))–\(rounded(speeds[speeds.count - 1]))), "
-      + "\(files.count) files, \(size) bytes, \(blocks) blocks"
+      + "\(files.count) files, \(size) bytes, \(counts.blocks) blocks, "
+      + "\(counts.sentences) sentences"
   }
 }

@@ -6,21 +6,8 @@ import XML
 /// All of a page is text of the book, menus aside: text that stands directly in a division is a
 /// paragraph of its own.
 final class EPUBContent: XMLContentHandler {
-  /// What an element means to a reader of text.
-  fileprivate enum Element {
-    case inline
-    case superscript, link
-    case skipped
-    case block
-    case heading(Int)
-    case item, quotation, caption
-    case lineBreak
-    case table, row, cell
-
-  }
-
   private struct Open {
-    var element: Element
+    var element: HTMLElement
     /// Kind of a paragraph directly in it.
     var kind: BlockKind
     var isNote: Bool
@@ -30,7 +17,7 @@ final class EPUBContent: XMLContentHandler {
   @exclusivity(unchecked)
   private(set) var flow: BlockFlow
   @exclusivity(unchecked)
-  private var names = NameMeanings { (_: String, local: String) in EPUBContent.meaning(local) }
+  private var names = NameMeanings { (_: String, local: String) in HTMLElement(local) }
   @exclusivity(unchecked)
   private var path = ElementPath()
   @exclusivity(unchecked)
@@ -68,9 +55,11 @@ final class EPUBContent: XMLContentHandler {
       element: element, kind: above?.kind ?? .paragraph, isNote: above?.isNote ?? false,
       depth: path.depth)
     switch element {
-    case .inline, .superscript, .link, .skipped: break
+    case .none, .inline, .quote, .superscript, .link, .skipped: break
     case .lineBreak: flow.breakLine()
-    case .block: endParagraph()
+    case .block, .paragraph, .preformatted, .list, .tableHead, .content, .pageHeader, .page,
+      .margin:
+      endParagraph()
     case .heading(let level):
       endParagraph()
       next.kind = .heading(level: level)
@@ -106,8 +95,10 @@ final class EPUBContent: XMLContentHandler {
       return
     }
     switch open.last?.element {
-    case .inline, .superscript, .link, .skipped, .lineBreak, nil: break
-    case .block, .heading, .item, .quotation, .caption: endParagraph()
+    case .none?, .inline, .quote, .superscript, .link, .skipped, .lineBreak, nil: break
+    case .block, .paragraph, .preformatted, .list, .tableHead, .content, .pageHeader, .page,
+      .margin, .heading, .item, .quotation, .caption:
+      endParagraph()
     case .table:
       endParagraph()
       flow.endTable()
@@ -126,7 +117,7 @@ final class EPUBContent: XMLContentHandler {
     guard skipDepth == 0, !open.isEmpty else { return }
     if !isInParagraph {
       guard piece.contains(where: { $0 > 0x20 }) else { return }
-      paragraphDepth = open.last(where: { !$0.element.isInline })?.depth ?? 1
+      paragraphDepth = open.last(where: { $0.element.endsLine })?.depth ?? 1
       flow.beginParagraph()
       isInParagraph = true
     }
@@ -143,48 +134,10 @@ final class EPUBContent: XMLContentHandler {
   private func endParagraph() {
     guard isInParagraph else { return }
     isInParagraph = false
-    let block = open.last(where: { !$0.element.isInline })
+    let block = open.last(where: { $0.element.endsLine })
     flow.endParagraph(
       block.map { $0.isNote ? .note : $0.kind } ?? .paragraph,
       locator: path.locator(toDepth: min(paragraphDepth, path.depth)))
-  }
-
-  private static func meaning(_ name: String) -> Element {
-    switch name {
-    case "h1": .heading(1)
-    case "h2": .heading(2)
-    case "h3": .heading(3)
-    case "h4": .heading(4)
-    case "h5": .heading(5)
-    case "h6": .heading(6)
-    case "li", "dt", "dd": .item
-    case "blockquote": .quotation
-    case "figcaption", "caption": .caption
-    case "br": .lineBreak
-    case "sup": .superscript
-    case "a": .link
-    case "table": .table
-    case "tr": .row
-    case "td", "th": .cell
-    case "head", "script", "style", "template", "nav", "svg", "math", "audio", "video", "iframe",
-      "object", "canvas", "form", "rt", "rp", "noscript":
-      .skipped
-    case "html", "body", "address", "article", "aside", "center", "details", "div", "dl",
-      "fieldset", "figure", "footer", "header", "hgroup", "hr", "main", "ol", "p", "pre",
-      "section", "summary", "tbody", "tfoot", "thead", "ul":
-      .block
-    default: .inline
-    }
-  }
-}
-
-extension EPUBContent.Element {
-  /// Whether text goes on across its ends.
-  fileprivate var isInline: Bool {
-    switch self {
-    case .inline, .superscript, .link, .lineBreak, .skipped: true
-    default: false
-    }
   }
 }
 

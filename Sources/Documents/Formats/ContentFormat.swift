@@ -66,9 +66,16 @@ enum ContentFormat {
   /// Whether a text has headings or emphasis of Markdown.
   private static func hasMarkdown(_ raw: [Unicode.Scalar]) -> Bool {
     raw.withUnsafeBufferPointer { raw in
+      guard let base = raw.baseAddress else { return false }
       var index = 0
       let end = raw.count
       while index < end {
+        while index + 16 <= end {
+          let next = SixteenScalars(base, at: index)
+          if next.contains("#") || next.contains("*") { break }
+          index += 16
+        }
+        guard index < end else { break }
         let scalar = raw[index]
         if scalar.value == 0x23 {  // #
           let start = index

@@ -14,7 +14,7 @@ extension DocumentReader {
     } catch {
       throw ReadingError(file: fileName, reason: error.message)
     }
-    let text = HTMLBlocks.read(tree, lexicon: words.lexicon)
+    let text = HTMLBlocks.read(tree, words: words)
     var document = Document(
       fileName: fileName, format: "html", rawText: text.raw, blocks: text.blocks(words),
       metadata: HTMLMetadata.read(tree))

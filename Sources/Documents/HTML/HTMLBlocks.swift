@@ -28,8 +28,7 @@ struct HTMLBlocks {
   private let notes: NameWords
   private let references: NameWords
   private let names: [[UInt8]]
-  private let part: String?
-  private(set) var text: StructuredText
+  private var text = StructuredText()
   private var line: [UInt8] = []
   private var frames: [Frame] = []
   /// The XPath of the innermost element.
@@ -46,33 +45,23 @@ struct HTMLBlocks {
   ///
   /// - Parameters:
   ///   - tree: the page.
-  ///   - lexicon: words of names that tell menus, notes and works cited; in lower case.
-  ///   - part: the part of a container that the page is.
-  ///   - text: what the blocks are added to.
-  /// - Returns: the text with the blocks of the page behind those it had.
-  static func read(
-    _ tree: HTMLTree, lexicon: ReadingLexicon, part: String? = nil,
-    into text: StructuredText = StructuredText()
-  ) -> StructuredText {
+  ///   - words: by whose names menus, notes and works cited are told.
+  /// - Returns: the text with a block for each line.
+  static func read(_ tree: HTMLTree, words: LineWords) -> StructuredText {
     let page = PageNodes(tree)
-    let content = MainContent(page, boilerplate: NameWords(lexicon.boilerplateNames))
-    var blocks = HTMLBlocks(page, content, lexicon, part: part, into: text)
+    let content = MainContent(page, boilerplate: words.boilerplateNames)
+    var blocks = HTMLBlocks(page, content, words)
     blocks.leadingHeading()
     blocks.walk(from: content.root)
     return blocks.text
   }
 
-  private init(
-    _ page: PageNodes, _ content: MainContent, _ lexicon: ReadingLexicon, part: String?,
-    into text: StructuredText
-  ) {
+  private init(_ page: PageNodes, _ content: MainContent, _ words: LineWords) {
     self.page = page
     self.content = content
-    self.part = part
-    self.text = text
     tables = PageTables(page, content)
-    notes = NameWords(lexicon.noteNames)
-    references = NameWords(lexicon.referenceNames)
+    notes = words.noteNames
+    references = words.referenceNames
     names = page.tree.names.map { Array($0.utf8) }
   }
 
@@ -378,7 +367,7 @@ struct HTMLBlocks {
     let locator = String(decoding: path[..<frames[frame].pathEnd], as: UTF8.self)
     let language = frames[frame].language
     text.add(
-      kind, utf8: line, part: part, locator: locator,
+      kind, utf8: line, locator: locator,
       language: language > 0 ? languages[language] : nil)
   }
 

@@ -27,6 +27,8 @@ enum HTMLElement {
   case pageHeader
   /// `html` and `body`.
   case page
+  /// Stands beside or below the content of a page; in a book it holds notes.
+  case margin
   /// Has no text of the page in it.
   case skipped
 
@@ -51,9 +53,10 @@ enum HTMLElement {
     ] { table[name] = .block }
     for name in [
       "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "canvas",
-      "audio", "video", "select", "button", "input", "textarea", "nav", "aside", "footer",
-      "dialog", "head", "title", "menu", "map", "noframes", "datalist",
+      "audio", "video", "select", "button", "input", "textarea", "nav", "dialog", "head", "title",
+      "menu", "map", "noframes", "datalist", "rt", "rp",
     ] { table[name] = .skipped }
+    for name in ["aside", "footer"] { table[name] = .margin }
     return table
   }()
 
@@ -62,7 +65,8 @@ enum HTMLElement {
     switch self {
     case .none, .inline, .link, .lineBreak, .superscript, .quote: false
     case .block, .paragraph, .preformatted, .heading, .item, .list, .quotation, .caption, .table,
-      .row, .cell, .tableHead, .content, .pageHeader, .page, .skipped:
+      .row, .cell, .tableHead, .content, .pageHeader, .page, .margin,
+      .skipped:
       true
     }
   }

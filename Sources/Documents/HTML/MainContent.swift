@@ -72,7 +72,7 @@ struct MainContent {
       if role == "doc-footnote" || role == "doc-endnotes" { return false }
     }
     switch page.element(index) {
-    case .skipped: return true
+    case .skipped, .margin: return true
     case .block where page.isSheetEdge(index): return true
     default: return page.isHidden(index)
     }

@@ -2,7 +2,7 @@
 ///
 /// `main-menu__item` has the words `main`, `menu` and `item`, `shareBar2` has `share` and `bar`; a
 /// class is a word as a whole too.
-struct NameWords {
+struct NameWords: Sendable {
   /// The words in lower case by a sum of their bytes, in a table of which most is empty.
   private var table: [[UInt8]]
   private let mask: UInt32

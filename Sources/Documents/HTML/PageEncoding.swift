@@ -109,7 +109,9 @@ enum PageEncoding {
     let name = Array("charset".utf8)
     var index = 0
     while index + name.count < head.count {
-      guard zip(name, head[index...]).allSatisfy({ $0 == $1 | 0x20 }) else {
+      guard head[index] | 0x20 == name[0],
+        zip(name, head[index...]).allSatisfy({ $0 == $1 | 0x20 })
+      else {
         index += 1
         continue
       }

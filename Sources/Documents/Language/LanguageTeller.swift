@@ -42,6 +42,11 @@ public struct LanguageTeller: Sendable {
   ///
   /// - Complexity: O(1); the first few hundred bytes are looked at.
   public func language(of text: [UInt8]) -> String? {
+    number(of: text).map { tags[Int($0)] }
+  }
+
+  /// The position of a text's language among the tags; nil if its beginning does not tell.
+  private func number(of text: [UInt8]) -> UInt8? {
     text.withUnsafeBufferPointer { bytes in
       var counts = SIMD8<Int>()
       let limit = min(bytes.count, Self.reach)
@@ -52,16 +57,19 @@ public struct LanguageTeller: Sendable {
         while index < bytes.count, bytes[index].isASCIILetter { index += 1 }
         guard index - start > 1, index - start < 16 else { continue }
         var bits = words.bits(of: bytes, start..<index)
-        guard bits != 0 else { continue }
+        var most = 0
         while bits != 0 {
           counts[bits.trailingZeroBitCount] += 1
+          most = max(most, counts[bits.trailingZeroBitCount])
           bits &= bits - 1
         }
+        // Only a language whose count has grown can have got far enough ahead.
+        guard most >= Self.certainLead else { continue }
         let (best, second) = Self.leaders(counts)
-        if counts[best] >= Self.certainLead + 2 * second { return tags[best] }
+        if counts[best] >= Self.certainLead + 2 * second { return UInt8(best) }
       }
       let (best, second) = Self.leaders(counts)
-      return counts[best] >= 2 && counts[best] >= 2 * second ? tags[best] : nil
+      return counts[best] >= 2 && counts[best] >= 2 * second ? UInt8(best) : nil
     }
   }
 
@@ -88,10 +96,11 @@ public struct LanguageTeller: Sendable {
     guard !tags.isEmpty else { return }
     var lengths = [Int](repeating: 0, count: tags.count)
     // What a format marks as being in another language says nothing of the blocks beside it.
-    let told = document.blocks.map { $0.language == nil ? language(of: $0.text.bytes) : nil }
+    let told = document.blocks.map { $0.language == nil ? number(of: $0.text.bytes) : nil }
     fillUndecided(&document.blocks, told)
     for (block, own) in zip(document.blocks, told) {
-      guard let tag = tags.firstIndex(where: { $0 == own ?? block.language }) else { continue }
+      guard let tag = own.map({ Int($0) }) ?? tags.firstIndex(where: { $0 == block.language })
+      else { continue }
       lengths[tag] += block.text.bytes.count
     }
     guard document.metadata.language == nil,
@@ -100,12 +109,12 @@ public struct LanguageTeller: Sendable {
     document.metadata.language = tags[most]
   }
 
-  private func fillUndecided(_ blocks: inout [Block], _ told: [String?]) {
-    var before: String?
+  private func fillUndecided(_ blocks: inout [Block], _ told: [UInt8?]) {
+    var before: UInt8?
     var index = 0
     while index < blocks.count {
       if let language = told[index] {
-        blocks[index].language = language
+        blocks[index].language = tags[Int(language)]
         before = language
         index += 1
         continue
@@ -117,7 +126,8 @@ public struct LanguageTeller: Sendable {
       var heads = end
       while heads > index, case .heading = blocks[heads - 1].kind { heads -= 1 }
       for block in index..<end where blocks[block].language == nil {
-        blocks[block].language = block < heads ? before ?? after : after ?? before
+        let beside = block < heads ? before ?? after : after ?? before
+        blocks[block].language = beside.map { tags[Int($0)] }
       }
       index = end
     }

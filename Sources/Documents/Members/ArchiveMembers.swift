@@ -9,7 +9,10 @@ struct ArchiveMembers {
   private let limits: ReadingLimits
   /// The documents, in the order of their paths.
   private let entries: [ZipArchive.Entry]
-  private let sidecars: [String: ZipArchive.Entry]
+  /// Sidecars and mappings by their names.
+  private let companions: [String: ZipArchive.Entry]
+  /// The mapping that was read last: those of a folder serve all of its tables.
+  private var lastMapping: DocumentMember.Companion?
   private var position = 0
   private var waiting: [MemberEvent] = []
   /// A corpus among the entries that is being read.
@@ -23,7 +26,7 @@ struct ArchiveMembers {
 
   /// The bounds on an archive of documents: many entries, read one after the other.
   static func limits(_ limits: ReadingLimits) -> ZipLimits {
-    ZipLimits(entries: 0xFFFE, entryBytes: limits.partBytes, totalBytes: .max)
+    ZipLimits(entries: 1 << 18, entryBytes: limits.partBytes, totalBytes: .max)
   }
 
   /// Whether bytes begin as a zip archive does.
@@ -44,10 +47,12 @@ struct ArchiveMembers {
     let visible = archive.entries.filter { entry in
       !entry.name.split(separator: "/").contains { $0.hasPrefix(".") || $0 == "__MACOSX" }
     }
-    sidecars = Dictionary(
-      visible.filter { SidecarName.isSidecar($0.name) }.map { ($0.name, $0) },
-      uniquingKeysWith: { first, _ in first })
-    entries = visible.filter { !SidecarName.isSidecar($0.name) }
+    func isCompanion(_ entry: ZipArchive.Entry) -> Bool {
+      SidecarName.isSidecar(entry.name) || MappingName.isMapping(entry.name)
+    }
+    companions = Dictionary(
+      visible.filter(isCompanion).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    entries = visible.filter { !isCompanion($0) }
       .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     waiting = archive.refusals.map { refusal in
       .problem(
@@ -121,17 +126,24 @@ struct ArchiveMembers {
       path: name, fileName: fileName, formatName: fileName, content: .bytes(bytes))
     member.keyPath = entry.name
     member.keyPathHasEnding = true
-    for name in SidecarName.names(for: entry.name) {
-      guard let found = sidecars[name] else { continue }
-      do throws(ZipError) {
-        member.sidecar = DocumentMember.Sidecar(
-          path: "\(path)/\(found.name)", bytes: try archive.contents(of: found))
-      } catch {
-        waiting.append(problem(found.name, error.message))
-      }
-      break
+    member.sidecar = companion(SidecarName.names(for: entry.name))
+    if let name = MappingName.names(for: entry.name).first(where: { companions[$0] != nil }) {
+      if lastMapping?.path != "\(path)/\(name)" { lastMapping = companion([name]) }
+      member.mapping = lastMapping
     }
     waiting.append(.member(member))
+  }
+
+  /// The first of some files that the archive has; nil if it has none, or if it is damaged.
+  private mutating func companion(_ names: [String]) -> DocumentMember.Companion? {
+    guard let entry = names.compactMap({ companions[$0] }).first else { return nil }
+    do throws(ZipError) {
+      return DocumentMember.Companion(
+        path: "\(path)/\(entry.name)", bytes: try archive.contents(of: entry))
+    } catch {
+      waiting.append(problem(entry.name, error.message))
+      return nil
+    }
   }
 
   private func problem(_ name: String, _ message: Message) -> MemberEvent {

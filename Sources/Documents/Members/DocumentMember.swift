@@ -12,8 +12,8 @@ public struct DocumentMember: Sendable {
     case text([Unicode.Scalar])
   }
 
-  /// What an archive says of one of its documents in a file of its own.
-  public struct Sidecar: Sendable {
+  /// A file beside the document in its archive that tells of it.
+  public struct Companion: Sendable {
     /// As a person would name it: the archive, then the path within.
     public var path: String
     /// The file's bytes.
@@ -29,8 +29,10 @@ public struct DocumentMember: Sendable {
   public var keyPath: String?
   /// Whether the last part of ``keyPath`` is a file name with an ending, not an `id`.
   public var keyPathHasEnding = false
-  /// What stands beside the document in its archive: `NAME.meta.yaml`.
-  public var sidecar: Sidecar?
+  /// What stands beside the document in its archive: `NAME.meta.yaml` (``SidecarName``).
+  public var sidecar: Companion?
+  /// What stands beside it for the case that it is a table: `NAME.map.yaml` (``MappingName``).
+  public var mapping: Companion?
   /// What the line of a corpus says of its document; empty for files.
   public var metadata = DocumentMetadata()
   /// The name by whose ending plain text and Markdown are told apart.

@@ -5,15 +5,24 @@ public import Claims
 /// Offsets into the repaired text are in bytes of its UTF-8; offsets into the original are in
 /// characters (code points) of the document's raw text.
 public struct RepairedText: Hashable, Sendable {
-  /// A stretch of repaired text that stands in the raw text character for character, or one
-  /// repaired character that stands for several raw ones.
+  /// A stretch of repaired text that stands in the raw text character for character, one repaired
+  /// character that stands for several raw ones, or several that stand for one.
+  ///
+  /// Texts have less than 2³² bytes and characters: ``ReadingLimits/fileBytes`` is far below.
   struct Segment: Hashable, Sendable {
     /// First byte of the stretch in the repaired text.
-    var byte: Int
+    var byte: UInt32
     /// The raw character that its first character stands for.
-    var character: Int
-    /// Raw characters behind each repaired one; above 1 the stretch is a single character.
-    var width: Int
+    var character: UInt32
+    /// Raw characters behind each repaired one; above 1 the stretch is a single character, at 0 all
+    /// of it stands for one raw character.
+    var width: UInt32
+
+    init(byte: Int, character: Int, width: Int) {
+      self.byte = UInt32(byte)
+      self.character = UInt32(character)
+      self.width = UInt32(width)
+    }
   }
 
   /// Longest stretch in bytes, so that a look-up inside one is bounded.
@@ -41,7 +50,7 @@ public struct RepairedText: Hashable, Sendable {
   mutating func append(_ raw: [Unicode.Scalar], _ range: Range<Int>) {
     guard !range.isEmpty else { return }
     open(range.lowerBound..<range.lowerBound + 1)
-    var room = Self.longestSegment - (bytes.count - (segments.last?.byte ?? 0))
+    var room = Self.longestSegment - (bytes.count - Int(segments.last?.byte ?? 0))
     raw.withUnsafeBufferPointer { raw in
       withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.longestSegment + 4) { piece in
         var index = range.lowerBound
@@ -66,6 +75,8 @@ public struct RepairedText: Hashable, Sendable {
   ) -> Int {
     var count = 0
     while index < end, count < room {
+      copySixteens(raw, &index, end, to: piece, &count, room: room)
+      guard index < end, count < room else { break }
       let value = raw[index].value
       if value < 0x80 {
         piece[count] = UInt8(truncatingIfNeeded: value)
@@ -81,6 +92,21 @@ public struct RepairedText: Hashable, Sendable {
     return count
   }
 
+  /// Copies ASCII, sixteen characters at a time; what is left is for the caller to encode.
+  @inline(__always)
+  private static func copySixteens(
+    _ raw: UnsafeBufferPointer<Unicode.Scalar>, _ index: inout Int, _ end: Int,
+    to piece: UnsafeMutableBufferPointer<UInt8>, _ count: inout Int, room: Int
+  ) {
+    guard let from = raw.baseAddress, let to = piece.baseAddress.map(UnsafeMutableRawPointer.init)
+    else { return }
+    while index + 16 <= end, count + 16 <= room, let bytes = SixteenScalars(from, at: index).ascii {
+      to.storeBytes(of: bytes, toByteOffset: count, as: SIMD16<UInt8>.self)
+      index += 16
+      count += 16
+    }
+  }
+
   /// Appends the text of another cell of a table row, with ` | ` before all but the first.
   ///
   /// - Parameters:
@@ -88,12 +114,13 @@ public struct RepairedText: Hashable, Sendable {
   ///   - separator: the raw character that divides the cells.
   mutating func appendCell(_ cell: RepairedText, separator: Int) {
     if !bytes.isEmpty {
-      for scalar in " | ".unicodeScalars { append(scalar, from: separator..<separator + 1) }
+      segments.append(Segment(byte: bytes.count, character: separator, width: 0))
+      bytes.append(contentsOf: " | ".utf8)
     }
-    let base = bytes.count
-    for segment in cell.segments {
-      segments.append(
-        Segment(byte: base + segment.byte, character: segment.character, width: segment.width))
+    let base = UInt32(bytes.count)
+    for var segment in cell.segments {
+      segment.byte += base
+      segments.append(segment)
     }
     bytes.append(contentsOf: cell.bytes)
     nextCharacter = -1
@@ -103,15 +130,17 @@ public struct RepairedText: Hashable, Sendable {
   /// Appends a stretch of another text, given by its bytes.
   mutating func append(_ other: RepairedText, _ range: Range<Int>) {
     guard !range.isEmpty else { return }
-    let base = bytes.count - range.lowerBound
-    let first = other.characters(atByte: range.lowerBound)
-    segments.append(
-      Segment(byte: bytes.count, character: first.lowerBound, width: max(1, first.count)))
     var next = other.segments.partitioningIndex { $0.byte > range.lowerBound }
+    segments.append(
+      Segment(
+        byte: bytes.count, character: other.character(atByte: range.lowerBound),
+        width: next > 0 ? Int(other.segments[next - 1].width) : 1))
     while next < other.segments.count, other.segments[next].byte < range.upperBound {
-      var segment = other.segments[next]
-      segment.byte += base
-      segments.append(segment)
+      let segment = other.segments[next]
+      segments.append(
+        Segment(
+          byte: bytes.count + Int(segment.byte) - range.lowerBound,
+          character: Int(segment.character), width: Int(segment.width)))
       next += 1
     }
     bytes.append(contentsOf: other.bytes[range])
@@ -138,7 +167,7 @@ public struct RepairedText: Hashable, Sendable {
 
   private mutating func open(_ range: Range<Int>) {
     if range.count == 1, range.lowerBound == nextCharacter, let last = segments.last,
-      bytes.count - last.byte < Self.longestSegment
+      bytes.count - Int(last.byte) < Self.longestSegment
     {
       return
     }
@@ -174,7 +203,7 @@ public struct RepairedText: Hashable, Sendable {
 
   /// The raw characters from the first to the last that the text stands for.
   public var sourceRange: SourceRange {
-    let start = segments.first?.character ?? 0
+    let start = segments.first.map { Int($0.character) } ?? 0
     return SourceRange(start: start, end: max(start, end))
   }
 
@@ -188,12 +217,10 @@ public struct RepairedText: Hashable, Sendable {
     let low = segments.partitioningIndex { $0.byte > byte }
     guard low > 0 else { return 0..<0 }
     let segment = segments[low - 1]
-    guard segment.width == 1 else {
-      return segment.character..<segment.character + segment.width
-    }
-    var character = segment.character
+    var character = Int(segment.character)
+    guard segment.width == 1 else { return character..<character + max(1, Int(segment.width)) }
     if byte > segment.byte {
-      for index in (segment.byte + 1)...byte
+      for index in (Int(segment.byte) + 1)...byte
       where index < bytes.count && bytes[index] & 0xC0 != 0x80 {
         character += 1
       }

@@ -87,6 +87,9 @@ final class ManifestContent: XMLContentHandler {
 enum FlatOpenDocument {
   /// Whether the first element of a file has the name of a flat OpenDocument file.
   static func recognises(_ bytes: [UInt8]) -> Bool {
+    let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    // Most files are something else: a look at their first visible byte is enough.
+    guard bytes[mark...].first(where: { $0 > 0x20 }) == UInt8(ascii: "<") else { return false }
     let head = String(decoding: bytes.prefix(4_096), as: UTF8.self)
     var rest = head[...]
     if rest.first == "\u{FEFF}" { rest.removeFirst() }

@@ -22,7 +22,9 @@ public struct ScanWords: Hashable, Sendable {
 }
 
 /// The words ready to be asked by bytes.
-struct ScanLexicon: Sendable {
+///
+/// A class, for a copy of so many tables would count a reference to each of them.
+final class ScanLexicon: Sendable {
   static let known: UInt32 = 1
   static let numbered: UInt32 = 2
   static let dated: UInt32 = 4
@@ -45,19 +47,19 @@ struct ScanLexicon: Sendable {
     func add(_ list: Set<String>, _ bits: UInt32) {
       for word in list { index.add(word, bits) }
     }
-    add(words.known, Self.known)
-    add(words.names, Self.name)
-    add(words.numbered, Self.known | Self.numbered)
-    add(words.dated, Self.known | Self.dated)
-    add(words.bracketed, Self.known | Self.bracketed)
+    add(words.known, ScanLexicon.known)
+    add(words.names, ScanLexicon.name)
+    add(words.numbered, ScanLexicon.known | ScanLexicon.numbered)
+    add(words.dated, ScanLexicon.known | ScanLexicon.dated)
+    add(words.bracketed, ScanLexicon.known | ScanLexicon.bracketed)
     for (word, count) in words.counts where (1...1_000).contains(count) {
-      index.add(word, Self.known | UInt32(count) << Self.countShift)
+      index.add(word, ScanLexicon.known | UInt32(count) << ScanLexicon.countShift)
     }
-    add(words.glued, Self.known | Self.glued)
+    add(words.glued, ScanLexicon.known | ScanLexicon.glued)
     var formulas: [[UInt8]: [Int]] = [:]
     for formula in words.formulas {
       let parts = formula.split(separator: " ")
-      index.add(parts.joined(), Self.formula)
+      index.add(parts.joined(), ScanLexicon.formula)
       var places: [Int] = []
       for part in parts.dropLast() { places.append((places.last ?? 0) + part.utf8.count) }
       formulas[parts.joined().utf8.map(WordIndex.folded)] = places

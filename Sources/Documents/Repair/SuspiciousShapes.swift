@@ -71,7 +71,7 @@ struct SuspiciousShapes: Sendable {
       let width = min(64, text.count - index)
       let masks =
         width == 64
-        ? Masks(UnsafeRawPointer(base) + index) : Masks(Array(text[index..<index + width]))
+        ? Masks(UnsafeRawPointer(base) + index) : Masks(text, from: index)
       let next = index + 64 < text.count ? Masks.letters(text, from: index + 64) : 0
       inside(masks, before, text, at: index, &places)
       words(masks, before, next, text, at: index, &places)
@@ -199,13 +199,19 @@ private struct Masks {
     finish()
   }
 
-  /// The masks of less than 64 bytes; behind the last stand blanks.
-  init(_ bytes: [UInt8]) {
+  /// The masks of the less than 64 bytes from one on; behind the last stand blanks.
+  init(_ text: UnsafeBufferPointer<UInt8>, from start: Int) {
     for step in 0..<8 {
-      var word: UInt64 = 0
-      for offset in 0..<8 {
-        let at = step * 8 + offset
-        word |= UInt64(at < bytes.count ? bytes[at] : 0x20) << UInt64(offset * 8)
+      let first = start + step * 8
+      var word = 0x20 &* Self.ones
+      if first + 8 <= text.count {
+        word = 0
+        for offset in 0..<8 { word |= UInt64(text[first + offset]) << UInt64(offset * 8) }
+      } else if first < text.count {
+        for at in first..<text.count {
+          let shift = UInt64((at - first) * 8)
+          word = word & ~(0xFF << shift) | UInt64(text[at]) << shift
+        }
       }
       add(word, step)
     }

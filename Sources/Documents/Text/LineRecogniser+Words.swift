@@ -85,7 +85,10 @@ extension LineRecogniser {
   ) -> RecognisedLine? {
     var start = content.lowerBound
     if let first = raw[content].firstIndex(where: \.isBlank) {
-      if isHeadingNumber(raw, start..<first) { start = first }
+      if isHeadingNumber(raw, start..<first) {
+        start = first
+        guard beginsHeading(raw, first..<content.upperBound) else { return nil }
+      }
     }
     let key = ScalarText.key(of: raw[start..<content.upperBound])
     if words.lexicon.bibliographyHeadings.contains(key) {
@@ -94,6 +97,15 @@ extension LineRecogniser {
     }
     guard !isItem, words.lexicon.headings.contains(key) else { return nil }
     return RecognisedLine(role: .heading(level: 2, source: .word), content: content)
+  }
+
+  /// Whether the first word of a stretch is that of a heading of the lexicon.
+  private func beginsHeading(_ raw: [Unicode.Scalar], _ content: Range<Int>) -> Bool {
+    var start = content.lowerBound
+    while start < content.upperBound, raw[start].isBlank { start += 1 }
+    var end = start
+    while end < content.upperBound, !raw[end].isBlank { end += 1 }
+    return words.uses(of: raw, start..<end).contains(.heading)
   }
 
   /// The level of a heading such as `1.2.1 Scope` or `5.1.Conclusion`; nil for any other line.

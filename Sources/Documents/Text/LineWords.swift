@@ -1,26 +1,19 @@
-/// What a word of the lexicon is for.
-struct WordUses: OptionSet {
-  let rawValue: UInt16
-
-  /// First word of a heading that is a whole line.
-  static let heading = WordUses(rawValue: 1)
-  /// First word of a marker that begins a paragraph.
-  static let marker = WordUses(rawValue: 2)
-  static let chapter = WordUses(rawValue: 4)
-  static let section = WordUses(rawValue: 8)
-  static let caption = WordUses(rawValue: 16)
-  /// A word that never ends a sentence.
-  static let continuation = WordUses(rawValue: 32)
-  /// A beginning that keeps its hyphen.
-  static let prefix = WordUses(rawValue: 64)
-}
-
 /// The words of a lexicon, ready to be compared with lines.
-struct LineWords: Sendable {
+///
+/// A class, for a copy of so many sets would count a reference to each of them.
+final class LineWords: Sendable {
   /// The words, normalised.
   let lexicon: ReadingLexicon
-  /// The uses of single words.
-  private let table: WordTable
+  /// The letters of the heads of pages.
+  let runningHeads: [[UInt32]]
+  /// The parts of names that mark menus and the like on web pages.
+  let boilerplateNames: NameWords
+  /// Those that mark notes.
+  let noteNames: NameWords
+  /// Those that mark lists of works cited.
+  let referenceNames: NameWords
+  /// The uses of single words, as bits.
+  private let index: WordIndex
 
   /// The words of a lexicon as its author wrote them.
   init(_ lexicon: ReadingLexicon) {
@@ -29,16 +22,40 @@ struct LineWords: Sendable {
       Set(words.compactMap { $0.split(separator: " ").first.map(String.init) })
     }
     self.lexicon = normalised
-    table = WordTable([
-      (starts(normalised.bibliographyHeadings.union(normalised.headings)), .heading),
-      (starts(normalised.paragraphMarkers), .marker), (normalised.chapterWords, .chapter),
-      (normalised.sectionWords, .section), (normalised.captionWords, .caption),
-      (normalised.continuationWords, .continuation), (normalised.hyphenPrefixes, .prefix),
-    ])
+    boilerplateNames = NameWords(normalised.boilerplateNames)
+    noteNames = NameWords(normalised.noteNames)
+    referenceNames = NameWords(normalised.referenceNames)
+    runningHeads = PageMarks.letters(ofHeads: normalised.runningHeads)
+    var index = WordIndex()
+    func add(_ words: Set<String>, _ use: WordUses) {
+      for word in words { index.add(word, use.rawValue) }
+    }
+    add(starts(normalised.bibliographyHeadings.union(normalised.headings)), .heading)
+    add(starts(normalised.paragraphMarkers), .marker)
+    add(normalised.chapterWords, .chapter)
+    add(normalised.sectionWords, .section)
+    add(normalised.captionWords, .caption)
+    add(normalised.continuationWords, .continuation)
+    add(normalised.hyphenPrefixes, .prefix)
+    self.index = index
   }
 
   /// What a word of the raw text is for, letter case and marks at its ends aside.
-  func uses(of raw: [Unicode.Scalar], _ word: Range<Int>) -> WordUses { table.uses(raw, word) }
+  func uses(of raw: [Unicode.Scalar], _ word: Range<Int>) -> WordUses {
+    var (start, end) = (word.lowerBound, word.upperBound)
+    while start < end, Self.surrounds(raw[start]) { start += 1 }
+    while end > start, Self.surrounds(raw[end - 1]) { end -= 1 }
+    return start < end ? WordUses(rawValue: index.bits(of: raw, start..<end)) : []
+  }
+
+  /// What ``ScalarText/key(of:)`` leaves out at the ends of a word.
+  @inline(__always)
+  private static func surrounds(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x23, 0x2A, 0x2E, 0x3A, 0x5C, 0x5F: true
+    default: false
+    }
+  }
 
   /// Whether a word is a number in digits, Roman numerals or one of the lexicon's ordinals.
   func isNumber(_ word: [Unicode.Scalar]) -> Bool {

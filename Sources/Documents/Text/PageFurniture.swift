@@ -15,7 +15,7 @@ struct PageFurniture {
     self.words = words
     self.lines = lines
     hasPages = lines.contains(where: \.startsPage)
-    dropped = PageMarks(raw: raw, heads: words.lexicon.runningHeads).find(in: lines)
+    dropped = PageMarks(raw: raw, words: words).find(in: lines)
     drop()
   }
 

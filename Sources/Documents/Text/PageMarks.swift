@@ -16,10 +16,14 @@ struct PageMarks {
     var isApart: Bool
   }
 
-  init(raw: [Unicode.Scalar], heads: Set<String>) {
+  init(raw: [Unicode.Scalar], words: LineWords) {
     self.raw = raw
-    self.heads = heads.map { Self.letters(of: Array($0.unicodeScalars)) }
-      .filter { $0.count >= 8 }
+    heads = words.runningHeads
+  }
+
+  /// The letters of heads that are long enough to be known again when some are misread, in order.
+  static func letters(ofHeads heads: Set<String>) -> [[UInt32]] {
+    heads.map { letters(of: Array($0.unicodeScalars)) }.filter { $0.count >= 8 }
       .sorted { $0.lexicographicallyPrecedes($1) }
   }
 
@@ -27,7 +31,9 @@ struct PageMarks {
   ///
   /// A mark counts below a head, of which some letters may be misread, or as one of a sequence.
   func find(in lines: [TextLine]) -> [Range<Int>] {
-    let marks = lines.flatMap { self.marks(in: $0.content) }
+    var marks: [Mark] = []
+    for line in lines { findMarks(in: line.content, &marks) }
+    guard !marks.isEmpty else { return [] }
     let whole = marks.indices.filter { marks[$0].isWhole && marks[$0].isApart }
     var inSequence = [Bool](repeating: false, count: marks.count)
     for (before, after) in zip(whole, whole.dropFirst()) {
@@ -57,8 +63,7 @@ struct PageMarks {
 
   // MARK: Marks
 
-  private func marks(in line: Range<Int>) -> [Mark] {
-    var found: [Mark] = []
+  private func findMarks(in line: Range<Int>, _ found: inout [Mark]) {
     var index = dash(line.lowerBound, line.upperBound)
     while index < line.upperBound {
       if let mark = mark(at: index, line) {
@@ -69,17 +74,12 @@ struct PageMarks {
       }
       index = dash(index, line.upperBound)
     }
-    return found
   }
 
   /// The first dash from an index on; the end if there is none.
   @inline(__always)
   private func dash(_ start: Int, _ end: Int) -> Int {
-    raw.withUnsafeBufferPointer { raw in
-      var index = start
-      while index < end, raw[index].value != 0x2D { index += 1 }
-      return index
-    }
+    raw.withUnsafeBufferPointer { $0.firstIndex(of: "-", in: start..<end) }
   }
 
   /// The mark whose first dash, or last one behind a number, stands at an index.

@@ -6,19 +6,26 @@ struct PlainCharacters {
     0xFFFF_FFFF_0000_0000 & ~(1 << 32 | 1 << 33 | 1 << 42 | 1 << 45 | 1 << 60 | 1 << 62)
   /// The same for characters 64…127.
   private let high: UInt64
+  private let markup: Bool
 
   /// The plain characters of a text; `[` is none, and in Markdown neither are `\`, `]`, `_`, `` ` ``.
   init(markup: Bool) {
     let marks: UInt64 = markup ? 1 << 28 | 1 << 29 | 1 << 31 | 1 << 32 : 0
     high = ~(1 << 27 | 1 << 63 | marks)
+    self.markup = markup
   }
 
   /// Where the plain text that begins at an index ends.
   ///
   /// A single space between plain characters and a hyphen before one are part of it.
   func end(of raw: UnsafeBufferPointer<Unicode.Scalar>, _ start: Int, _ end: Int) -> Int {
+    guard let base = raw.baseAddress else { return start }
     var index = start
     while index < end {
+      if index > start {
+        skipSixteens(base, &index, end)
+        guard index < end else { break }
+      }
       let value = raw[index].value
       if contains(value) {
         index += 1
@@ -31,6 +38,37 @@ struct PlainCharacters {
       }
     }
     return index
+  }
+
+  /// Steps over plain text of ASCII, sixteen characters at a time, from behind a plain character on;
+  /// what it stops at is for the caller to look at.
+  @inline(__always)
+  private func skipSixteens(
+    _ text: UnsafePointer<Unicode.Scalar>, _ index: inout Int, _ end: Int
+  ) {
+    while index + 16 <= end, let bytes = SixteenScalars(text, at: index).ascii {
+      let count = markup ? Self.plain(bytes, markup: true) : Self.plain(bytes, markup: false)
+      index += count
+      if count < 15 { return }
+    }
+  }
+
+  /// How many of sixteen characters are plain text.
+  ///
+  /// A space or hyphen at the end is not, since what follows it is not seen. `markup` is a literal, so that marks of Markdown cost nothing elsewhere.
+  @inline(__always)
+  private static func plain(_ bytes: SIMD16<UInt8>, markup: Bool) -> Int {
+    func equal(_ byte: UInt8) -> SIMDMask<SIMD16<Int8>> { bytes .== SIMD16<UInt8>(repeating: byte) }
+    var marks = bytes .< SIMD16<UInt8>(repeating: 0x20)
+    marks .|= equal(0x7F) .| equal(0x21) .| equal(0x2A) .| equal(0x3C) .| equal(0x3E) .| equal(0x5B)
+    if markup { marks .|= equal(0x5C) .| equal(0x5D) .| equal(0x5F) .| equal(0x60) }
+    let joins = equal(0x20) .| equal(0x2D)
+    let (join, other) = (joins.words, (joins .| marks).words)
+    // A space or hyphen ends plain text where another such character or a mark follows.
+    let low = other.low & ~join.low | join.low & (other.low >> 8 | other.high << 56)
+    let high = other.high & ~join.high | join.high & (other.high >> 8 | 0xFF << 56)
+    if low != 0 { return low.trailingZeroBitCount / 8 }
+    return high == 0 ? 16 : 8 + high.trailingZeroBitCount / 8
   }
 
   @inline(__always)

@@ -57,7 +57,8 @@ enum ScalarText {
   /// The form in which words are compared: lower case, single spaces, no colon or dot at the end,
   /// no Markdown marks.
   static func key(of scalars: some Sequence<Unicode.Scalar>) -> String {
-    var key = String.UnicodeScalarView()
+    var key: [UInt8] = []
+    key.reserveCapacity(scalars.underestimatedCount)
     var pendingSpace = false
     for scalar in scalars {
       if scalar.isBlank {
@@ -67,19 +68,19 @@ enum ScalarText {
       if scalar.isInvisible || scalar == "*" || scalar == "#" || scalar == "\\" { continue }
       if scalar == "_" && pendingSpace { continue }
       if pendingSpace {
-        key.append(" ")
+        key.append(0x20)
         pendingSpace = false
       }
       if scalar.value < 0x80 {
-        key.append(scalar.isUpper ? Unicode.Scalar(UInt8(scalar.value) | 0x20) : scalar)
+        key.append(WordIndex.folded(UInt8(scalar.value)))
       } else {
-        key.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+        key.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
       }
     }
-    while let last = key.last, last == ":" || last == "." || last == " " || last == "_" {
+    while let last = key.last, last == 0x3A || last == 0x2E || last == 0x20 || last == 0x5F {
       key.removeLast()
     }
-    return String(key)
+    return String(decoding: key, as: UTF8.self)
   }
 
   /// Whether a word is a number: digits, or a Roman numeral in one case.

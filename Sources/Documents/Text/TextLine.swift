@@ -78,6 +78,15 @@ struct TextLine {
     _ raw: UnsafeBufferPointer<Unicode.Scalar>, _ start: Int, _ end: Int
   ) -> Int {
     var index = start
+    if let base = raw.baseAddress {
+      while index + 16 <= end, let bytes = SixteenScalars(base, at: index).ascii {
+        let count =
+          (bytes .< SIMD16<UInt8>(repeating: 0x20) .| bytes .== SIMD16<UInt8>(repeating: 0x7F))
+          .first
+        index += count
+        if count < 16 { return index }
+      }
+    }
     while index < end, raw[index].value &- 0x20 < 0x5F { index += 1 }
     return index
   }

@@ -87,6 +87,11 @@ public struct RuleEntity: Hashable, Sendable {
   public var attributes: [String: RuleTemplate]
   /// Links to follow from it, in order.
   public var links: [String: [RuleArgument]]
+  /// The references that its texts name: `$place` of `{$place.short}`.
+  public var references: [String] {
+    let texts = [label, key].compactMap { $0 } + aliases + attributes.values
+    return Set(texts.flatMap(\.captures).filter { $0.hasPrefix("$") }).sorted()
+  }
   /// What the mention refers to instead of being a thing of its own: `cities`, `agreement`,
   /// `program` and so on.
   public var reference: String?

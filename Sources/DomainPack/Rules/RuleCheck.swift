@@ -20,7 +20,7 @@ struct RuleCheck {
     case .capture(let name, let inner):
       names.insert(name)
       collect(inner, into: &names)
-    case .sequence(let items), .alternatives(let items):
+    case .sequence(let items), .alternatives(let items), .all(let items):
       for item in items { collect(item, into: &names) }
     case .repeated(let inner, _, _, _), .not(let inner): collect(inner, into: &names)
     case .word, .stem, .wordClass, .mention, .shape, .sentenceStart, .sentenceEnd: break
@@ -59,7 +59,9 @@ struct RuleCheck {
   }
 
   private func check(_ template: RuleTemplate, _ rule: Rule) throws(SyntaxError) {
-    for name in template.captures where !things.contains(name) { throw fault(rule, name) }
+    for name in template.captures where !name.hasPrefix("$") && !things.contains(name) {
+      throw fault(rule, name)
+    }
   }
 
   private func fault(_ rule: Rule, _ name: String) -> SyntaxError {

@@ -12,6 +12,8 @@ public indirect enum RulePattern: Hashable, Sendable {
   case shape(ItemShape)
   /// One item that the pattern, itself one item long, does not match.
   case not(RulePattern)
+  /// One item that all of the patterns, each one item long, match.
+  case all([RulePattern])
   case sequence([RulePattern])
   /// The first alternative that leads to a match wins.
   case alternatives([RulePattern])

@@ -5,7 +5,7 @@ package import Diagnostics
 /// ```
 /// pattern  = branch *( "|" branch )
 /// branch   = 1*item
-/// item     = [ name ":" ] atom [ quantifier ]
+/// item     = [ name ":" ] atom *( "&" atom ) [ quantifier ]
 /// atom     = word | "'" text "'" | "~" stem | "@" class | "<" class *("|" class) ["?"] ">"
 ///          | "#" shape | "!" atom | "(" pattern ")" | "..." | ".." number | "^" | "$"
 /// quantifier = ( "?" | "*" | "+" | "{" m "," n "}" ) [ "?" ] | ",+"
@@ -85,7 +85,12 @@ package struct RulePatternParser {
         position = start
       }
     }
-    let atom = try readAtom()
+    var tests = [try readAtom()]
+    while current == "&" {
+      position += 1
+      tests.append(try readAtom())
+    }
+    let atom = tests.count == 1 ? tests[0] : .all(tests)
     let (pattern, isList) = try readQuantifier(on: atom)
     guard let name else { return isList ? Self.list(of: pattern) : pattern }
     return isList ? Self.list(of: .capture(name, pattern)) : .capture(name, pattern)

@@ -16,6 +16,8 @@ package struct Token: Sendable {
     package static let mark = Look(rawValue: 16)
     /// No space before it.
     package static let glued = Look(rawValue: 32)
+    /// A number that can be a year, 1900…2099.
+    package static let year = Look(rawValue: 64)
   }
 
   /// Bytes of the block's repaired text.

@@ -6,37 +6,98 @@ package struct Tokenizer {
   package static func tokens(of text: [UInt8], words: inout WordTable) -> [Token] {
     var tokens: [Token] = []
     tokens.reserveCapacity(text.count / 5)
-    var folded: [UInt8] = []
+    let bytes = text.span
     var index = 0
-    var glued = false
-    while index < text.count {
-      let byte = text[index]
+    var glued: Token.Look = []
+    while index < bytes.count {
+      let byte = bytes[index]
       if byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D {
         index += 1
-        glued = false
+        glued = []
         continue
       }
       let start = index
-      folded.removeAll(keepingCapacity: true)
-      var look: Token.Look = []
-      if byte < 0x80 ? isASCIIWord(byte) : isWord(text, at: index) {
-        look = readWord(text, &index, &folded)
+      var token: Token
+      if isASCIIWord(byte), let (end, look) = asciiWord(bytes, from: start) {
+        index = end
+        token = Token(
+          range: start..<end, word: words.intern(bytes, start..<end, .ascii), look: look)
+      } else if byte < 0x80, !isASCIIWord(byte), byte != 0x27, byte != 0x60 {
+        index += 1
+        token = Token(
+          range: start..<index, word: words.intern(bytes, start..<index, .none), look: .mark)
       } else {
-        look = .mark
-        readMark(text, &index, &folded)
+        token = other(text, &index, &words)
       }
-      if glued { look.insert(.glued) }
-      tokens.append(Token(range: start..<index, word: words.intern(folded[...]), look: look))
-      glued = true
+      token.look.formUnion(glued)
+      tokens.append(token)
+      glued = .glued
     }
     return tokens
   }
 
-  private static func isASCIIWord(_ byte: UInt8) -> Bool {
-    (byte >= 0x30 && byte <= 0x39) || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A)
+  @inline(__always)
+  private static func isASCIIWord(_ byte: UInt8) -> Bool { isDigit(byte) || isLetter(byte) }
+
+  @inline(__always)
+  private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+
+  @inline(__always)
+  private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+
+  /// The end and the look of a word or number of ASCII; nil if it may go on with other letters.
+  @inline(__always)
+  private static func asciiWord(_ text: Span<UInt8>, from start: Int) -> (Int, Token.Look)? {
+    var index = start
+    var (letters, capitals) = (0, 0)
+    while index < text.count {
+      let byte = text[index]
+      if isLetter(byte) {
+        letters += 1
+        if byte & 0x20 == 0 { capitals += 1 }
+      } else if !isDigit(byte) {
+        if byte >= 0x80 { return nil }
+        // A dot or comma between digits.
+        guard byte == 0x2E || byte == 0x2C, letters == 0, index + 1 < text.count,
+          isDigit(text[index + 1])
+        else { break }
+      }
+      index += 1
+    }
+    guard letters > 0 else {
+      return (index, isYear(text.extracting(start..<index)) ? [.number, .year] : .number)
+    }
+    var look: Token.Look = .word
+    if isLetter(text[start]), text[start] & 0x20 == 0 { look.insert(.capital) }
+    if capitals == letters, letters > 1 { look.insert(.upper) }
+    return (index, look)
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+  private static func isYear(_ digits: Span<UInt8>) -> Bool {
+    var value = 0
+    guard digits.count < 10 else { return false }
+    for index in digits.indices {
+      guard isDigit(digits[index]) else { return false }
+      value = value * 10 + Int(digits[index] - 0x30)
+    }
+    return (1900...2099).contains(value)
+  }
+
+  /// A mark, or a word that is not of ASCII letters and digits alone.
+  @inline(never)
+  private static func other(_ text: [UInt8], _ index: inout Int, _ words: inout WordTable) -> Token
+  {
+    let start = index
+    var folded: [UInt8] = []
+    let look: Token.Look
+    if isASCIIWord(text[index]) || text[index] >= 0x80 && isWord(text, at: index) {
+      look = readWord(text, &index, &folded)
+    } else {
+      look = .mark
+      readMark(text, &index, &folded)
+    }
+    return Token(range: start..<index, word: words.intern(folded[...]), look: look)
+  }
 
   /// The scalar at a place of valid UTF-8 and its length in bytes.
   private static func scalar(_ text: [UInt8], at index: Int) -> (Unicode.Scalar, Int) {
@@ -91,10 +152,15 @@ package struct Tokenizer {
         index += 1
       } else {
         let (scalar, length) = scalar(text, at: index)
-        guard scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
-        else { break }
+        let properties = scalar.properties
+        if properties.isAlphabetic || properties.generalCategory == .nonspacingMark {
+          letters += 1
+        } else if properties.numericType != nil {
+          digits += 1
+        } else {
+          break
+        }
         isPlain = false
-        letters += 1
         if scalar.properties.isUppercase { capitals += 1 }
         index += length
       }

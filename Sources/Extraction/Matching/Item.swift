@@ -6,6 +6,7 @@ package struct Item {
   var mention: Int
   /// The word of a one-token item; -1 for a longer mention.
   var word: Int32
+  /// That of the first token; only a single token is a year.
   var look: Token.Look
   /// Class of the mention; -1 for a bare token.
   var entityClass: Int32

@@ -6,6 +6,7 @@ package struct RuleCompiler {
   /// What has been compiled so far.
   package private(set) var program = RuleProgram()
   private var slotNumbers: [String: Int] = [:]
+  private var phraseNumbers: [[[Int32]]: Int] = [:]
   private let pack: DomainPack
   private let classes: [String: Int32]
   private var wordSets: [String: [[Int32]]] = [:]
@@ -40,10 +41,10 @@ package struct RuleCompiler {
   ) throws(SyntaxError) {
     for (pattern, isException) in patterns {
       let start = program.instructions.count
-      let anchor = try compile(pattern, of: rule, words: &words)
+      let needs = try compile(pattern, of: rule, words: &words)
       program.instructions.append(.match)
       program.entries.append(
-        .init(start: start, rule: number, isException: isException, anchor: anchor))
+        .init(start: start, rule: number, isException: isException, needs: needs))
     }
   }
 
@@ -92,9 +93,12 @@ package struct RuleCompiler {
       .filter { !$0.isEmpty }
   }
 
-  private mutating func emitTest(_ test: ItemTest) {
+  private mutating func emitTest(_ test: ItemTest, anchor: RuleProgram.Anchor?) -> RuleProgram.Needs
+  {
     program.tests.append(test)
-    program.instructions.append(.test(program.tests.count - 1))
+    let instruction = RuleProgram.Instruction.test(program.tests.count - 1)
+    program.instructions.append(instruction)
+    return .init(anchor: anchor, instructions: [instruction])
   }
 
   private func classNumbers(_ names: [String], of rule: Rule) throws(SyntaxError) -> Set<Int32> {
@@ -115,34 +119,36 @@ package struct RuleCompiler {
 
   private mutating func compile(
     _ pattern: RulePattern, of rule: Rule, words: inout WordTable
-  ) throws(SyntaxError) -> RuleProgram.Anchor? {
+  ) throws(SyntaxError) -> RuleProgram.Needs {
     switch pattern {
     case .word(let text):
-      return compile(
-        phrases: [Tokenizer.tokens(of: Array(text.utf8), words: &words).map(\.word)], words: &words)
+      return try compile(
+        phrases: [Tokenizer.tokens(of: Array(text.utf8), words: &words).map(\.word)], of: rule,
+        words: &words)
     case .stem(let stem):
-      return compile(
-        phrases: Self.phrases(of: "~\(stem)", pack: pack, words: &words), words: &words)
+      return try compile(
+        phrases: Self.phrases(of: "~\(stem)", pack: pack, words: &words), of: rule, words: &words)
     case .wordClass(let name):
-      return compile(
-        phrases: try phrases(ofClass: name, rule: rule, words: &words), words: &words)
+      return try compile(
+        phrases: try phrases(ofClass: name, rule: rule, words: &words), of: rule, words: &words)
     case .mention(let names, let unconfirmed):
       let numbers = try classNumbers(names, of: rule)
-      emitTest(.mention(numbers, unconfirmed: unconfirmed))
-      return .init(classes: numbers)
-    case .shape(let shape):
-      emitTest(.shape(shape))
-      return nil
+      return emitTest(
+        .mention(numbers, unconfirmed: unconfirmed), anchor: .init(classes: numbers))
+    case .shape(let shape): return emitTest(.shape(shape), anchor: nil)
     case .not(let inner):
-      emitTest(.not(try single(inner, of: rule, words: &words)))
-      return nil
+      _ = emitTest(.not(try single(inner, of: rule, words: &words)), anchor: nil)
+      return .init()
+    case .all: return emitTest(try single(pattern, of: rule, words: &words), anchor: nil)
     case .sequence(let items):
-      var best: RuleProgram.Anchor?
+      var all = RuleProgram.Needs()
       for item in items {
-        guard let anchor = try compile(item, of: rule, words: &words) else { continue }
-        if best.map({ anchor.weight < $0.weight }) ?? true { best = anchor }
+        let needs = try compile(item, of: rule, words: &words)
+        all.instructions += needs.instructions
+        guard let anchor = needs.anchor else { continue }
+        if all.anchor.map({ anchor.weight < $0.weight }) ?? true { all.anchor = anchor }
       }
-      return best
+      return all
     case .alternatives(let branches):
       return try compile(alternatives: branches, of: rule, words: &words)
     case .repeated(let inner, let minimum, let maximum, let lazy):
@@ -153,15 +159,15 @@ package struct RuleCompiler {
       if slot == program.slots.count { program.slots.append(name) }
       slotNumbers[name] = slot
       program.instructions.append(.open(slot))
-      let anchor = try compile(inner, of: rule, words: &words)
+      let needs = try compile(inner, of: rule, words: &words)
       program.instructions.append(.close(slot))
-      return anchor
+      return needs
     case .sentenceStart:
       program.instructions.append(.sentenceStart)
-      return nil
+      return .init()
     case .sentenceEnd:
       program.instructions.append(.sentenceEnd)
-      return nil
+      return .init()
     }
   }
 
@@ -184,44 +190,61 @@ package struct RuleCompiler {
     case .mention(let names, let unconfirmed):
       return .mention(try classNumbers(names, of: rule), unconfirmed: unconfirmed)
     case .shape(let shape): return .shape(shape)
-    default: throw fault(rule, "! takes one item only", "! hanya menerima satu unsur")
+    case .not(let inner): return .not(try single(inner, of: rule, words: &words))
+    case .all(let inner): return .all(try singles(inner, of: rule, words: &words))
+    case .alternatives(let branches): return .any(try singles(branches, of: rule, words: &words))
+    default:
+      throw fault(
+        rule, "! takes one item only, and so does &", "! hanya menerima satu unsur, begitu pula &")
     }
   }
 
-  /// One-word phrases as one test, longer ones as branches before it.
+  private mutating func singles(
+    _ patterns: [RulePattern], of rule: Rule, words: inout WordTable
+  ) throws(SyntaxError) -> [ItemTest] {
+    var tests: [ItemTest] = []
+    for pattern in patterns { tests.append(try single(pattern, of: rule, words: &words)) }
+    return tests
+  }
+
+  /// Phrases as one test where all are single words, else as one instruction.
   ///
   /// A longer one also matches a single mention that consists of just its words.
-  private mutating func compile(phrases: [[Int32]], words: inout WordTable) -> RuleProgram.Anchor {
+  private mutating func compile(
+    phrases: [[Int32]], of rule: Rule, words: inout WordTable
+  ) throws(SyntaxError) -> RuleProgram.Needs {
     let long = phrases.filter { $0.count > 1 }
+    let longest = RuleProgram.longestPhrase
+    guard long.allSatisfy({ $0.count <= longest }) else {
+      throw fault(
+        rule, "a phrase has more than \(longest) words and marks",
+        "sebuah frasa lebih dari \(longest) kata dan tanda baca")
+    }
     var short = Set(phrases.filter { $0.count == 1 }.map { $0[0] })
     for phrase in long {
       short.insert(
         words.intern(
           Array(phrase.map { words.word($0) }.joined(separator: [UInt8(ascii: " ")]))[...]))
     }
-    var ends: [Int] = []
-    for phrase in long {
-      let split = program.instructions.count
-      program.instructions.append(.jump(0))
-      for word in phrase { emitTest(.words([word])) }
-      ends.append(program.instructions.count)
-      program.instructions.append(.jump(0))
-      program.instructions[split] = .split(split + 1, program.instructions.count)
-    }
-    emitTest(.words(short))
-    for end in ends { program.instructions[end] = .jump(program.instructions.count) }
-    return .init(words: short.union(long.map { $0[0] }))
+    let anchor = RuleProgram.Anchor(words: short.union(long.map { $0[0] }))
+    guard !long.isEmpty else { return emitTest(.words(short), anchor: anchor) }
+    let all = long + short.sorted().map { [$0] }
+    let number = phraseNumbers[all] ?? program.phrases.count
+    if number == program.phrases.count { program.phrases.append(all) }
+    phraseNumbers[all] = number
+    program.instructions.append(.phrase(number))
+    return .init(anchor: anchor, instructions: [.phrase(number)])
   }
 
   private mutating func compile(
     alternatives branches: [RulePattern], of rule: Rule, words: inout WordTable
-  ) throws(SyntaxError) -> RuleProgram.Anchor? {
+  ) throws(SyntaxError) -> RuleProgram.Needs {
     var anchor: RuleProgram.Anchor? = .init()
     var ends: [Int] = []
     for (number, branch) in branches.enumerated() {
       let split = program.instructions.count
       if number < branches.count - 1 { program.instructions.append(.jump(0)) }
-      let own = try compile(branch, of: rule, words: &words)
+      let own = try compile(branch, of: rule, words: &words).anchor
       anchor = own.flatMap { own in anchor.map { $0.union(own) } }
       if number < branches.count - 1 {
         ends.append(program.instructions.count)
@@ -230,15 +253,15 @@ package struct RuleCompiler {
       }
     }
     for end in ends { program.instructions[end] = .jump(program.instructions.count) }
-    return anchor
+    return .init(anchor: anchor)
   }
 
   private mutating func compile(
     repeated inner: RulePattern, _ minimum: Int, _ maximum: Int?, lazy: Bool, of rule: Rule,
     words: inout WordTable
-  ) throws(SyntaxError) -> RuleProgram.Anchor? {
-    var anchor: RuleProgram.Anchor?
-    for _ in 0..<minimum { anchor = try compile(inner, of: rule, words: &words) }
+  ) throws(SyntaxError) -> RuleProgram.Needs {
+    var needs = RuleProgram.Needs()
+    for _ in 0..<minimum { needs = try compile(inner, of: rule, words: &words) }
     guard let maximum else {
       let split = program.instructions.count
       program.instructions.append(.jump(0))
@@ -246,7 +269,7 @@ package struct RuleCompiler {
       program.instructions.append(.jump(split))
       let end = program.instructions.count
       program.instructions[split] = lazy ? .split(end, split + 1) : .split(split + 1, end)
-      return anchor
+      return needs
     }
     var splits: [Int] = []
     for _ in minimum..<max(minimum, maximum) {
@@ -258,6 +281,6 @@ package struct RuleCompiler {
     for split in splits {
       program.instructions[split] = lazy ? .split(end, split + 1) : .split(split + 1, end)
     }
-    return anchor
+    return needs
   }
 }

@@ -17,15 +17,11 @@ package struct RuleMatch {
 /// Runs the automaton of a layer over the items of a sentence.
 ///
 /// Every pattern gives its leftmost matches that do not overlap; among those that begin together the
-/// one that the pattern prefers. Time is linear in items × instructions of the patterns concerned.
-package struct RuleMatcher {
-  private struct Thread {
-    var place: Int
-    var start: Int
-    /// Position in `events`; -1: nothing captured.
-    var event: Int
-  }
-
+/// one that the pattern prefers. The automaton runs backwards and takes 64 items at a time: for each
+/// instruction it tells, as bits, the items from which a match can be reached. A match is then read
+/// forwards along instructions that are known to lead to its end. Only patterns of which the sentence
+/// holds the words run at all.
+package struct RuleMatcher: Sendable {
   private struct Event {
     var slot: Int
     var item: Int
@@ -33,147 +29,210 @@ package struct RuleMatcher {
     var previous: Int
   }
 
-  private let program: RuleProgram
-  private let shapes: ShapeWords
-  /// Entries that a word or a class can set off, and those that nothing need set off.
-  private var byWord: [Int32: [Int]] = [:]
-  private var byClass: [Int32: [Int]] = [:]
-  private var always: [Int] = []
+  /// Names of captures.
+  let slots: [String]
+  private let entries: [RuleProgram.Entry]
+  /// The rows of which each must have an item for an entry to match; one row of each inner list.
+  private var needs: [[[Int]]] = []
+  var steps: [RuleStep] = []
+  var ways: [ItemRows.Way] = []
+  /// Entries that the items of a row set off, and those that nothing need set off.
+  private let byRow: NumberLists
+  private let always: [Int]
 
+  // Scratch space.
+  /// The items from which an instruction leads to a match: instruction `s` of piece `i` of the entry
+  /// that begins at `e` and ends before `f` at `i * (f - e) + s - e`.
+  var reach: [UInt64] = []
+  private var active: [Int] = []
+  private var isActive: [Bool]
   private var events: [Event] = []
+  private var stack: [(place: Int, event: Int)] = []
   private var marks: [Int]
   private var generation = 0
-  private var stack: [(place: Int, event: Int)] = []
 
-  /// A matcher of compiled patterns.
-  package init(program: RuleProgram, shapes: ShapeWords) {
-    self.program = program
-    self.shapes = shapes
-    marks = [Int](repeating: 0, count: program.instructions.count + 1)
-    for (number, entry) in program.entries.enumerated() {
-      guard let anchor = entry.anchor else {
+  /// A matcher of compiled patterns, whose tests are given rows.
+  package init(program: RuleProgram, rows: inout ItemRows) {
+    slots = program.slots
+    entries = program.entries
+    marks = [Int](repeating: 0, count: program.instructions.count)
+    isActive = [Bool](repeating: false, count: entries.count)
+    var always: [Int] = []
+    var anchored: [(Int32, Int)] = []
+    for (number, entry) in entries.enumerated() {
+      if let anchor = entry.needs.anchor {
+        anchored.append((Int32(rows.row(of: anchor.test)), number))
+      } else {
         always.append(number)
-        continue
       }
-      for word in anchor.words { byWord[word, default: []].append(number) }
-      for entityClass in anchor.classes { byClass[entityClass, default: []].append(number) }
+    }
+    self.always = always
+    byRow = NumberLists(anchored)
+    let phrases = program.phrases.map { phrases in
+      let own = rows.ways(of: phrases)
+      ways += own
+      return ways.count - own.count..<ways.count
+    }
+    steps = program.instructions.map { instruction in
+      switch instruction {
+      case .test(let number):
+        if case .not(let inner) = program.tests[number] {
+          return .negated(row: rows.row(of: inner))
+        }
+        return .test(row: rows.row(of: program.tests[number]))
+      case .phrase(let number): return .phrase(phrases[number])
+      case .split(let first, let second): return .split(first, second)
+      case .jump(let target): return .jump(target)
+      case .open(let slot): return .open(slot: slot)
+      case .close(let slot): return .close(slot: slot)
+      case .sentenceStart: return .sentenceStart
+      case .sentenceEnd: return .sentenceEnd
+      case .match: return .match
+      }
+    }
+    needs = entries.map { entry in
+      entry.needs.instructions.compactMap { instruction in
+        switch instruction {
+        case .test(let number): [rows.row(of: program.tests[number])]
+        case .phrase(let number): ways[phrases[number]].map(\.row)
+        default: nil
+        }
+      }
     }
   }
 
   /// Name of a capture slot.
-  package func name(ofSlot slot: Int) -> String { program.slots[slot] }
+  package func name(ofSlot slot: Int) -> String { slots[slot] }
 
-  /// All matches in a sentence, in the order of the rules; `rules` tells which rules may fire here.
+  /// All matches in the sentence whose rows are filled, in the order of the rules; `rules` tells which
+  /// rules may fire here.
   package mutating func matches(
-    in items: [Item], years: [Int?], allowing rules: (Int) -> Bool
+    in rows: ItemRows, allowing rules: (Int) -> Bool
   ) -> [RuleMatch] {
-    var active = Set(always)
-    for item in items {
-      if item.word >= 0, let entries = byWord[item.word] { active.formUnion(entries) }
-      if item.entityClass >= 0, let entries = byClass[item.entityClass] {
-        active.formUnion(entries)
-      }
-      if item.tag >= 0, let entries = byClass[item.tag] { active.formUnion(entries) }
-    }
+    guard rows.length > 0 else { return [] }
+    collectActive(rows)
     var matches: [RuleMatch] = []
-    var barred: Set<Int> = []
-    for number in active.sorted() {
-      let entry = program.entries[number]
-      guard rules(entry.rule), !barred.contains(entry.rule) else { continue }
-      let found = run(entry, items, years)
+    var barred = -1
+    for number in active {
+      isActive[number] = false
+      let entry = entries[number]
+      guard rules(entry.rule), entry.rule != barred else { continue }
+      // Exceptions come behind the patterns of their rule, and bar nothing where those match nothing.
+      guard !entry.isException || matches.last?.rule == entry.rule else { continue }
+      guard needs[number].allSatisfy({ $0.contains(where: rows.isInhabited) }) else { continue }
+      let end = number + 1 < entries.count ? entries[number + 1].start : steps.count
+      let start = firstStart(entry.start..<end, rows)
+      guard let start else { continue }
       if entry.isException {
-        if !found.isEmpty {
-          barred.insert(entry.rule)
-          matches.removeAll { $0.rule == entry.rule }
-        }
+        barred = entry.rule
+        matches.removeAll { $0.rule == entry.rule }
       } else {
-        matches += found
+        read(entry.start..<end, of: entry.rule, from: start, rows, into: &matches)
       }
     }
     return matches
   }
 
-  private mutating func run(_ entry: RuleProgram.Entry, _ items: [Item], _ years: [Int?])
-    -> [RuleMatch]
-  {
-    var matches: [RuleMatch] = []
-    var start = 0
-    while start < items.count, let match = firstMatch(entry, items, years, from: start) {
+  /// The entries whose words or classes stand in a sentence, in order.
+  private mutating func collectActive(_ rows: ItemRows) {
+    active.removeAll(keepingCapacity: true)
+    func add(_ number: Int, _ active: inout [Int], _ isActive: inout [Bool]) {
+      guard !isActive[number] else { return }
+      isActive[number] = true
+      active.append(number)
+    }
+    for number in always { add(number, &active, &isActive) }
+    for index in rows.touched {
+      for number in byRow[Int32(rows.row(at: index))] { add(Int(number), &active, &isActive) }
+    }
+    active.sort()
+  }
+}
+
+// The way forwards: what a match is.
+extension RuleMatcher {
+  /// Reads the matches of an entry from the first one on; `reach` is that of the entry.
+  private mutating func read(
+    _ entry: Range<Int>, of rule: Int, from first: Int, _ rows: ItemRows,
+    into matches: inout [RuleMatch]
+  ) {
+    let count = rows.length
+    var start = first
+    while start <= count {
+      let match = match(entry, of: rule, at: start, rows)
       matches.append(match)
-      start = max(match.items.upperBound, match.items.lowerBound + 1)
+      let next = max(match.items.upperBound, start + 1)
+      // An empty match at the end of the sentence is told only if nothing was read up to there.
+      guard next < count, let found = nextStart(entry, from: next, count) else { return }
+      start = found
     }
-    return matches
   }
 
-  private mutating func firstMatch(
-    _ entry: RuleProgram.Entry, _ items: [Item], _ years: [Int?], from start: Int
-  ) -> RuleMatch? {
+  private func nextStart(_ entry: Range<Int>, from start: Int, _ count: Int) -> Int? {
+    var mask = UInt64.max << UInt64(start & 63)
+    for piece in start >> 6...count >> 6 {
+      let starts = reach[piece * entry.count] & mask
+      if starts != 0 { return piece << 6 + starts.trailingZeroBitCount }
+      mask = .max
+    }
+    return nil
+  }
+
+  private func leads(_ place: Int, at position: Int, of entry: Range<Int>) -> Bool {
+    let bits = reach[(position >> 6) * entry.count + place - entry.lowerBound]
+    return bits >> UInt64(position & 63) & 1 == 1
+  }
+
+  private mutating func match(
+    _ entry: Range<Int>, of rule: Int, at start: Int, _ rows: ItemRows
+  ) -> RuleMatch {
     events.removeAll(keepingCapacity: true)
-    var current: [Thread] = []
-    var next: [Thread] = []
-    var best: (start: Int, end: Int, event: Int)?
     var position = start
+    var (place, event) = (entry.lowerBound, -1)
     while true {
-      generation += 1
-      // Threads that began earlier come first: the leftmost match wins.
-      var seeds: [Thread] = []
-      for thread in current {
-        if add(thread, at: position, items.count, into: &seeds, best: &best) { break }
-      }
-      if best == nil {
-        let seed = Thread(place: entry.start, start: position, event: -1)
-        _ = add(seed, at: position, items.count, into: &seeds, best: &best)
-      }
-      if seeds.isEmpty && best != nil || position >= items.count { break }
-      next.removeAll(keepingCapacity: true)
-      for thread in seeds {
-        guard case .test(let test) = program.instructions[thread.place] else { continue }
-        if program.tests[test].passes(items[position], year: years[position], shapes: shapes) {
-          next.append(Thread(place: thread.place + 1, start: thread.start, event: thread.event))
+      (place, event) = nextTest(from: place, event, at: position, of: entry)
+      switch steps[place] {
+      case .match:
+        return RuleMatch(rule: rule, items: start..<position, captures: captures(from: event))
+      case .phrase(let own):
+        let way = ways[own].first { way in
+          rows.has(way.row, at: position)
+            && leads(place + 1, at: position + way.length, of: entry)
         }
+        position += way?.length ?? 1
+      default: position += 1
       }
-      swap(&current, &next)
-      position += 1
-    }
-    return best.map { match in
-      RuleMatch(
-        rule: entry.rule, items: match.start..<match.end, captures: captures(from: match.event))
+      place += 1
     }
   }
 
-  /// Follows a thread to its tests; true if it reached the end, so that later threads are not wanted.
-  private mutating func add(
-    _ thread: Thread, at position: Int, _ count: Int, into threads: inout [Thread],
-    best: inout (start: Int, end: Int, event: Int)?
-  ) -> Bool {
+  /// The test, or the end of the pattern, to which an instruction leads without going over items:
+  /// the first one, in the order of preference, from which a match can be reached.
+  private mutating func nextTest(
+    from place: Int, _ event: Int, at position: Int, of entry: Range<Int>
+  ) -> (place: Int, event: Int) {
+    generation += 1
     stack.removeAll(keepingCapacity: true)
-    stack.append((thread.place, thread.event))
+    stack.append((place, event))
     while let (place, event) = stack.popLast() {
-      guard marks[place] != generation else { continue }
+      guard marks[place] != generation, leads(place, at: position, of: entry) else { continue }
       marks[place] = generation
-      switch program.instructions[place] {
-      case .test:
-        threads.append(Thread(place: place, start: thread.start, event: event))
+      switch steps[place] {
+      case .test, .negated, .phrase, .match: return (place, event)
       case .split(let first, let second):
         stack.append((second, event))
         stack.append((first, event))
-      case .jump(let target):
-        stack.append((target, event))
-      case .open(let slot), .close(let slot):
-        var isOpen = false
-        if case .open = program.instructions[place] { isOpen = true }
-        events.append(Event(slot: slot, item: position, isOpen: isOpen, previous: event))
+      case .jump(let target): stack.append((target, event))
+      case .open(let slot):
+        events.append(Event(slot: slot, item: position, isOpen: true, previous: event))
         stack.append((place + 1, events.count - 1))
-      case .sentenceStart:
-        if position == 0 { stack.append((place + 1, event)) }
-      case .sentenceEnd:
-        if position == count { stack.append((place + 1, event)) }
-      case .match:
-        best = (thread.start, position, event)
-        return true
+      case .close(let slot):
+        events.append(Event(slot: slot, item: position, isOpen: false, previous: event))
+        stack.append((place + 1, events.count - 1))
+      case .sentenceStart, .sentenceEnd: stack.append((place + 1, event))
       }
     }
-    return false
+    preconditionFailure("an instruction that leads to a match leads to a test or an end")
   }
 
   private func captures(from last: Int) -> [RuleMatch.Capture] {

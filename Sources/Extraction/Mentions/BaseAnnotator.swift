@@ -12,91 +12,111 @@ struct BaseAnnotator {
     var rank: Int
   }
 
+  /// A phrase of the gazetteer and the names that it is.
+  private struct NamedPhrase {
+    var tokens: Range<Int>
+    var payloads: [Int32]
+  }
+
+  /// What is found in a sentence whatever else the document says, in the order of the text.
+  private struct Findings {
+    /// Phrases of the gazetteer.
+    var names: [NamedPhrase] = []
+    /// Expressions of time.
+    var times: [SentenceMention] = []
+  }
+
+  /// What was found in each sentence.
+  private var findings: [Findings] = []
+  /// The citations in each block.
+  private var citations: [[Citation]] = []
   private var countries: [Int: Set<String>] = [:]
   private var documentCountries: [String: Int] = [:]
   /// Places that can issue local regulations, by how often the document names them.
   private var issuers: [String: Int] = [:]
   private var sentenceIssuers: [Int: String] = [:]
 
+  /// Finds what does not depend on the names that the document gives to its own things.
+  init(_ reading: DocumentReading) {
+    findings.reserveCapacity(reading.sentences.count)
+    for number in reading.sentences.indices { find(number, in: reading) }
+    citations = reading.blocks.map { read in
+      read.tokens.isEmpty ? [] : reading.pack.citations.citations(in: read.block.text.bytes)
+    }
+  }
+
   /// Fills the sentences' mentions and items.
-  mutating func annotate(_ reading: inout DocumentReading) {
-    findCountries(reading)
-    var cited: [Int: [Citation]] = [:]
+  func annotate(_ reading: inout DocumentReading) {
     for number in reading.sentences.indices {
-      let block = reading.sentences[number].block
-      if cited[block] == nil {
-        cited[block] = reading.pack.citations.citations(in: reading.blocks[block].block.text.bytes)
-      }
-      let chosen = choose(candidates(number, in: &reading, cited: cited[block] ?? []))
+      let candidates = candidates(number, in: &reading)
+      let chosen = choose(candidates, in: reading.sentences[number])
       reading.sentences[number].mentions = chosen.map(\.mention)
       reading.rebuildItems(ofSentence: number)
     }
   }
 
-  /// Which countries a sentence and the document name: they tell apart cities of one name.
-  private mutating func findCountries(_ reading: DocumentReading) {
+  /// Finds names of the gazetteer and times, and which countries the sentence names: they tell apart
+  /// cities of one name.
+  private mutating func find(_ number: Int, in reading: DocumentReading) {
     let pack = reading.pack
-    for (number, sentence) in reading.sentences.enumerated() {
-      let tokens = reading.blocks[sentence.block].tokens
-      for index in sentence.tokens {
-        for match in pack.names.matches(from: index, in: tokens, upTo: sentence.tokens.upperBound) {
-          for payload in match.payloads {
-            let entry = pack.pack.gazetteer.entries[pack.records[Int(payload)].entry]
-            if let issuer = Self.issuer(entry) {
-              issuers[issuer, default: 0] += 1
-              if sentenceIssuers[number] == nil { sentenceIssuers[number] = issuer }
-            }
-            guard entry.entityClass.rawValue == "Country" else { continue }
-            countries[number, default: []].insert(entry.key)
-            documentCountries[entry.key, default: 0] += 1
-          }
-        }
+    let sentence = reading.sentences[number]
+    let (words, tokens) = (reading.words, reading.blocks[sentence.block].tokens)
+    var found = Findings()
+    for index in sentence.tokens {
+      pack.names.forEachMatch(
+        from: index, upTo: sentence.tokens.upperBound, word: { tokens[$0].word }
+      ) { length, payloads in
+        found.names.append(NamedPhrase(tokens: index..<index + length, payloads: payloads))
+      }
+      if pack.temporal.canBegin(with: tokens[index]),
+        let time = pack.temporal.finding(
+          at: index, in: tokens, upTo: sentence.tokens.upperBound,
+          numberAt: { words.number(tokens[$0]) })
+      {
+        found.times.append(
+          SentenceMention(
+            tokens: index..<index + time.length, entityClass: pack.classes[time.kind] ?? 0,
+            entities: [], value: time.value))
       }
     }
+    for payload in found.names.lazy.flatMap(\.payloads) {
+      let record = pack.records[Int(payload)]
+      if let issuer = record.issuer {
+        issuers[issuer, default: 0] += 1
+        if sentenceIssuers[number] == nil { sentenceIssuers[number] = issuer }
+      }
+      guard record.isCountry else { continue }
+      let key = pack.pack.gazetteer.entries[record.entry].key
+      countries[number, default: []].insert(key)
+      documentCountries[key, default: 0] += 1
+    }
+    findings.append(found)
   }
 
-  private func candidates(
-    _ number: Int, in reading: inout DocumentReading, cited: [Citation]
-  ) -> [Candidate] {
+  private func candidates(_ number: Int, in reading: inout DocumentReading) -> [Candidate] {
     let sentence = reading.sentences[number]
     let tokens = reading.blocks[sentence.block].tokens
     let pack = reading.pack
+    var names = findings[number].names[...]
+    var times = findings[number].times[...]
     var candidates: [Candidate] = []
     for index in sentence.tokens {
-      for match in pack.names.matches(from: index, in: tokens, upTo: sentence.tokens.upperBound) {
-        let range = index..<index + match.length
-        if let mention = named(match.payloads, range, number, in: &reading) {
+      while let phrase = names.first, phrase.tokens.lowerBound == index {
+        names.removeFirst()
+        if let mention = mention(of: phrase, number, in: &reading) {
           candidates.append(
-            Candidate(tokens: range, mention: mention, rank: mention.isUnconfirmed ? 0 : 2))
+            Candidate(tokens: phrase.tokens, mention: mention, rank: mention.isUnconfirmed ? 0 : 2))
         }
       }
-      for match in reading.ownNames.matches(
-        from: index, in: tokens, upTo: sentence.tokens.upperBound)
-      {
-        let range = index..<index + match.length
-        // What a rule finds in this place by itself is left to the rule, with the claims it makes of it.
-        if sentence.ruleSpans.contains(where: {
-          $0.lowerBound <= range.lowerBound && range.upperBound <= $0.upperBound
-        }) {
-          continue
-        }
-        guard let mention = ownName(match.payloads, range, sentence.block, in: reading) else {
-          continue
-        }
-        candidates.append(Candidate(tokens: range, mention: mention, rank: 3))
+      if reading.ownNames.canBegin(with: tokens[index].word) {
+        addOwnNames(at: index, number, to: &candidates, in: &reading)
       }
-      let read = reading
-      if let time = pack.temporal.finding(
-        at: index, in: tokens, upTo: sentence.tokens.upperBound,
-        numberAt: { read.number(tokens[$0]) })
-      {
-        let mention = SentenceMention(
-          tokens: index..<index + time.length, entityClass: pack.classes[time.kind] ?? 0,
-          entities: [], value: time.value)
-        candidates.append(Candidate(tokens: mention.tokens, mention: mention, rank: 1))
+      if let time = times.first, time.tokens.lowerBound == index {
+        times.removeFirst()
+        candidates.append(Candidate(tokens: time.tokens, mention: time, rank: 1))
       }
     }
-    for citation in cited {
+    for citation in citations[sentence.block] {
       // Article and title belong to the naming: no other names are looked for in them.
       let start = min(
         citation.byteRange.lowerBound, citation.articles.map(\.byteRange.lowerBound).min() ?? .max)
@@ -123,15 +143,16 @@ struct BaseAnnotator {
   }
 
   /// The gazetteer's thing that a phrase names here, if its capitals allow and the context decides.
-  private func named(
-    _ payloads: [Int32], _ range: Range<Int>, _ number: Int, in reading: inout DocumentReading
+  private func mention(
+    of phrase: NamedPhrase, _ number: Int, in reading: inout DocumentReading
   ) -> SentenceMention? {
     let pack = reading.pack
+    let range = phrase.tokens
     let block = reading.sentences[number].block
     let surface = reading.text(range, inBlock: block)
     let isCapital = reading.blocks[block].tokens[range.lowerBound].look.contains(.capital)
     var best: (score: Int, entry: Int, unconfirmed: Bool)?
-    for payload in payloads {
+    for payload in phrase.payloads {
       let record = pack.records[Int(payload)]
       let entry = pack.pack.gazetteer.entries[record.entry]
       if record.use == .exactCase, !surface.utf8.elementsEqual(record.text) { continue }
@@ -153,7 +174,7 @@ struct BaseAnnotator {
     }
     guard let best else { return nil }
     let entry = pack.pack.gazetteer.entries[best.entry]
-    let position = reading.intern(entry, surface: surface)
+    let position = reading.intern(entry, number: best.entry, surface: surface)
     return SentenceMention(
       tokens: range, entityClass: pack.classes[entry.entityClass.rawValue] ?? 0,
       entities: [position],
@@ -171,12 +192,30 @@ struct BaseAnnotator {
     return score
   }
 
-  /// The name by which a place stands in the keys of its regulations: `kota-bandung`.
-  private static func issuer(_ entry: GazetteerEntry) -> String? {
-    guard entry.entityClass.rawValue == "City", let level = entry.attributes["level"],
-      let slug = entry.key.split(separator: "/").last
-    else { return nil }
-    return slug.hasPrefix("\(level)-") ? String(slug) : "\(level)-\(slug)"
+  private func addOwnNames(
+    at index: Int, _ number: Int, to candidates: inout [Candidate],
+    in reading: inout DocumentReading
+  ) {
+    let sentence = reading.sentences[number]
+    let tokens = reading.blocks[sentence.block].tokens
+    let matches = reading.ownNames.matches(
+      from: index, in: tokens, upTo: sentence.tokens.upperBound)
+    guard !matches.isEmpty else { return }
+    // What the rules found before may not be all that they find beside such a name.
+    reading.sentences[number].found = []
+    for match in matches {
+      let range = index..<index + match.length
+      // What a rule finds in this place by itself is left to the rule, with the claims it makes of it.
+      if sentence.ruleSpans.contains(where: {
+        $0.lowerBound <= range.lowerBound && range.upperBound <= $0.upperBound
+      }) {
+        continue
+      }
+      guard let mention = ownName(match.payloads, range, sentence.block, in: reading) else {
+        continue
+      }
+      candidates.append(Candidate(tokens: range, mention: mention, rank: 3))
+    }
   }
 
   private func ownName(
@@ -195,7 +234,7 @@ struct BaseAnnotator {
   }
 
   /// The longest first, then the higher rank, then the earlier; none overlaps another.
-  private func choose(_ candidates: [Candidate]) -> [Candidate] {
+  private func choose(_ candidates: [Candidate], in sentence: SentenceReading) -> [Candidate] {
     let ordered = candidates.enumerated().sorted {
       let (left, right) = ($0.element, $1.element)
       if left.rank == 9 || right.rank == 9, left.rank != right.rank {
@@ -204,12 +243,9 @@ struct BaseAnnotator {
       if left.tokens.count != right.tokens.count { return left.tokens.count > right.tokens.count }
       return left.rank != right.rank ? left.rank > right.rank : $0.offset < $1.offset
     }
-    var taken: Set<Int> = []
+    var taken = TakenPlaces(sentence.tokens)
     var chosen: [Candidate] = []
-    for (_, candidate) in ordered where taken.isDisjoint(with: candidate.tokens) {
-      taken.formUnion(candidate.tokens)
-      chosen.append(candidate)
-    }
+    for (_, candidate) in ordered where taken.take(candidate.tokens) { chosen.append(candidate) }
     return chosen.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
 }
@@ -219,20 +255,29 @@ extension DocumentReading {
   fileprivate func regulation(
     _ citation: Citation, place: String?, inBlock block: Int
   ) -> (entity: LocalEntity, surface: String)? {
-    guard let key = citation.key(defaultPlace: place) else { return nil }
     let surface = String(
       decoding: blocks[block].block.text.bytes[citation.byteRange], as: UTF8.self)
+    return regulation(citation, place: place, surface: surface).map { ($0, surface) }
+  }
+
+  /// The regulation that a citation names; nil if its place is unknown.
+  func regulation(_ citation: Citation, place: String?, surface: String) -> LocalEntity? {
+    guard let key = citation.key(defaultPlace: place) else { return nil }
     var entity = LocalEntity(
       entityClass: .regulation, key: key, label: pack.regulations.rendered(key) ?? surface,
       language: "id")
     if let title = citation.about?.text { entity.attributes["title"] = [title] }
     if !citation.articles.isEmpty { entity.attributes["article"] = citation.articles.map(\.text) }
     if let repair = citation.repair { entity.attributes["repair"] = ["\(repair)"] }
-    return (entity, surface)
+    return entity
   }
 
-  /// The position of a gazetteer's thing among this document's things.
-  mutating func intern(_ entry: GazetteerEntry, surface: String) -> Int {
+  /// The position of a gazetteer's thing, an entry and its number there, among this document's things.
+  mutating func intern(_ entry: GazetteerEntry, number: Int, surface: String) -> Int {
+    if let known = entities.position(ofEntry: number) {
+      entities.addAlias(surface, to: known)
+      return known
+    }
     var entity = LocalEntity(
       entityClass: entry.entityClass, key: entry.key,
       label: entry.label(in: language ?? "id"), language: language)
@@ -247,7 +292,7 @@ extension DocumentReading {
       entity.attributes["kind"] = [entry.key]
       entity.aliases = entry.names.map(\.text)
     }
-    return entities.intern(entity, surface: surface)
+    return entities.intern(entity, ofEntry: number, surface: surface)
   }
 
   /// Makes the items of a sentence anew from its tokens and mentions.
@@ -264,12 +309,8 @@ extension DocumentReading {
       mentions[$0].standing != .dropped && !mentions[$0].tokens.isEmpty
     }
     .sorted { (mentions[$0].tokens.count, $0) < (mentions[$1].tokens.count, $1) }
-    var taken: Set<Int> = []
-    var chosen: [Int] = []
-    for index in order where taken.isDisjoint(with: mentions[index].tokens) {
-      taken.formUnion(mentions[index].tokens)
-      chosen.append(index)
-    }
+    var taken = TakenPlaces(sentences[number].tokens)
+    let chosen = order.filter { taken.take(mentions[$0].tokens) }
     return items(ofSentence: number, chosen)
   }
 
@@ -304,7 +345,8 @@ extension DocumentReading {
         items.append(
           Item(
             tokens: mention.tokens, mention: order[next], word: word(of: tokens[mention.tokens]),
-            look: first.look, entityClass: mention.entityClass, tag: mention.tag,
+            look: mention.tokens.count == 1 ? first.look : first.look.subtracting(.year),
+            entityClass: mention.entityClass, tag: mention.tag,
             isUnconfirmed: mention.isUnconfirmed))
         index = mention.tokens.upperBound
         next += 1

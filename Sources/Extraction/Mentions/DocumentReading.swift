@@ -67,10 +67,10 @@ struct DocumentReading {
     var introduction: Int?
     for (number, read) in blocks.enumerated() {
       var context: SentenceContext
-      if let part = pack.headings.opening(of: read.block.text.string) { section = part }
+      if let part = pack.headings.opening(of: read) { section = part }
       switch read.block.kind {
       case .heading:
-        section = pack.headings.context(of: read.block.text.string)
+        section = pack.headings.context(of: read.tokens)
         context = .heading
       case .paragraph: context = section == .question ? .body : section
       case .listItem: context = section == .body ? .listItem : section
@@ -125,21 +125,5 @@ struct DocumentReading {
     let block = blocks[sentence.block].block
     return Evidence(
       passage: passage, quote: document.quote(passage), page: block.page, part: block.part)
-  }
-
-  /// For each item that is one token, the value of its number, by which patterns tell a year.
-  func years(of items: [Item], in tokens: [Token]) -> [Int?] {
-    items.map { $0.tokens.count == 1 ? number(tokens[$0.tokens.lowerBound]) : nil }
-  }
-
-  /// The value of a number without marks inside; nil for others.
-  func number(_ token: Token) -> Int? {
-    var value = 0
-    guard token.look.contains(.number), token.range.count < 10 else { return nil }
-    for byte in words.word(token.word) {
-      guard byte >= 0x30, byte <= 0x39 else { return nil }
-      value = value * 10 + Int(byte - 0x30)
-    }
-    return value
   }
 }

@@ -4,9 +4,14 @@ import Claims
 struct EntityTable {
   private(set) var entities: [LocalEntity] = []
   private var byIdentity: [String: Int] = [:]
+  private var byEntry: [Int: Int] = [:]
 
   /// Things that are told apart by more than their names, and brought together later.
   private let lateClasses: Set<EntityClass> = [.agreement]
+
+  private func isLate(_ entity: LocalEntity) -> Bool {
+    entity.key == nil && lateClasses.contains(entity.entityClass)
+  }
 
   /// The position of a thing, which is added if it is new; names are gathered.
   mutating func intern(_ entity: LocalEntity, surface: String?) -> Int {
@@ -14,9 +19,7 @@ struct EntityTable {
     if let surface, surface != entity.label, !entity.aliases.contains(surface) {
       entity.aliases.append(surface)
     }
-    guard !lateClasses.contains(entity.entityClass) || entity.key != nil else {
-      return append(entity)
-    }
+    guard !isLate(entity) else { return append(entity) }
     let identity = Self.identity(of: entity)
     guard let known = byIdentity[identity] else {
       byIdentity[identity] = entities.count
@@ -30,6 +33,16 @@ struct EntityTable {
       entities[known].links[name] = values
     }
     return known
+  }
+
+  /// The position of a thing that an entry of the gazetteer, by its number, has been interned as.
+  func position(ofEntry entry: Int) -> Int? { byEntry[entry] }
+
+  /// The position of the thing that an entry of the gazetteer describes.
+  mutating func intern(_ entity: LocalEntity, ofEntry entry: Int, surface: String) -> Int {
+    let position = intern(entity, surface: surface)
+    if !isLate(entity) { byEntry[entry] = position }
+    return position
   }
 
   /// Adds a thing that is no other, whatever its name.
@@ -60,8 +73,26 @@ struct EntityTable {
     return "\(entity.entityClass.rawValue) label \(foldedLabel(entity.label))"
   }
 
+  private static func foldedASCII(_ label: String) -> String {
+    var folded: [UInt8] = []
+    folded.reserveCapacity(label.utf8.count)
+    var space = false
+    for byte in label.utf8 {
+      let small = byte | 0x20
+      if byte &- 0x30 < 10 || small &- 0x61 < 26 {
+        if space, !folded.isEmpty { folded.append(0x20) }
+        space = false
+        folded.append(small)
+      } else {
+        space = true
+      }
+    }
+    return String(decoding: folded, as: UTF8.self)
+  }
+
   /// A name with case, marks, quotes and the space in *kerja sama*, *wali kota* left out of account.
   static func foldedLabel(_ label: String) -> String {
+    if label.utf8.allSatisfy({ $0 < 0x80 }) { return foldedASCII(label) }
     var folded = ""
     var space = false
     for scalar in String(decoding: Tokenizer.fold(label), as: UTF8.self).unicodeScalars {

@@ -1,33 +1,60 @@
+import Documents
 import DomainPack
 
 /// What the words of a heading say of the section below it.
 struct HeadingWords: Sendable {
-  private let sections: [(context: SentenceContext, words: [String])]
+  /// A kind of section and the names of such sections, as numbered words.
+  private typealias Kind = (context: SentenceContext, names: [[Int32]])
 
-  init(languages: [LanguageData]) {
+  /// The sections of any text, and among them the parts of a regulation.
+  private let sections: [Kind]
+  private let parts: [Kind]
+  private let colon: Int32
+
+  init(languages: [LanguageData], words: inout WordTable) {
     let kinds: [(SentenceContext, String)] = [
       (.question, "question"), (.aim, "aim"), (.suggestion, "suggestion"), (.outline, "outline"),
       (.bibliography, "bibliography"), (.abstract, "abstract"), (.considering, "considering"),
       (.legalBasis, "legalBasis"), (.enacting, "enacting"),
     ]
-    sections = kinds.map { context, name in
-      (context, languages.flatMap { $0.headings[name] ?? [] }.map(EntityTable.foldedLabel))
+    var sections: [Kind] = []
+    for (context, name) in kinds {
+      let names = languages.flatMap { $0.headings[name] ?? [] }.map { heading in
+        Self.words(of: Tokenizer.tokens(of: Array(heading.utf8), words: &words)[...])
+      }
+      sections.append((context, names.filter { !$0.isEmpty }))
     }
+    self.sections = sections
+    parts = sections.filter { [.considering, .legalBasis, .enacting].contains($0.context) }
+    colon = words.intern([UInt8(ascii: ":")])
   }
 
-  /// The part of a regulation that a block opens with its first word, such as *Mengingat:*; nil if it opens none.
-  func opening(of text: String) -> SentenceContext? {
-    guard let colon = text.unicodeScalars.prefix(24).firstIndex(of: ":") else { return nil }
-    let folded = EntityTable.foldedLabel(String(text.unicodeScalars[..<colon]))
-    let parts: [SentenceContext] = [.considering, .legalBasis, .enacting]
-    return sections.first { parts.contains($0.context) && $0.words.contains(folded) }?.context
+  /// The words among tokens, without marks.
+  private static func words(of tokens: ArraySlice<Token>) -> [Int32] {
+    tokens.lazy.filter { !$0.look.contains(.mark) }.map(\.word)
   }
 
-  /// The kind of section that a heading opens.
-  func context(of heading: String) -> SentenceContext {
-    let folded = " \(EntityTable.foldedLabel(heading)) "
-    return sections.first { _, words in
-      words.contains { folded.hasSuffix(" \($0) ") || folded.hasPrefix(" \($0) ") }
+  /// Characters (code points) within which the name of a part of a regulation ends.
+  private static let longestName = 24
+
+  /// The part of a regulation that a block opens with its first words, such as *Mengingat:*; nil if
+  /// it opens none.
+  func opening(of block: DocumentReading.ReadBlock) -> SentenceContext? {
+    // A code point has four bytes at most.
+    let near = block.tokens.prefix { $0.range.lowerBound < Self.longestName * 4 }
+    guard let end = near.firstIndex(where: { $0.word == colon }),
+      block.block.text.bytes[..<near[end].range.lowerBound].count(where: { $0 & 0xC0 != 0x80 })
+        < Self.longestName
+    else { return nil }
+    let name = Self.words(of: near[..<end])
+    return parts.first { $0.names.contains(name) }?.context
+  }
+
+  /// The kind of section that a heading opens: one with whose name it begins or ends.
+  func context(of heading: [Token]) -> SentenceContext {
+    let words = Self.words(of: heading[...])
+    return sections.first { _, names in
+      names.contains { words.starts(with: $0) || words.suffix($0.count).elementsEqual($0) }
     }?.context ?? .body
   }
 }

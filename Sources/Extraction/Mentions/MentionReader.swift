@@ -8,22 +8,65 @@ struct MentionReader {
   /// How often a layer is applied again to what it has just found.
   private static let rounds = 3
 
-  private var matchers: [RuleLayer: RuleMatcher] = [:]
+  /// A layer and this document's copy of its matcher.
+  private struct Stage {
+    var layer: RuleLayer
+    var compiled: CompiledLayer
+    var matcher: RuleMatcher
+  }
+
+  /// A match that may become a mention.
+  private struct Candidate {
+    var match: RuleMatch
+    /// The items that the mention would cover.
+    var items: Range<Int>
+    var priority: Int
+    /// How many tokens they are.
+    var length: Int
+
+    /// Higher priority first, then the longer, then the earlier, then in the order of the rules.
+    func isBetter(than other: Candidate) -> Bool {
+      if priority != other.priority { return priority > other.priority }
+      if length != other.length { return length > other.length }
+      return (items.lowerBound, match.rule) < (other.items.lowerBound, other.match.rule)
+    }
+  }
+
+  private var stages: [Stage] = []
+  /// The items of the sentence by the tests that they pass.
+  private var rows: ItemRows
 
   init(pack: CompiledPack) {
-    for (layer, compiled) in pack.layers { matchers[layer] = compiled.matcher }
+    rows = pack.rows
+    for layer in Self.layers {
+      guard let compiled = pack.layers[layer] else { continue }
+      stages.append(Stage(layer: layer, compiled: compiled, matcher: compiled.matcher))
+    }
   }
 
   /// Adds the mentions that rules find in a sentence, innermost kept beside them.
   mutating func read(sentence number: Int, of reading: inout DocumentReading) {
     guard reading.sentences[number].context != .bibliography else { return }
-    for layer in Self.layers {
-      for _ in 0..<Self.rounds where !apply(layer, to: number, of: &reading) { break }
-      if layer == .place { dropUnconfirmed(number, of: &reading) }
+    let isKnown = !reading.sentences[number].found.isEmpty
+    var application = 0
+    var isFilled = false
+    for stage in stages.indices {
+      for _ in 0..<Self.rounds {
+        if !isKnown {
+          if !isFilled { rows.fill(reading.sentences[number].items) }
+          isFilled = true
+          match(stage, number, &reading)
+        }
+        application += 1
+        if !apply(stage, application - 1, to: number, of: &reading) { break }
+        isFilled = false
+      }
+      if stages[stage].layer == .place, dropUnconfirmed(number, of: &reading) { isFilled = false }
     }
   }
 
-  private func dropUnconfirmed(_ number: Int, of reading: inout DocumentReading) {
+  /// True if there was anything to drop.
+  private func dropUnconfirmed(_ number: Int, of reading: inout DocumentReading) -> Bool {
     var isChanged = false
     for index in reading.sentences[number].mentions.indices
     where reading.sentences[number].mentions[index].isUnconfirmed {
@@ -31,76 +74,77 @@ struct MentionReader {
       isChanged = true
     }
     if isChanged { reading.rebuildItems(ofSentence: number) }
+    return isChanged
   }
 
-  /// True if the layer found anything new.
-  private mutating func apply(_ layer: RuleLayer, to number: Int, of reading: inout DocumentReading)
-    -> Bool
-  {
-    guard let compiled = reading.pack.layers[layer], matchers[layer] != nil else { return false }
+  /// Finds the matches of a layer in a sentence as it is now.
+  private mutating func match(_ stage: Int, _ number: Int, _ reading: inout DocumentReading) {
+    let allowed = stages[stage].compiled.rulesAllowed(in: reading.sentences[number].context)
+    let found = stages[stage].matcher.matches(in: rows) { allowed[$0] }
+    reading.sentences[number].found.append(found)
+  }
+
+  /// Makes mentions of the matches of an application; true if the layer found anything new.
+  private func apply(
+    _ stage: Int, _ application: Int, to number: Int, of reading: inout DocumentReading
+  ) -> Bool {
+    let found = reading.sentences[number].found[application]
+    guard !found.isEmpty else { return false }
     let sentence = reading.sentences[number]
-    let tokens = reading.blocks[sentence.block].tokens
-    let years = reading.years(of: sentence.items, in: tokens)
-    let found =
-      matchers[layer]?.matches(in: sentence.items, years: years) { rule in
-        compiled.rules[rule].applies(in: sentence.context)
-      } ?? []
-    var chosen: [(match: RuleMatch, items: Range<Int>)] = []
-    var taken: Set<Int> = []
-    let spans = found.map { match in (match, span(of: match, compiled.rules[match.rule], layer)) }
-    for (match, items) in spans.sorted(by: { isBetter($0, $1, compiled.rules, sentence.items) }) {
-      guard !items.isEmpty, taken.isDisjoint(with: items),
-        !isKnown(items, match, compiled.rules, sentence)
-      else { continue }
-      taken.formUnion(items)
-      chosen.append((match, items))
+    let (layer, compiled) = (stages[stage].layer, stages[stage].compiled)
+    let candidates = found.map { candidate($0, compiled, sentence.items) }
+      .sorted { $0.isBetter(than: $1) }
+    var chosen: [Candidate] = []
+    var taken = TakenPlaces(sentence.items.indices)
+    for candidate in candidates
+    where !candidate.items.isEmpty && !isKnown(candidate, compiled, sentence)
+      && taken.take(candidate.items)
+    {
+      chosen.append(candidate)
     }
     guard !chosen.isEmpty else { return false }
-    for (match, items) in chosen.sorted(by: { $0.items.lowerBound < $1.items.lowerBound }) {
-      make(match, items, layer, compiled.rules[match.rule], number, &reading)
+    for candidate in chosen.sorted(by: { $0.items.lowerBound < $1.items.lowerBound }) {
+      make(candidate.match, candidate.items, layer, compiled, number, &reading)
     }
     reading.rebuildTopItems(ofSentence: number)
     return true
   }
 
-  /// The items that the mention covers: the whole match, or one capture of it.
-  private func span(of match: RuleMatch, _ rule: Rule, _ layer: RuleLayer) -> Range<Int> {
-    guard let name = rule.span, let matcher = matchers[layer] else { return match.items }
-    return match.captures.first { matcher.name(ofSlot: $0.slot) == name }?.items ?? match.items
-  }
-
-  private func isBetter(
-    _ left: (RuleMatch, Range<Int>), _ right: (RuleMatch, Range<Int>), _ rules: [Rule],
-    _ items: [Item]
-  ) -> Bool {
-    let (first, second) = (rules[left.0.rule], rules[right.0.rule])
-    if first.priority != second.priority { return first.priority > second.priority }
-    let lengths = [left.1, right.1].map { range in range.reduce(0) { $0 + items[$1].tokens.count } }
-    if lengths[0] != lengths[1] { return lengths[0] > lengths[1] }
-    return (left.1.lowerBound, left.0.rule) < (right.1.lowerBound, right.0.rule)
+  /// A match with the items that its mention covers: all of them, or one capture of it.
+  private func candidate(
+    _ match: RuleMatch, _ compiled: CompiledLayer, _ items: [Item]
+  ) -> Candidate {
+    var span = match.items
+    if let slot = compiled.spans[match.rule] {
+      span = match.captures.first { $0.slot == slot }?.items ?? match.items
+    }
+    return Candidate(
+      match: match, items: span, priority: compiled.rules[match.rule].priority,
+      length: items[span].reduce(0) { $0 + $1.tokens.count })
   }
 
   /// A single item that already is a mention of the class that the rule would make.
   private func isKnown(
-    _ items: Range<Int>, _ match: RuleMatch, _ rules: [Rule], _ sentence: SentenceReading
+    _ candidate: Candidate, _ compiled: CompiledLayer, _ sentence: SentenceReading
   ) -> Bool {
-    guard items.count == 1, sentence.items[items.lowerBound].mention >= 0 else { return false }
-    let mention = sentence.mentions[sentence.items[items.lowerBound].mention]
+    let item = sentence.items[candidate.items.lowerBound]
+    guard candidate.items.count == 1, item.mention >= 0 else { return false }
+    let mention = sentence.mentions[item.mention]
     guard !mention.isUnconfirmed else { return false }
-    return rules[match.rule].extends != nil || mention.origin != nil
+    return compiled.rules[candidate.match.rule].extends != nil || mention.origin != nil
   }
 
   private func make(
-    _ match: RuleMatch, _ items: Range<Int>, _ layer: RuleLayer, _ rule: Rule, _ number: Int,
-    _ reading: inout DocumentReading
+    _ match: RuleMatch, _ items: Range<Int>, _ layer: RuleLayer, _ compiled: CompiledLayer,
+    _ number: Int, _ reading: inout DocumentReading
   ) {
-    guard let matcher = matchers[layer] else { return }
+    let rule = compiled.rules[match.rule]
     let sentence = reading.sentences[number]
     let tokens =
       sentence.items[items.lowerBound].tokens
       .lowerBound..<sentence.items[items.upperBound - 1].tokens.upperBound
     let environment = RuleEnvironment(
-      match, sentence: number, names: matcher.name(ofSlot:), in: reading)
+      match, sentence: number, names: compiled.name(ofSlot:), in: reading)
     let surface = RuleEnvironment.trimmed(reading.text(tokens, inBlock: sentence.block))
     if let name = rule.extends {
       guard let index = environment.captures[name]?.first?.mention else { return }
@@ -108,7 +152,8 @@ struct MentionReader {
       var mention = sentence.mentions[index]
       mention.tokens = tokens
       if !rule.claims.isEmpty {
-        mention.origin = MentionOrigin(rule: rule.name, captures: environment.captures)
+        mention.origin = MentionOrigin(
+          layer: layer, rule: match.rule, captures: environment.captures)
       }
       mention.isUnconfirmed = false
       for entity in mention.entities { reading.entities.addAlias(surface, to: entity) }
@@ -120,7 +165,8 @@ struct MentionReader {
     guard let template = rule.entity, let entityClass = reading.pack.classes[template.entityClass]
     else { return }
     var mention = SentenceMention(tokens: tokens, entityClass: entityClass, entities: [])
-    mention.origin = MentionOrigin(rule: rule.name, captures: environment.captures)
+    mention.origin = MentionOrigin(
+      layer: layer, rule: match.rule, captures: environment.captures)
     mention.tag = template.tag.flatMap { reading.pack.classes[$0] } ?? -1
     if let reference = template.reference {
       mention.reference = reference
@@ -173,11 +219,9 @@ extension DocumentReading {
       all[$0].tokens.count != all[$1].tokens.count
         ? all[$0].tokens.count > all[$1].tokens.count : $0 > $1
     }
-    var taken: Set<Int> = []
+    var taken = TakenPlaces(sentences[number].tokens)
     for index in order {
-      let isTop = taken.isDisjoint(with: all[index].tokens)
-      sentences[number].mentions[index].standing = isTop ? .top : .inner
-      if isTop { taken.formUnion(all[index].tokens) }
+      sentences[number].mentions[index].standing = taken.take(all[index].tokens) ? .top : .inner
     }
     rebuildItems(ofSentence: number)
   }

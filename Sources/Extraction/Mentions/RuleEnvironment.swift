@@ -103,6 +103,11 @@ struct RuleEnvironment {
 
   /// Without quotation marks, emphasis and loose punctuation at the ends.
   static func trimmed(_ text: String) -> String {
+    func isPlain(_ byte: UInt8?) -> Bool {
+      byte.map { $0 &- 0x30 < 10 || ($0 | 0x20) &- 0x61 < 26 } ?? false
+    }
+    // Most texts have nothing to be taken away.
+    if isPlain(text.utf8.first), isPlain(text.utf8.last) { return text }
     let loose: Set<Character> = [
       "\"", "“", "”", "‘", "’", "'", "*", "_", ",", ";", ":", " ", "-", "–",
     ]

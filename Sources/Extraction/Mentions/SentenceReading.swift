@@ -1,4 +1,5 @@
 import Claims
+import DomainPack
 
 /// Where in a document a sentence stands, as far as it matters for what it may state.
 enum SentenceContext: String, CaseIterable {
@@ -47,8 +48,9 @@ struct SentenceMention {
 
 /// The rule that found a mention and what it captured.
 struct MentionOrigin {
-  /// Name of the rule.
-  var rule: String
+  var layer: RuleLayer
+  /// Number of the rule in its layer.
+  var rule: Int
   var captures: [String: [CapturedSpan]]
 }
 
@@ -69,6 +71,9 @@ struct SentenceReading {
   var introduction: Int?
   var items: [Item] = []
   var mentions: [SentenceMention] = []
+  /// What each application of a layer of mention rules matched when the sentence was read before;
+  /// empty if it must be read anew.
+  var found: [[RuleMatch]] = []
   /// Where rules made mentions when the sentence was read before; positions in the block's tokens.
   var ruleSpans: [Range<Int>] = []
 }

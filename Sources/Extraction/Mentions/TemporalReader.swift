@@ -15,6 +15,8 @@ package struct TemporalReader: Sendable {
   private var units: [Int32: String] = [:]
   private var yearWords: Set<Int32> = []
   private var rangeWords: Set<Int32> = []
+  /// Words with which an expression of time can begin.
+  private var beginnings = WordSet()
   private let dash: Int32
   private let comma: Int32
   private let slash: Int32
@@ -34,12 +36,19 @@ package struct TemporalReader: Sendable {
       for word in language.yearWords { yearWords.insert(id(word, &words)) }
       for word in language.rangeWords { rangeWords.insert(id(word, &words)) }
     }
+    beginnings = WordSet(yearWords.union(months.keys).union(numbers.keys))
+  }
+
+  /// Whether an expression of time can begin with a token.
+  func canBegin(with token: Token) -> Bool {
+    token.look.contains(.number) || beginnings.contains(token.word)
   }
 
   /// The longest expression of time that begins at a token.
   package func finding(
     at start: Int, in tokens: [Token], upTo end: Int, numberAt: @escaping (Int) -> Int?
   ) -> Finding? {
+    guard canBegin(with: tokens[start]) else { return nil }
     var reader = Cursor(tokens: tokens, index: start, end: end, numberAt: numberAt)
     if let first = date(&reader) {
       let afterFirst = reader.index

@@ -42,19 +42,19 @@ struct TitleFinder {
       return Title(text: regulation.label + about)
     }
     var best: (confidence: Double, title: Title)?
-    if var matcher = reading.pack.layers[.title]?.matcher,
-      let rules = reading.pack.layers[.title]?.rules
-    {
+    if let compiled = reading.pack.layers[.title] {
+      var matcher = compiled.matcher
+      var rows = reading.pack.rows
       for (number, sentence) in reading.sentences.enumerated() {
-        let tokens = reading.blocks[sentence.block].tokens
-        let years = reading.years(of: sentence.items, in: tokens)
+        rows.fill(sentence.items)
+        let allowed = compiled.rulesAllowed(in: sentence.context)
         for match in matcher.matches(
-          in: sentence.items, years: years, allowing: { rules[$0].applies(in: sentence.context) })
+          in: rows, allowing: { allowed[$0] })
         {
           let environment = RuleEnvironment(
             match, sentence: number, names: matcher.name(ofSlot:), in: reading)
           guard let span = environment.captures["title"]?.first else { continue }
-          let rule = rules[match.rule]
+          let rule = compiled.rules[match.rule]
           if best.map({ rule.confidence > $0.confidence }) ?? true {
             best = (
               rule.confidence,

@@ -25,6 +25,9 @@ struct AgreementBinder {
   private let topic: [Int]
   private let instruments: Set<String>
   private var clusters: [Cluster] = []
+  /// The clusters of the same parties, and the first one that each party has, by their positions.
+  private var clustersOfParties: [[Int]: [Int]] = [:]
+  private var firstClusterOfParty: [Int: Int] = [:]
   /// The city at home that the document names most.
   private var home: Int?
   /// The pairs that namings stand beside, in the order of the text.
@@ -94,23 +97,26 @@ struct AgreementBinder {
       isInstrument: isRenewal || attribute("type").map { instruments.contains($0) } ?? true,
       members: [naming], lastSite: site, partySite: site, arePartiesStated: areStated)
     if isRenewal, wanted.type == nil {
-      wanted.type = clusters.indices
+      wanted.type = (clustersOfParties[parties] ?? [])
         .filter {
-          clusters[$0].parties == parties && clusters[$0].isInstrument && !clusters[$0].isRenewal
-            && clusters[$0].lastSite <= site
+          clusters[$0].isInstrument && !clusters[$0].isRenewal && clusters[$0].lastSite <= site
         }
         .max { (clusters[$0].lastSite, $0) < (clusters[$1].lastSite, $1) }.flatMap {
           clusters[$0].type
         }
     }
-    if let known = clusters.indices.filter({ isSame(clusters[$0], wanted) }).min(by: {
-      distance($0, site) < distance($1, site)
-    }) {
+    let same = (clustersOfParties[parties] ?? []).filter { isSame(clusters[$0], wanted) }
+    if let known = same.min(by: { distance($0, site) < distance($1, site) }) {
       merge(wanted, into: known)
       return known
     }
+    let new = clusters.count
     clusters.append(wanted)
-    return clusters.count - 1
+    clustersOfParties[parties, default: []].append(new)
+    for party in parties where firstClusterOfParty[party] == nil {
+      firstClusterOfParty[party] = new
+    }
+    return new
   }
 
   private func distance(_ cluster: Int, _ site: Int) -> Int {
@@ -198,15 +204,20 @@ struct AgreementBinder {
 
   /// The pair of cities that the text above named last, if that is near.
   private func pairSpokenOf(before site: Int) -> [Int]? {
-    statedPairs.filter { $0.site <= site && site - $0.site <= Self.reach }
-      .max { $0.site < $1.site }?.parties
+    // They stand in the order of their sites; the first of those at one site counts.
+    var end = statedPairs.partitioningIndex { $0.site > site }
+    guard end > 0, site - statedPairs[end - 1].site <= Self.reach else { return nil }
+    end -= 1
+    while end > 0, statedPairs[end - 1].site == statedPairs[end].site { end -= 1 }
+    return statedPairs[end].parties
   }
 
   /// Sentences over which a pair stays the one spoken of.
   private static let reach = 6
 
   private func referred(by reference: String, at site: Int, in reading: DocumentReading) -> Int? {
-    let wanted = reference == "instrument"
+    let wanted = reference != "agreement"
+    let isOriginal = reference == "original"
     // A partner named beside the reference or heading its section decides; else it is what the
     // document is about.
     var partners = reading.cities(inSentence: site).filter {
@@ -216,16 +227,17 @@ struct AgreementBinder {
     let near = partners.isEmpty ? pairSpokenOf(before: site) : nil
     let parties =
       near
-      ?? clusters.first { cluster in partners.count == 1 && cluster.parties.contains(partners[0]) }?
-      .parties ?? topic
-    let topical = clusters.indices.filter {
-      clusters[$0].parties == parties && clusters[$0].isInstrument == wanted
+      ?? (partners.count == 1 ? firstClusterOfParty[partners[0]] : nil).map { clusters[$0].parties }
+      ?? topic
+    let ofParties = clustersOfParties[parties] ?? []
+    let topical = ofParties.filter {
+      clusters[$0].isInstrument == wanted && !(isOriginal && clusters[$0].isRenewal)
     }
     return topical.filter { clusters[$0].lastSite <= site }.max {
       clusters[$0].lastSite < clusters[$1].lastSite
     }
       ?? topical.first
-      ?? clusters.indices.first { clusters[$0].parties == parties }
+      ?? (isOriginal ? nil : ofParties.first)
   }
 }
 
@@ -246,15 +258,17 @@ extension AgreementBinder {
       agreements.contains($0) ? representative[$0] : $0
     }
     claimTopic(reading, &drafts)
-    claimSisters(reading, &drafts)
+    var known = PartyClaims(drafts)
+    claimSisters(reading, &drafts, &known)
     for cluster in clusters where cluster.parties.count > 1 {
       guard let agreement = cluster.members.min() else { continue }
       let evidence = reading.evidence(reading.sentences[cluster.partySite])
-      for party in cluster.parties where !hasParty(party, agreement, drafts, reading) {
+      for party in cluster.parties where !known.has(party, of: agreement, in: reading) {
         let claim = Claim(
           subject: party, predicate: Predicate(rawValue: "partyTo"), object: .entity(agreement),
           confidence: cluster.arePartiesStated ? 0.85 : 0.6, rule: "agreement/parties",
           evidence: evidence)
+        known.add(claim)
         drafts.append(DraftClaim(claim: claim, sentence: cluster.partySite))
       }
     }
@@ -282,7 +296,9 @@ extension AgreementBinder {
   }
 
   /// What a sister-city agreement of two cities abroad from each other makes of them, where no rule has said so.
-  private func claimSisters(_ reading: DocumentReading, _ drafts: inout [DraftClaim]) {
+  private func claimSisters(
+    _ reading: DocumentReading, _ drafts: inout [DraftClaim], _ known: inout PartyClaims
+  ) {
     let sisterTypes = Set(reading.pack.pack.words.members["sister-types"] ?? [])
     for cluster in clusters
     where cluster.parties.count == 2 && cluster.type.map({ sisterTypes.contains($0) }) ?? false {
@@ -291,41 +307,14 @@ extension AgreementBinder {
         reading.entities.entities[$0].entityClass.rawValue == "City"
       }
       guard isCity, reading.country(of: first) != reading.country(of: second) else { continue }
-      let isKnown = drafts.contains { draft in
-        guard draft.claim.predicate.rawValue == "sisterCityOf",
-          case .entity(let object) = draft.claim.object
-        else { return false }
-        return Set([draft.claim.subject, object]) == Set(cluster.parties)
-      }
-      guard !isKnown else { continue }
+      guard !known.areSisters(cluster.parties) else { continue }
       var claim = Claim(
         subject: first, predicate: Predicate(rawValue: "sisterCityOf"), object: .entity(second),
         confidence: 0.7,
         rule: "agreement/sisters", evidence: reading.evidence(reading.sentences[cluster.partySite]))
-      claim.status = partyStatus(of: cluster, drafts)
+      claim.status = cluster.members.min().flatMap { known.status(of: $0) }
+      known.add(claim)
       drafts.append(DraftClaim(claim: claim, sentence: cluster.partySite))
-    }
-  }
-
-  /// The status that all claims of the parties of an agreement agree in; nil if they do not, or have
-  /// none: cities whose agreement is only planned are no sisters yet.
-  private func partyStatus(of cluster: Cluster, _ drafts: [DraftClaim]) -> Status? {
-    guard let agreement = cluster.members.min() else { return nil }
-    let statuses = Set(
-      drafts.filter {
-        $0.claim.predicate.rawValue == "partyTo" && $0.claim.object == .entity(agreement)
-      }.map(\.claim.status))
-    return statuses.count == 1 ? statuses.first ?? nil : nil
-  }
-
-  /// Whether a rule has already claimed the party, or the government of the party.
-  private func hasParty(
-    _ party: Int, _ agreement: Int, _ drafts: [DraftClaim], _ reading: DocumentReading
-  ) -> Bool {
-    drafts.contains { draft in
-      draft.claim.predicate.rawValue == "partyTo" && draft.claim.object == .entity(agreement)
-        && (draft.claim.subject == party
-          || reading.entities.follow("place", from: draft.claim.subject).contains(party))
     }
   }
 
@@ -343,7 +332,7 @@ extension AgreementBinder {
       aliases +=
         [reading.entities.entities[member].label] + reading.entities.entities[member].aliases
     }
-    if cluster.isRenewal, let renewal = naming.filled("renewal") { aliases.append(renewal) }
+    if cluster.isRenewal { aliases += ["renewal", "renewalShort"].compactMap(naming.filled) }
     let label = cluster.name ?? naming.label(isInstrument: cluster.isInstrument)
     reading.entities.update(position) { entity in
       entity.label = label
@@ -361,5 +350,18 @@ extension AgreementBinder {
     for alias in aliases where EntityTable.foldedLabel(alias) != EntityTable.foldedLabel(label) {
       reading.entities.addAlias(alias, to: position)
     }
+  }
+}
+
+extension Array {
+  /// The first position whose element fulfils a condition, which all elements behind it fulfil, too;
+  /// the end if none does.
+  fileprivate func partitioningIndex(where condition: (Element) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if condition(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

@@ -1,4 +1,6 @@
+import DomainPack
 import Claims
+import DomainPack
 
 /// Binds what refers to something said elsewhere: *kedua kota*, *program tersebut*, *kota ini*.
 ///
@@ -6,6 +8,9 @@ import Claims
 struct ReferenceBinder {
   /// The pair that the document is mainly about; empty if it is about none.
   let topic: [Int]
+  /// Over how many sentences *kota ini* still means the city at home, whatever other city is named
+  /// later, and *kerja sama tersebut* the scheme that was spoken of.
+  private static let reach = 2
 
   init(_ reading: DocumentReading) { topic = TopicFinder.pairs(in: reading).first ?? [] }
 
@@ -13,7 +18,14 @@ struct ReferenceBinder {
   func bind(_ reading: inout DocumentReading) {
     var pair = topic
     var lastOfClass: [Int32: Int] = [:]
+    let home = topic.first { reading.country(of: $0) == reading.homeCountry }
+    var lastHome: Int?
+    let schemes = Set(
+      (reading.pack.pack.words.members["scheme-tags"] ?? []).compactMap { reading.pack.classes[$0] }
+    )
+    var lastScheme: (entity: Int, sentence: Int)?
     for number in reading.sentences.indices {
+      if reading.cities(inSentence: number).count > 1 { lastScheme = nil }
       let order = reading.sentences[number].mentions.indices.sorted {
         reading.sentences[number].mentions[$0].tokens.lowerBound
           < reading.sentences[number].mentions[$1].tokens.lowerBound
@@ -22,8 +34,18 @@ struct ReferenceBinder {
         let mention = reading.sentences[number].mentions[index]
         guard mention.standing != .dropped else { continue }
         if let reference = mention.reference {
-          reading.sentences[number].mentions[index].entities = referent(
-            reference, of: mention, pair: pair, last: lastOfClass, in: &reading)
+          let isHomeNear = lastHome.map { number - $0 <= Self.reach } ?? false
+          if reference == "city", isHomeNear {
+            reading.sentences[number].mentions[index].entities = home.map { [$0] } ?? []
+          } else if reference == "cooperation", let scheme = lastScheme,
+            number - scheme.sentence <= Self.reach
+          {
+            reading.sentences[number].mentions[index].entities = [scheme.entity]
+          } else {
+            reading.sentences[number].mentions[index].entities = referent(
+              reference == "cooperation" ? "agreement" : reference, of: mention, pair: pair,
+              last: lastOfClass, in: &reading)
+          }
         } else {
           for entity in mention.entities {
             if reading.entities.entities[entity].entityClass == .agreement {
@@ -37,6 +59,12 @@ struct ReferenceBinder {
               if places.count == 2, areCities { pair = places.sorted() }
             }
           }
+          if schemes.contains(mention.tag), let entity = mention.entities.last,
+            reading.entities.entities[entity].entityClass != .agreement
+          {
+            lastScheme = (entity, number)
+          }
+          if let home, mention.entities.contains(home) { lastHome = number }
           if let entity = mention.entities.last { lastOfClass[mention.entityClass] = entity }
         }
       }

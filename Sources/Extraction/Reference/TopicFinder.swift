@@ -93,6 +93,13 @@ extension DocumentReading {
     }?.key
   }
 
+  /// The city that an office named without one belongs to: the last that the sentence names, else the
+  /// city at home that the document is about.
+  func place(ofSentence number: Int, topic: [Int]) -> Int? {
+    cities(inSentence: number).last ?? topic.first { country(of: $0) == homeCountry }
+      ?? mainCityAtHome()
+  }
+
   /// Most sentences below a heading that are still told by it; it keeps long texts linear.
   private static var longestSection: Int { 400 }
 

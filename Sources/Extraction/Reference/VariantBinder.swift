@@ -8,6 +8,11 @@ import DomainPack
 /// the other in their order; and if only one thing, or a chain of ever longer names, could be meant.
 /// Two words must be capitalised to tell enough; three tell enough by themselves.
 enum VariantBinder {
+  private struct Beginning: Hashable {
+    var entityClass: EntityClass
+    var word: String?
+  }
+
   /// Lets the full names stand for the shortened ones in claims and mentions.
   static func bind(_ reading: inout DocumentReading, drafts: inout [DraftClaim]) {
     let classes = Set(reading.pack.pack.words.members["variant-classes"] ?? [])
@@ -19,14 +24,19 @@ enum VariantBinder {
       EntityTable.foldedLabel(reading.entities.entities[position].label)
         .split(separator: " ").map(String.init)
     }
+    // Only names of one class that begin with the same word can be short for each other.
+    let kin = Dictionary(grouping: named.indices) { index in
+      Beginning(
+        entityClass: reading.entities.entities[named[index]].entityClass, word: words[index].first)
+    }
     var full: [Int: Int] = [:]
     for (index, position) in named.enumerated() {
       let entity = reading.entities.entities[position]
       guard tellsEnough(entity.label, words: words[index].count) else { continue }
-      let longer = named.indices.filter { other in
-        reading.entities.entities[named[other]].entityClass == entity.entityClass
-          && isShort(words[index], for: words[other])
-      }.sorted { (words[$0].count, $0) < (words[$1].count, $1) }
+      let beginning = Beginning(entityClass: entity.entityClass, word: words[index].first)
+      let longer = (kin[beginning] ?? []).filter { isShort(words[index], for: words[$0]) }.sorted {
+        (words[$0].count, $0) < (words[$1].count, $1)
+      }
       let isChain = zip(longer, longer.dropFirst())
         .allSatisfy { isShort(words[$0], for: words[$1]) }
       if let last = longer.last, isChain { full[position] = named[last] }

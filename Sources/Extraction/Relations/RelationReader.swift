@@ -8,9 +8,13 @@ struct RelationReader {
 
   private var matcher: RuleMatcher
   private var introductions: RuleMatcher
-  private let compiled: CompiledPack.Layer
-  private let mentionRules: [String: Rule]
+  private let compiled: CompiledLayer
+  /// The items of a sentence by the tests that they pass.
+  private var rows: ItemRows
+  private let layers: [RuleLayer: CompiledLayer]
   private let topic: [Int]
+  /// The sentence that introduced the last list, and what was captured there.
+  private var introduced: (sentence: Int, things: [Int: [String: [Int]]])?
   private(set) var drafts: [DraftClaim] = []
 
   init?(pack: CompiledPack, topic: [Int]) {
@@ -19,36 +23,29 @@ struct RelationReader {
     matcher = layer.matcher
     introductions = layer.introductions
     self.topic = topic
-    var rules: [String: Rule] = [:]
-    for layer in MentionReader.layers {
-      for rule in pack.layers[layer]?.rules ?? [] { rules[rule.name] = rule }
-    }
-    mentionRules = rules
+    layers = pack.layers
+    rows = pack.rows
   }
 
   /// Adds the claims of one sentence.
   mutating func read(sentence number: Int, of reading: inout DocumentReading) {
     let sentence = reading.sentences[number]
-    guard
-      sentence.context != .bibliography
-        || compiled.rules.contains(where: { $0.applies(in: .bibliography) })
-    else { return }
+    let allowed = compiled.rulesAllowed(in: sentence.context)
+    guard sentence.context != .bibliography || allowed.contains(true) else { return }
     for mention in sentence.mentions where mention.standing != .dropped {
-      guard let origin = mention.origin, let rule = mentionRules[origin.rule], !rule.claims.isEmpty,
-        sentence.context != .question
+      guard let origin = mention.origin, let rule = layers[origin.layer]?.rules[origin.rule],
+        !rule.claims.isEmpty, sentence.context != .question
       else { continue }
       var environment = RuleEnvironment(captures: origin.captures, sentence: number)
       environment.made["self"] = mention.entities
       emit(rule, environment, mention.tokens, number, &reading)
     }
-    let tokens = reading.blocks[sentence.block].tokens
-    let years = reading.years(of: sentence.items, in: tokens)
     let introduced = introduction(of: sentence, in: reading)
-    let matches = matcher.matches(in: sentence.items, years: years) { rule in
-      compiled.rules[rule].applies(in: sentence.context)
-        && (compiled.rules[rule].introductions.isEmpty || introduced[rule] != nil)
+    rows.fill(sentence.items)
+    let matches = matcher.matches(in: rows) { rule in
+      allowed[rule] && (compiled.rules[rule].introductions.isEmpty || introduced[rule] != nil)
     }
-    readInside(number, &reading)
+    readInside(number, allowed, &reading)
     for match in matches where !match.items.isEmpty {
       var environment = RuleEnvironment(
         match, sentence: number, names: matcher.name(ofSlot:), in: reading)
@@ -61,14 +58,15 @@ struct RelationReader {
   }
 
   /// Applies the rules that look inside longer mentions.
-  private mutating func readInside(_ number: Int, _ reading: inout DocumentReading) {
+  private mutating func readInside(
+    _ number: Int, _ allowed: [Bool], _ reading: inout DocumentReading
+  ) {
     let sentence = reading.sentences[number]
     guard sentence.mentions.contains(where: { $0.standing == .inner }) else { return }
     let items = reading.innerItems(ofSentence: number)
-    let tokens = reading.blocks[sentence.block].tokens
-    let years = reading.years(of: items, in: tokens)
-    let matches = matcher.matches(in: items, years: years) { rule in
-      compiled.rules[rule].looksInside && compiled.rules[rule].applies(in: sentence.context)
+    rows.fill(items)
+    let matches = matcher.matches(in: rows) { rule in
+      allowed[rule] && compiled.rules[rule].looksInside
     }
     for match in matches where !match.items.isEmpty {
       let environment = RuleEnvironment(
@@ -85,11 +83,10 @@ struct RelationReader {
     -> [Int: [String: [Int]]]
   {
     guard let number = sentence.introduction else { return [:] }
-    let tokens = reading.blocks[reading.sentences[number].block].tokens
-    let items = reading.sentences[number].items
-    let years = reading.years(of: items, in: tokens)
+    if let known = introduced, known.sentence == number { return known.things }
+    rows.fill(reading.sentences[number].items)
     var found: [Int: [String: [Int]]] = [:]
-    for match in introductions.matches(in: items, years: years, allowing: { _ in true }) {
+    for match in introductions.matches(in: rows, allowing: { _ in true }) {
       let environment = RuleEnvironment(
         match, sentence: number, names: introductions.name(ofSlot:), in: reading)
       var things: [String: [Int]] = [:]
@@ -98,6 +95,7 @@ struct RelationReader {
       }
       found[match.rule] = things.filter { !$0.value.isEmpty }
     }
+    introduced = (number, found)
     return found
   }
 
@@ -134,7 +132,9 @@ struct RelationReader {
             let draft = draft(
               rule, claim, subject, object, modality, environment, evidence, within, reading)
           else { continue }
-          drafts.append(DraftClaim(claim: draft, sentence: number))
+          drafts.append(
+            DraftClaim(
+              claim: draft, sentence: number, isDefault: claim.qualifiers["default"] != nil))
         }
       }
     }
@@ -160,7 +160,7 @@ struct RelationReader {
       case "modality": draft.modality = value
       case "period": draft.period = value
       case "planned": planned = value
-      case "abroad", "abroadFrom": break
+      case "abroad", "abroadFrom", "default": break
       case "cues": hasOwnStatus = value == "off"
       default: draft.qualifiers[name] = value
       }
@@ -186,6 +186,10 @@ struct RelationReader {
     }
     let count = names.map { environment.captures[$0]?.count ?? 1 }.max() ?? 1
     var made: [Int] = []
+    var environment = environment
+    for name in template.references where environment.made[name] == nil {
+      environment.made[name] = reference(String(name.dropFirst()), number, &reading)
+    }
     for index in 0..<count {
       let pick = Dictionary(uniqueKeysWithValues: Set(names).map { ($0, index) })
       // A value that already is a thing of the class wanted stands for itself.
@@ -312,13 +316,14 @@ struct RelationReader {
     case "document": return [Self.documentEntity]
     case "regulation": return reading.ownRegulation.map { [$0] } ?? []
     case "cities": return topic
-    case "agreement", "instrument":
+    case "agreement", "instrument", "original":
       guard !topic.isEmpty else { return [] }
       let position = reading.entities.intern(
         LocalEntity(entityClass: .agreement, label: name, attributes: ["reference": [name]]),
         surface: nil)
       reading.descriptorSites[position] = number
       return [position]
+    case "place": return reading.place(ofSentence: number, topic: topic).map { [$0] } ?? []
     case "home": return topic.filter { reading.country(of: $0) == reading.homeCountry }
     case "partner": return topic.filter { reading.country(of: $0) != reading.homeCountry }
     default: return antecedent(ofClass: name, before: number, reading)

@@ -57,7 +57,7 @@ struct CellNames {
     }
     reading = DocumentReading(document: document, pack: extractor.pack)
     if let language { reading.language = language }
-    extractor.annotate(&reading)
+    extractor.annotate(&reading, BaseAnnotator(reading))
     for (number, sentence) in reading.sentences.enumerated() where sentences[sentence.block] == nil
     {
       sentences[sentence.block] = number

@@ -27,14 +27,15 @@ struct GEXFDocument {
   /// Characters replaced in what is made once.
   private(set) var replacedCharacters = 0
 
-  init(_ graph: PropertyGraph) {
+  init(_ graph: PropertyGraph, flavour: GEXFFlavour) {
     self.graph = graph
     columns = GEXFColumns(graph)
     let times = GraphTimes(graph)
     self.times = times
     isDynamic =
-      graph.nodes.indices.contains { !times.spans(ofNode: $0, in: graph).isEmpty }
-      || graph.edges.indices.contains { !times.spans(ofEdge: $0, in: graph).isEmpty }
+      flavour == .dynamic
+      && (graph.nodes.indices.contains { !times.spans(ofNode: $0, in: graph).isEmpty }
+        || graph.edges.indices.contains { !times.spans(ofEdge: $0, in: graph).isEmpty })
     makeBlocks()
   }
 

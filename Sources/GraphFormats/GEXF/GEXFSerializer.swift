@@ -8,8 +8,13 @@ public import PropertyGraph
 /// stay apart. What is dated has a start and an end, or spells where there are several intervals.
 /// Attributes with several values are lists of strings.
 public struct GEXFSerializer: Sendable {
-  /// The writer.
-  public init() {}
+  /// How much of time is told.
+  public let flavour: GEXFFlavour
+
+  /// A writer of a flavour.
+  public init(flavour: GEXFFlavour = .dynamic) {
+    self.flavour = flavour
+  }
 
   /// The whole document.
   public func write(_ graph: PropertyGraph) -> [UInt8] {
@@ -26,7 +31,7 @@ public struct GEXFSerializer: Sendable {
   public func write<Failure: Error>(
     _ graph: PropertyGraph, to sink: ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) -> WriteSummary {
-    let document = GEXFDocument(graph)
+    let document = GEXFDocument(graph, flavour: flavour)
     var out = XMLBytes()
     document.writeHead(to: &out)
     out.markup("    <nodes>\n")

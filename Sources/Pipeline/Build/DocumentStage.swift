@@ -124,7 +124,7 @@ public struct DocumentStage: Sendable {
       outcome.documentKey = key
       outcome.format = document.format
       outcome.length = document.rawText.count
-      let said = try pack.claims(of: document, key: key, path: path)
+      let said = try pack.claims(of: document, key: key, member: queued.member)
       outcome.claims = said.claims
       for var diagnostic in document.diagnostics + said.diagnostics {
         diagnostic.file = path

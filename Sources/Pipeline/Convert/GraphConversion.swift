@@ -31,7 +31,7 @@ public struct GraphConversionConfiguration: Sendable {
 /// ```swift
 /// var conversion = ConversionConfiguration(inputs: ["graph.ttl"])
 /// conversion.output = "graph.gexf"
-/// let summary = try GraphConversion(.init(conversion, format: .format(.gexf))).run { _ in }
+/// let summary = try GraphConversion(.init(conversion, format: .format(.gexf(.dynamic)))).run { _ in }
 /// ```
 public struct GraphConversion: Sendable {
   private let configuration: GraphConversionConfiguration

@@ -38,7 +38,7 @@ struct InputFinder {
   }
 
   private mutating func add(_ path: String, relativePath: String) throws(FileFailure) {
-    guard !SidecarName.isSidecar(path), !MappingFile.isMapping(path) else { return }
+    guard !SidecarName.isSidecar(path), !MappingName.isMapping(path) else { return }
     if seen.insert(try FileSystem.canonicalPath(of: path)).inserted {
       files.append(
         InputFile(path: path, relativePath: relativePath, sidecar: try Self.sidecar(of: path)))

@@ -15,7 +15,8 @@ public enum OutputFormat: CaseIterable, Hashable, Sendable {
 
   /// The formats that most people open, written where nothing else is asked for.
   public static let usual: Set<OutputFormat> = [
-    .turtle, .nquads, .graph(.graphML(.plain)), .graph(.gexf), .graph(.svg), .page, .report,
+    .turtle, .nquads, .graph(.graphML(.plain)), .graph(.gexf(.dynamic)), .graph(.svg), .page,
+    .report,
   ]
 
   /// The format of this name; nil if there is none.

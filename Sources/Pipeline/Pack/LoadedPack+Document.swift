@@ -41,7 +41,7 @@ extension LoadedPack {
         let isMember = queued.member.keyPath != nil
         do {
           let document = try document(of: queued)
-          let notes = tableNotes(of: document, path: queued.member.path)
+          let notes = tableNotes(of: document, member: queued.member)
           for var diagnostic in document.diagnostics + notes {
             diagnostic.file = queued.member.path
             try receive(.problem(diagnostic))

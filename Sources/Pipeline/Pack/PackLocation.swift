@@ -29,17 +29,7 @@ public enum PackLocation {
       return try checked(folder, askedBy: settingsFile)
     }
     var candidates: [String] = []
-    if let executable {
-      let program: String
-      do throws(FileFailure) {
-        program = try FileSystem.canonicalPath(of: executable)
-      } catch {
-        // The path as given still has a folder beside it.
-        program = executable
-      }
-      let bin = FileSystem.parent(of: program)
-      candidates.append("\(FileSystem.parent(of: bin))/share/simpul/ontology")
-    }
+    if let executable { candidates.append("\(sharedFolder(of: executable))/ontology") }
     candidates.append("ontology")
     if let found = candidates.first(where: isPack) { return found }
     throw PipelineError(
@@ -49,6 +39,18 @@ public enum PackLocation {
           + "name its folder with --ontology or $\(variable)",
         id: "paket domain tidak ditemukan (dicari di \(candidates.joined(separator: ", "))); "
           + "sebutkan foldernya dengan --ontology atau $\(variable)"))
+  }
+
+  /// Where what comes with the program lies if it is installed: `../share/simpul` beside it.
+  static func sharedFolder(of executable: String) -> String {
+    let program: String
+    do throws(FileFailure) {
+      program = try FileSystem.canonicalPath(of: executable)
+    } catch {
+      // The path as given still has a folder beside it.
+      program = executable
+    }
+    return "\(FileSystem.parent(of: FileSystem.parent(of: program)))/share/simpul"
   }
 
   private static func checked(

@@ -16,19 +16,19 @@ extension LoadedPack {
   /// - Parameters:
   ///   - document: the document.
   ///   - key: its key.
-  ///   - path: its file as a person would name it; the mapping of a table stands beside it.
+  ///   - member: what it was read from; the mapping of a table stands beside it.
   /// - Returns: the claims, and what was noticed on the way.
   /// - Throws: `ReadingError` for a mapping that cannot be read, has a mistake or names a column
   ///   that the table does not have.
   func claims(
-    of document: Document, key: String, path: String
+    of document: Document, key: String, member: DocumentMember
   ) throws(ReadingError) -> Said {
-    guard document.table != nil, let mapping = try mapping(ofTable: path) else {
+    guard document.table != nil, let mapping = try mapping(ofTable: member) else {
       return Said(
         claims: extractor.claims(of: document, key: key),
-        diagnostics: document.table == nil ? [] : [Self.withoutMapping(path)])
+        diagnostics: document.table == nil ? [] : [Self.withoutMapping(member.path)])
     }
-    return try claims(of: document, key: key, by: mapping, path: path)
+    return try claims(of: document, key: key, by: mapping, path: member.path)
   }
 
   /// What a table says by a mapping.
@@ -46,22 +46,24 @@ extension LoadedPack {
   }
 
   /// The mapping given for all tables, else that beside a table; nil if there is none.
-  func mapping(ofTable path: String) throws(ReadingError) -> TableMapping? {
+  func mapping(ofTable member: DocumentMember) throws(ReadingError) -> TableMapping? {
     if let mapping { return mapping }
     do throws(PipelineError) {
-      return try MappingFile.find(for: path, vocabulary: vocabulary)
+      return try MappingFile.find(for: member, vocabulary: vocabulary)
     } catch {
-      throw ReadingError(file: path, reason: error.message)
+      throw ReadingError(file: member.path, reason: error.message)
     }
   }
 
   /// What stands in the way of a table's claims, so that it is seen where the file is looked at;
   /// nothing for what is no table.
-  func tableNotes(of document: Document, path: String) -> [Diagnostic] {
+  func tableNotes(of document: Document, member: DocumentMember) -> [Diagnostic] {
     guard document.table != nil else { return [] }
     do throws(ReadingError) {
-      guard let mapping = try mapping(ofTable: path) else { return [Self.withoutMapping(path)] }
-      return try claims(of: document, key: "", by: mapping, path: path).diagnostics
+      guard let mapping = try mapping(ofTable: member) else {
+        return [Self.withoutMapping(member.path)]
+      }
+      return try claims(of: document, key: "", by: mapping, path: member.path).diagnostics
     } catch {
       return [Diagnostic(id: "table.mapping", severity: .warning, message: error.reason)]
     }
@@ -69,7 +71,7 @@ extension LoadedPack {
 
   /// The note that a table has no mapping, and where to write it.
   static func withoutMapping(_ path: String) -> Diagnostic {
-    let place = MappingFile.usualPath(for: path)
+    let place = MappingName.usual(for: path)
     return Diagnostic(
       id: "table.unmapped", severity: .note,
       message: Message(

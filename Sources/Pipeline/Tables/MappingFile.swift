@@ -1,55 +1,25 @@
 import Diagnostics
+import Documents
 import DomainPack
 
-/// The files that tell what the columns of tables mean: `list.map.yaml` beside `list.csv`, or
-/// `map.yaml` for all tables of a folder.
+/// Reads the files that tell what the columns of tables mean (``MappingName``).
 enum MappingFile {
-  private static let endings = [".map.yaml", ".map.yml"]
-  private static let folderNames = ["map.yaml", "map.yml"]
-
-  /// Whether a file by its name is a mapping and no document.
-  static func isMapping(_ path: String) -> Bool {
-    let name = FileSystem.name(of: path).lowercased()
-    return folderNames.contains(name) || endings.contains { name.hasSuffix($0) }
-  }
-
-  /// Where to look for the mapping of a table, the most particular first.
-  static func paths(for table: String) -> [String] {
-    let parent = FileSystem.parent(of: table)
-    let name = FileSystem.name(of: table)
-    var stems = [name]
-    for _ in 0..<2 {
-      // `list.csv.gz` has two endings.
-      guard let last = stems.last, let dot = last.lastIndex(of: "."), dot != last.startIndex else {
-        break
-      }
-      stems.append(String(last[..<dot]))
-    }
-    let names = stems.flatMap { stem in endings.map { stem + $0 } } + folderNames
-    // As the user named the table: without a folder where it has none.
-    let folder = parent == "." && !table.hasPrefix("./") ? "" : parent == "/" ? "/" : "\(parent)/"
-    return names.map { folder + $0 }
-  }
-
-  /// The file that a person would write for a table.
-  static func usualPath(for table: String) -> String {
-    let paths = paths(for: table)
-    let bare = paths.count > 4 ? paths[2] : paths[0]
-    return bare
-  }
-
-  /// The mapping of a table; nil if there is no file for it.
+  /// The mapping beside a table; nil if there is no file for it.
   ///
   /// - Throws: ``PipelineError`` for a mapping that cannot be read or has a mistake.
   static func find(
-    for table: String, vocabulary: Vocabulary
+    for table: DocumentMember, vocabulary: Vocabulary
   ) throws(PipelineError) -> TableMapping? {
-    for path in paths(for: table) {
+    // What is a part of another file has nothing beside it but what that file holds.
+    guard table.keyPath == nil else {
+      guard let file = table.mapping else { return nil }
+      return try parse(file.bytes, file.path, vocabulary: vocabulary)
+    }
+    for path in MappingName.names(for: table.path) {
       do throws(FileFailure) {
         guard try FileSystem.kind(of: path) == .file else { continue }
       } catch {
-        // A table in an archive has no folder that could hold one.
-        if error.isMissing || error.isBelowFile { continue }
+        if error.isMissing { continue }
         throw PipelineError(path, reason: error)
       }
       return try load(path, vocabulary: vocabulary)
@@ -67,6 +37,12 @@ enum MappingFile {
     } catch {
       throw PipelineError(path, reason: error)
     }
+    return try parse(bytes, path, vocabulary: vocabulary)
+  }
+
+  private static func parse(
+    _ bytes: [UInt8], _ path: String, vocabulary: Vocabulary
+  ) throws(PipelineError) -> TableMapping {
     do throws(SyntaxError) {
       let root = try PackNode.parse(String(decoding: bytes, as: UTF8.self), file: path)
       return try TableMapping.load(root, vocabulary: vocabulary)

@@ -47,4 +47,18 @@ extension XSDDatatype {
     default: nil
     }
   }
+
+  /// Whether values of this datatype are numbers.
+  package var isNumeric: Bool {
+    switch self {
+    case .decimal, .integer, .float, .double, .nonPositiveInteger, .negativeInteger,
+      .nonNegativeInteger, .positiveInteger, .long, .int, .short, .byte, .unsignedLong,
+      .unsignedInt, .unsignedShort, .unsignedByte:
+      true
+    case .string, .anyURI, .boolean, .dateTime, .dateTimeStamp, .date, .time, .gYearMonth, .gYear,
+      .gMonthDay, .gDay, .gMonth, .duration, .yearMonthDuration, .dayTimeDuration, .hexBinary,
+      .base64Binary:
+      false
+    }
+  }
 }

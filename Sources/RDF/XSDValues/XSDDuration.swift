@@ -78,6 +78,13 @@ public struct XSDDuration: Hashable, Sendable {
     return XSDComparison(orders[0])
   }
 
+  /// Which of two durations ends first if both begin on 1 September 1696.
+  ///
+  /// A total order that agrees with ``compare(_:_:)`` wherever one of them is less there.
+  package static func order(_ left: Self, _ right: Self) -> XSDOrder {
+    XSDOrder(left.end(from: referenceDates[0]), right.end(from: referenceDates[0]))
+  }
+
   private static let referenceDates = [
     GregorianDate(year: 1696, month: 9, day: 1), GregorianDate(year: 1697, month: 2, day: 1),
     GregorianDate(year: 1903, month: 3, day: 1), GregorianDate(year: 1903, month: 7, day: 1),

@@ -23,6 +23,7 @@ struct ConvertCommand: ParsableCommand {
         simpul convert a.nt b.rdf -o both.ttl
         simpul convert graph.ttl -o graph.gexf --around Bandung --depth 2
         simpul convert graph.nq --to graphml:yed -o graph.graphml
+        simpul convert graph.nq -o graph.simpul
         curl -s https://example.org/data.ttl | \\
           simpul convert - --from turtle --to ntriples --base https://example.org/data.ttl
       """)
@@ -44,7 +45,8 @@ struct ConvertCommand: ParsableCommand {
     name: .customLong("to"),
     help: ArgumentHelp(
       "Format of the output: ntriples, nquads, turtle, trig, rdfxml, or for viewers of graphs "
-        + "graphml (:gephi, :yed, :neo4j, :cytoscape), gexf, dot, svg, html, agreements.",
+        + "graphml (:gephi, :yed, :neo4j, :cytoscape), gexf (:static), dot, svg, html, agreements; snapshot "
+        + "for queries.",
       valueName: "format"))
   var outputFormat: TargetFormat?
 
@@ -120,7 +122,7 @@ struct ConvertCommand: ParsableCommand {
       conversion.pack = try pack.findIfThere()
       return try GraphConversion(conversion).run(report: report)
     case .rdf(let format): configuration.outputFormat = format
-    case nil: break
+    case .snapshot, nil: break
     }
     guard graph.filter.isEmpty, !noLayout else {
       throw PipelineError(
@@ -130,6 +132,9 @@ struct ConvertCommand: ParsableCommand {
             + "svg, html, agreements",
           id: "--class, --year, dan sejenisnya, serta --no-layout, hanya untuk graf: graphml, "
             + "gexf, dot, svg, html, agreements"))
+    }
+    if case .snapshot = outputFormat ?? TargetFormat(path: output) {
+      return try SnapshotConversion(configuration).run(report: report)
     }
     return try Conversion(configuration).run(report: report)
   }

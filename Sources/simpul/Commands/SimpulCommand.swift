@@ -22,6 +22,7 @@ struct SimpulCommand: ParsableCommand {
     version: SimpulVersion.current,
     subcommands: [
       BuildCommand.self, ReadCommand.self, ExtractCommand.self, ExplainCommand.self,
+      QueryCommand.self,
       LineageCommand.self, EvaluateCommand.self, ReviewCommand.self, RulesCommand.self,
       FormatsCommand.self,
       ConvertCommand.self,

@@ -2,16 +2,20 @@ import ArgumentParser
 import Pipeline
 import RDFSyntax
 
-/// What `convert` writes: a syntax of RDF or a format of graphs, with its flavour after a colon.
+/// What `convert` writes: a syntax of RDF, a format of graphs with its flavour after a colon, or a
+/// snapshot.
 enum TargetFormat: ExpressibleByArgument {
   case rdf(RDFFormat)
   case graph(GraphTarget)
+  case snapshot
 
   init?(argument: String) {
     if let format = RDFFormat(name: argument) {
       self = .rdf(format)
     } else if let format = GraphTarget(name: argument) {
       self = .graph(format)
+    } else if argument.lowercased() == SnapshotConversion.formatName {
+      self = .snapshot
     } else {
       return nil
     }
@@ -23,12 +27,14 @@ enum TargetFormat: ExpressibleByArgument {
       self = .rdf(format)
     } else if let format = GraphTarget(path: path) {
       self = .graph(format)
+    } else if path.lowercased().hasSuffix(SnapshotConversion.fileEnding) {
+      self = .snapshot
     } else {
       return nil
     }
   }
 
   static var allValueStrings: [String] {
-    RDFFormat.allCases.map(\.name) + GraphTarget.all.map(\.name)
+    RDFFormat.allCases.map(\.name) + GraphTarget.all.map(\.name) + [SnapshotConversion.formatName]
   }
 }

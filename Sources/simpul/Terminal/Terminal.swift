@@ -33,6 +33,15 @@ enum Terminal {
   /// Whether a person watches standard error.
   static var showsProgress: Bool { isatty(STDERR_FILENO) == 1 }
 
+  /// The columns of the terminal that shows results; nil where no terminal does.
+  static var width: Int? {
+    var size = winsize()
+    guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0,
+      size.ws_col > 0
+    else { return nil }
+    return Int(size.ws_col)
+  }
+
   /// Whether a person watches standard output and did not ask for plain text
   /// ([NO_COLOR](https://no-color.org)).
   static var showsColours: Bool {

@@ -90,11 +90,13 @@ struct HostileMemberTests {
     #expect(found.problems.allSatisfy { $0.contains("c.jsonl:2:") })
   }
 
-  @Test("a text of one long line is read", arguments: ["a.txt", "a.md"])
-  func longLine(_ name: String) throws {
+  @Test(
+    "a text of one long line is read", arguments: [("a.txt", 200 << 20), ("a.md", 32 << 20)])
+  func longLine(_ name: String, _ size: Int) throws {
     let sentence = Array("Kota Bandung bekerja sama dengan Kawasaki. ".utf8)
     var bytes: [UInt8] = []
-    while bytes.count < 32 << 20 { bytes += sentence }
+    bytes.reserveCapacity(size + sentence.count)
+    while bytes.count < size { bytes += sentence }
     let document = try ReadingSamples.reader.read(bytes, fileName: name)
     let sizes = document.blocks.map(\.text.bytes.count)
     #expect(sizes == [bytes.count - 1])

@@ -1,0 +1,1 @@
+../../../Sources/Extraction/Lexis/ReadingLexicon+Pack.swift

@@ -1,0 +1,139 @@
+extension StatuteReading {
+  /// What stands between the title block and the enacting word: reasons and legal bases.
+  ///
+  /// The words that open the two are often lost in copies of two columns: then what begins with
+  /// *bahwa* is a reason, and the acts listed behind the last reason are the bases.
+  mutating func readPreamble(_ range: Range<Int>, basis: Int?) {
+    let links = chained(range)
+    var hasReason = false
+    for item in items(range) {
+      let isBehindMark = basis.map { item.lowerBound >= $0 || item.contains($0) } ?? false
+      let reason = item.first { scan.events[$0].cues.contains(.reason) && isOutsideTitle($0) }
+      if let reason, !isBehindMark || !namesAct(item.lowerBound..<reason) {
+        hasReason = true
+        readImplemented(reason..<item.upperBound)
+        readReplaced(reason..<item.upperBound)
+      } else if isBehindMark {
+        readBases(max(item.lowerBound, basis ?? 0)..<item.upperBound, links)
+      } else if basis == nil, hasReason, namesActFirst(item) {
+        readBases(item, links)
+      }
+    }
+  }
+
+  private func namesAct(_ range: Range<Int>) -> Bool {
+    range.contains { index in
+      if case .citation = scan.events[index].kind { true } else { false }
+    }
+  }
+
+  /// Whether an item begins with an act or an article of one.
+  private func namesActFirst(_ item: Range<Int>) -> Bool {
+    for index in item {
+      switch scan.events[index].kind {
+      case .citation: return true
+      case .cue(let cues):
+        guard cues.contains(.provision) || cues.contains(.joining) else { return false }
+      case .item, .stop, .article, .paragraph: continue
+      }
+    }
+    return false
+  }
+
+  /// The legal bases: the acts that an item names, without those in titles and chains.
+  private mutating func readBases(
+    _ item: Range<Int>, _ links: [Int: (base: Int, enacts: Bool)]
+  ) {
+    let clause = scan.events[item.lowerBound].range.lowerBound..<end(ofEvents: item)
+    for index in item {
+      guard case .citation(let number) = scan.events[index].kind, !scan.isNested[number],
+        links[index] == nil, isBasis(index, from: item.lowerBound)
+      else { continue }
+      add(.basedOn, to: number, .legalBasis, clause: clause)
+    }
+  }
+
+  /// Whether an act among the legal bases is one itself: no word before it makes it part of what is
+  /// said of another.
+  private func isBasis(_ index: Int, from start: Int) -> Bool {
+    guard case .citation(let number) = scan.events[index].kind else { return false }
+    let begin = scan.extents[number].lowerBound
+    guard
+      let before = (start..<index).last(where: { scan.events[$0].range.upperBound <= begin })
+    else { return true }
+    let last = scan.events[before]
+    if last.cues.contains(.legalBasis) { return true }
+    guard isBlank(min(last.range.upperBound, begin)..<begin) else { return true }
+    let cues = last.cues
+    guard !cues.contains(.joining), !cues.contains(.within) else { return true }
+    return cues.isDisjoint(
+      with: [.dependent, .derived, .titleFiller, .amendedBy, .enactedBy, CueSet.titles])
+  }
+
+  /// The stretches between the marks of a list.
+  func items(_ range: Range<Int>) -> [Range<Int>] {
+    var items: [Range<Int>] = []
+    var start = range.lowerBound
+    for index in range {
+      if case .item = scan.events[index].kind, index > start {
+        items.append(start..<index)
+        start = index
+      }
+    }
+    if start < range.upperBound { items.append(start..<range.upperBound) }
+    return items
+  }
+
+  /// `untuk melaksanakan ketentuan Pasal 12 Undang-undang Nomor 22 Tahun 1999 dan Pasal …`.
+  private mutating func readImplemented(_ item: Range<Int>) {
+    let clause = scan.events[item.lowerBound].range.lowerBound..<end(ofEvents: item)
+    for index in item
+    where scan.events[index].cues.contains(.implementing) && isOutsideTitle(index) {
+      var before = scan.events[index].range.upperBound
+      var isFirst = true
+      let links = chained(index..<item.upperBound)
+      for event in index + 1..<item.upperBound {
+        guard case .citation(let number) = scan.events[event].kind, !scan.isNested[number] else {
+          continue
+        }
+        let begin = scan.extents[number].lowerBound
+        if links[event] != nil {
+          before = scan.extents[number].upperBound
+          continue
+        }
+        let between: CueSet =
+          isFirst ? [.filler, .joining] : [.filler, .joining, .implementing, .amendedBy]
+        guard begin >= before, isFilled(before..<begin, with: between) else { break }
+        add(.implements, to: number, .considering, clause: clause, isReason: true)
+        isFirst = false
+        before = scan.extents[number].upperBound
+      }
+    }
+  }
+
+  /// `bahwa Undang-undang … tidak sesuai lagi … sehingga perlu diganti`.
+  private mutating func readReplaced(_ item: Range<Int>) {
+    let cues = item.reduce(into: CueSet()) { cues, index in
+      if isOutsideTitle(index) { cues.formUnion(scan.events[index].cues) }
+    }
+    guard cues.contains(.toReplace) || cues.isSuperset(of: [.guideline, .unfit]) else { return }
+    let clause = scan.events[item.lowerBound].range.lowerBound..<end(ofEvents: item)
+    let links = chained(item)
+    let verb = item.first { scan.events[$0].cues.contains(.toReplace) }
+    for index in item {
+      guard case .citation(let number) = scan.events[index].kind, !scan.isNested[number],
+        links[index] == nil, scan.citations[number].key != statute.own.key
+      else { continue }
+      let isObject: Bool
+      if let verb, index > verb {
+        let range = scan.events[verb].range.upperBound..<scan.extents[number].lowerBound
+        isObject = isFilled(range, with: [.filler])
+      } else {
+        isObject = role(at: index, from: item.lowerBound) == .object
+      }
+      if isObject, scan.citations[number].articles.isEmpty {
+        add(.replaces, to: number, .considering, clause: clause, isReason: true)
+      }
+    }
+  }
+}

@@ -1,0 +1,184 @@
+internal import Diagnostics
+internal import RDF
+
+/// Cuts a query into tokens, each the longest that fits
+/// ([SPARQL 1.1 §19.8](https://www.w3.org/TR/sparql11-query/#sparqlGrammar), terminals [139]–[173]).
+///
+/// - Complexity: O(bytes) for all tokens of a text.
+struct QueryLexer {
+  let source: CodePointEscapes
+  var bytes: [UInt8] { source.bytes }
+  var position = 0
+
+  /// - Throws: ``SPARQLSyntaxError`` for an escape of no character.
+  init(_ text: String) throws(SPARQLSyntaxError) { source = try CodePointEscapes(text) }
+
+  /// The next token.
+  ///
+  /// - Throws: ``SPARQLSyntaxError`` where none begins, or one does not end.
+  mutating func next() throws(SPARQLSyntaxError) -> QueryToken {
+    skipSpace()
+    let start = position
+    let kind = try nextKind()
+    return QueryToken(kind: kind, range: start..<position)
+  }
+
+  private mutating func nextKind() throws(SPARQLSyntaxError) -> QueryToken.Kind {
+    guard let byte = byte(at: position) else { return .end }
+    switch byte {
+    case UInt8(ascii: "<"): return readIRI() ?? readSymbol(byte)
+    case UInt8(ascii: "?"), UInt8(ascii: "$"):
+      if let name = readVariableName() { return .variable(name) }
+      guard byte == UInt8(ascii: "?") else { throw mistake(at: position, .noToken) }
+      return readSymbol(byte)
+    case UInt8(ascii: "\""), UInt8(ascii: "'"): return .string(try readString())
+    case UInt8(ascii: "@"): return .language(try readLanguage())
+    case UInt8(ascii: "_"): return .blankNode(try readBlankNodeLabel())
+    case UInt8(ascii: "."), UInt8(ascii: "0")...UInt8(ascii: "9"):
+      return readNumber() ?? readSymbol(byte)
+    case UInt8(ascii: ":"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "a")...UInt8(ascii: "z"), 0x80...:
+      return try readNameOrWord()
+    case UInt8(ascii: "&"):
+      guard self.byte(at: position + 1) == byte else { throw mistake(at: position, .noToken) }
+      position += 2
+      return .symbol(.and)
+    default:
+      let isSign = "{}()[].,;|/^*+-!=>".utf8.contains(byte)
+      guard isSign else { throw mistake(at: position, .noToken) }
+      return readSymbol(byte)
+    }
+  }
+
+  /// White space and comments say nothing (`WS` [162]).
+  private mutating func skipSpace() {
+    while let byte = byte(at: position) {
+      switch byte {
+      case 0x20, 0x09, 0x0A, 0x0D: position += 1
+      case UInt8(ascii: "#"):
+        while let byte = self.byte(at: position), byte != 0x0A, byte != 0x0D { position += 1 }
+      default: return
+      }
+    }
+  }
+
+  /// A sign of one byte, or of two if they are one.
+  private mutating func readSymbol(_ byte: UInt8) -> QueryToken.Kind {
+    let one = String(Unicode.Scalar(byte))
+    if let next = self.byte(at: position + 1),
+      let symbol = QueryToken.Symbol(rawValue: one + String(Unicode.Scalar(next)))
+    {
+      position += 2
+      return .symbol(symbol)
+    }
+    position += 1
+    guard let symbol = QueryToken.Symbol(rawValue: one) else {
+      preconditionFailure("the sign \(one) is in the table of signs")
+    }
+    return .symbol(symbol)
+  }
+
+  /// `IRIREF` [139]; nil, and nothing is read, if the bracket begins none.
+  private mutating func readIRI() -> QueryToken.Kind? {
+    var end = position + 1
+    while let byte = byte(at: end), byte != UInt8(ascii: ">") {
+      guard byte > 0x20, !Self.notInIRI.contains(byte) else { return nil }
+      end += 1
+    }
+    guard end < bytes.count else { return nil }
+    defer { position = end + 1 }
+    return .iri(text(position + 1..<end))
+  }
+
+  private static let notInIRI = ASCIISet("<>\"{}|^`\\")
+
+  /// `INTEGER` [146], `DECIMAL` [147] or `DOUBLE` [148]; nil, and nothing is read, if a dot begins
+  /// none.
+  private mutating func readNumber() -> QueryToken.Kind? {
+    let whole = endOfDigits(from: position)
+    var end = whole
+    var isDecimal = false
+    if byte(at: whole) == UInt8(ascii: ".") {
+      let fraction = endOfDigits(from: whole + 1)
+      if fraction > whole + 1 {
+        end = fraction
+        isDecimal = true
+      } else if whole > position, endOfExponent(from: fraction) != nil {
+        // `1.E5` has a point without digits behind it.
+        end = fraction
+      }
+    }
+    guard whole > position || isDecimal else { return nil }
+    let start = position
+    if let exponent = endOfExponent(from: end) {
+      position = exponent
+      return .double(text(start..<exponent))
+    }
+    position = end
+    return isDecimal ? .decimal(text(start..<end)) : .integer(text(start..<end))
+  }
+
+  /// Where `EXPONENT` [155] ends; nil if none begins there.
+  private func endOfExponent(from start: Int) -> Int? {
+    guard let letter = byte(at: start), letter | 0x20 == UInt8(ascii: "e") else { return nil }
+    var digits = start + 1
+    if let sign = byte(at: digits), sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") {
+      digits += 1
+    }
+    let end = endOfDigits(from: digits)
+    return end > digits ? end : nil
+  }
+
+  private func endOfDigits(from start: Int) -> Int {
+    var end = start
+    while let byte = byte(at: end), ASCIISet.digits.contains(byte) { end += 1 }
+    return end
+  }
+
+  /// `LANGTAG` [145].
+  private mutating func readLanguage() throws(SPARQLSyntaxError) -> String {
+    let start = position + 1
+    var end = start
+    while let byte = byte(at: end),
+      ASCIISet.letters.contains(byte)
+        || (end > start && (ASCIISet.digits.contains(byte) || byte == UInt8(ascii: "-")))
+    {
+      end += 1
+    }
+    let tag = text(start..<end)
+    guard LanguageTag.isWellFormed(tag) else { throw mistake(position..<end, .noLanguage) }
+    position = end
+    return tag
+  }
+
+  func byte(at offset: Int) -> UInt8? { offset < bytes.count ? bytes[offset] : nil }
+
+  func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+
+  /// The code point at an offset; nil at the end.
+  func scalar(at offset: Int) -> (value: UInt32, length: Int)? {
+    guard offset < bytes.count else { return nil }
+    if bytes[offset] < 0x80 { return (UInt32(bytes[offset]), 1) }
+    let (value, length) = UTF8Scalar.decode(bytes.span, at: offset)
+    return (value, length)
+  }
+
+  /// An error at a range of ``bytes``.
+  func mistake(_ range: Range<Int>, _ message: Message) -> SPARQLSyntaxError {
+    SPARQLSyntaxError(message, at: source.originalRange(of: range), in: source.original)
+  }
+
+  /// An error at one character.
+  func mistake(at offset: Int, _ message: Message) -> SPARQLSyntaxError {
+    mistake(offset..<min(bytes.count, offset + (scalar(at: offset)?.length ?? 0)), message)
+  }
+}
+
+extension Message {
+  fileprivate static let noToken = Message(
+    en: "this character begins nothing that a query may have",
+    id: "karakter ini tidak mengawali apa pun dalam kueri")
+  fileprivate static let noLanguage = Message(
+    en: "expected a language tag such as @id or @en-GB behind '@'",
+    id: "diharapkan tag bahasa seperti @id atau @en-GB setelah '@'")
+}

@@ -1,0 +1,67 @@
+internal import Diagnostics
+internal import RDF
+
+/// The base and the prefixes that hold at a place of a query
+/// ([SPARQL 1.1 §4.1.1](https://www.w3.org/TR/sparql11-query/#QSynIRI)).
+struct QueryNames {
+  /// What relative IRIs are resolved against; nil to refuse them.
+  private(set) var base: BaseIRI?
+  /// What the query itself declared, in its order, each name once.
+  private(set) var declared: [Query.Prefix] = []
+  /// Declared prefixes before those that the query may use undeclared.
+  private var namespaces: [String: String] = [:]
+  private var places: [String: Int] = [:]
+
+  init(base: NamedNode?, prefixes: [Query.Prefix]) {
+    self.base = base.map { BaseIRI($0) }
+    for prefix in prefixes { namespaces[prefix.name] = prefix.iri }
+  }
+
+  /// `BASE <…>`.
+  mutating func setBase(_ node: NamedNode) { base = BaseIRI(node) }
+
+  /// `PREFIX name: <…>`; the last declaration of a name holds.
+  mutating func declare(_ name: String, _ node: NamedNode) {
+    namespaces[name] = node.iri
+    let prefix = Query.Prefix(name, node.iri)
+    if let place = places[name] {
+      declared[place] = prefix
+    } else {
+      places[name] = declared.count
+      declared.append(prefix)
+    }
+  }
+
+  /// The IRI of a reference: an absolute one as it stands.
+  ///
+  /// - Returns: nil for a relative one without a base.
+  /// - Throws: ``IRIError`` if it is no IRI.
+  func resolve(_ reference: String) throws(IRIError) -> NamedNode? {
+    if Self.hasScheme(reference) { return try NamedNode(validating: reference) }
+    return try base?.resolve(reference)
+  }
+
+  private static func hasScheme(_ reference: String) -> Bool {
+    guard let first = reference.utf8.first, ASCIISet.letters.contains(first),
+      let end = reference.utf8.first(where: { !schemeCharacters.contains($0) })
+    else { return false }
+    return end == UInt8(ascii: ":")
+  }
+
+  private static let schemeCharacters = ASCIISet.letters.union(.digits).union(ASCIISet("+-."))
+
+  /// The namespace of a prefix; nil if nobody declared it.
+  func namespace(of prefix: String) -> String? { namespaces[prefix] }
+
+  /// What may have been meant by a prefix that nobody declared.
+  func suggestion(for prefix: String) -> Message? {
+    if let iri = WellKnownPrefixes.namespaces[prefix] {
+      let line = "PREFIX \(prefix): <\(iri)>"
+      return Message(en: "add \(line)", id: "tambahkan \(line)")
+    }
+    let nearest = EditDistance.nearest(
+      to: prefix, among: namespaces.keys.sorted() + WellKnownPrefixes.namespaces.keys.sorted())
+    guard let nearest else { return nil }
+    return Message(en: "did you mean '\(nearest):'?", id: "apakah maksud Anda '\(nearest):'?")
+  }
+}

@@ -1,0 +1,171 @@
+internal import Diagnostics
+internal import RDF
+
+/// Triples in groups and templates: productions [52], [55], [73]–[87] and [98]–[106].
+extension QueryParser {
+  /// Where triples stand.
+  enum TriplesPlace {
+    /// In a group, where a predicate may be a path.
+    case pattern
+    /// In a pattern that is a template too, without paths.
+    case plainPattern
+    /// In a template.
+    case template
+  }
+
+  /// Whether a subject can begin here.
+  mutating func isAtTriples() -> Bool {
+    switch token.kind {
+    case .variable, .iri, .prefixedName, .blankNode, .string, .integer, .decimal, .double,
+      .symbol(.openBracket), .symbol(.openParenthesis), .symbol(.plus), .symbol(.minus):
+      return true
+    case .word(let word): return word.lowercased() == "true" || word.lowercased() == "false"
+    case .end, .language, .symbol:
+      expect(Message(en: "a triple", id: "tripel"))
+      return false
+    }
+  }
+
+  /// `TriplesSameSubjectPath` [81] or `TriplesSameSubject` [75].
+  mutating func readTriplesSameSubject(
+    _ place: TriplesPlace, into block: inout TripleBlock
+  ) throws(SPARQLSyntaxError) {
+    let (subject, isComplete) = try readGraphNode(place, into: &block)
+    if isComplete, !isAtVerb(place) { return }
+    try readPropertyList(of: subject, place, into: &block)
+  }
+
+  private mutating func isAtVerb(_ place: TriplesPlace) -> Bool {
+    switch token.kind {
+    case .variable, .iri, .prefixedName, .word("a"): true
+    case .symbol(.caret), .symbol(.exclamation), .symbol(.openParenthesis): place == .pattern
+    default: false
+    }
+  }
+
+  /// `PropertyListPathNotEmpty` [83] or `PropertyListNotEmpty` [77].
+  private mutating func readPropertyList(
+    of subject: TermPattern, _ place: TriplesPlace, into block: inout TripleBlock
+  ) throws(SPARQLSyntaxError) {
+    try readVerbAndObjects(of: subject, place, into: &block)
+    while try skip(.semicolon) {
+      if isAtVerb(place) { try readVerbAndObjects(of: subject, place, into: &block) }
+    }
+  }
+
+  /// A `VerbPath` [84], `VerbSimple` [85] or `Verb` [78] with its `ObjectListPath` [86].
+  private mutating func readVerbAndObjects(
+    of subject: TermPattern, _ place: TriplesPlace, into block: inout TripleBlock
+  ) throws(SPARQLSyntaxError) {
+    if let variable = try readVariable() {
+      repeat {
+        let (object, _) = try readGraphNode(place, into: &block)
+        block.add(subject, .variable(variable), object)
+      } while try skip(.comma)
+      return
+    }
+    let path: PropertyPath
+    if place == .pattern {
+      path = try readPath()
+      block.pathHeight = max(block.pathHeight, height)
+    } else if let node = try readProperty() {
+      path = .property(node)
+    } else {
+      throw unexpected()
+    }
+    repeat {
+      let (object, _) = try readGraphNode(place, into: &block)
+      block.add(subject, path, object) { newVariable() }
+    } while try skip(.comma)
+  }
+
+  /// `GraphNodePath` [105] or `GraphNode` [104], and whether it is triples already.
+  private mutating func readGraphNode(
+    _ place: TriplesPlace, into block: inout TripleBlock
+  ) throws(SPARQLSyntaxError) -> (TermPattern, isComplete: Bool) {
+    switch token.kind {
+    case .symbol(.openBracket): return try readBlankNodePropertyList(place, into: &block)
+    case .symbol(.openParenthesis): return try readCollection(place, into: &block)
+    case .blankNode(let label):
+      let node = try blankNode(label, place)
+      try advance()
+      return (node, false)
+    default:
+      if let pattern = try readVariableOrIRI() { return (pattern, false) }
+      guard let literal = try readLiteral() else {
+        expect(Message(en: "'['", id: "'['"))
+        expect(Message(en: "'('", id: "'('"))
+        expect(Message(en: "a blank node", id: "simpul kosong"))
+        throw unexpected()
+      }
+      return (.term(.literal(literal)), false)
+    }
+  }
+
+  /// `BlankNodePropertyListPath` [101], or `ANON` [163].
+  private mutating func readBlankNodePropertyList(
+    _ place: TriplesPlace, into block: inout TripleBlock
+  ) throws(SPARQLSyntaxError) -> (TermPattern, isComplete: Bool) {
+    try require(.openBracket)
+    let node = TermPattern.variable(newVariable())
+    if try skip(.closeBracket) { return (node, false) }
+    try stepIn()
+    try readPropertyList(of: node, place, into: &block)
+    try require(.closeBracket)
+    stepOut()
+    return (node, true)
+  }
+
+  /// `CollectionPath` [103], or `NIL` [161].
+  private mutating func readCollection(
+    _ place: TriplesPlace, into block: inout TripleBlock
+  ) throws(SPARQLSyntaxError) -> (TermPattern, isComplete: Bool) {
+    try require(.openParenthesis)
+    if try skip(.closeParenthesis) { return (.term(.namedNode(RDFVocabulary.nil)), false) }
+    try stepIn()
+    let first = TermPattern.variable(newVariable())
+    var node = first
+    while true {
+      let (item, _) = try readGraphNode(place, into: &block)
+      block.add(node, RDFVocabulary.first, item)
+      if try skip(.closeParenthesis) { break }
+      let next = TermPattern.variable(newVariable())
+      block.add(node, RDFVocabulary.rest, next)
+      node = next
+    }
+    block.add(node, RDFVocabulary.rest, .term(.namedNode(RDFVocabulary.nil)))
+    stepOut()
+    return (first, true)
+  }
+
+  /// The variable of a label, which belongs to one basic graph pattern only
+  /// ([SPARQL 1.1 §4.1.4](https://www.w3.org/TR/sparql11-query/#QSynBlankNodes)).
+  private mutating func blankNode(
+    _ label: String, _ place: TriplesPlace
+  ) throws(SPARQLSyntaxError) -> TermPattern {
+    if place == .template { return .variable(Variable("._template_\(label)")) }
+    if let other = blankNodeParts.updateValue(part, forKey: label), other != part {
+      throw mistake(
+        token.range,
+        Message(
+          en: "the blank node _:\(label) stands in another part of the query already;"
+            + " use a variable to join them",
+          id: "simpul kosong _:\(label) sudah ada di bagian lain kueri;"
+            + " gunakan variabel untuk menggabungkannya"))
+    }
+    return .variable(Variable("._\(label)"))
+  }
+
+  /// `TriplesTemplate` [52] or `ConstructTriples` [74] up to a brace that closes it.
+  mutating func readTriplesTemplate(
+    _ place: TriplesPlace
+  ) throws(SPARQLSyntaxError) -> [TriplePattern] {
+    var block = TripleBlock()
+    while isAtTriples() {
+      try readTriplesSameSubject(place, into: &block)
+      guard try skip(.dot) else { break }
+    }
+    try require(.closeBrace)
+    return block.triples
+  }
+}

@@ -1,0 +1,64 @@
+/// A token of SPARQL and where it stands
+/// ([SPARQL 1.1 §19.8](https://www.w3.org/TR/sparql11-query/#sparqlGrammar)).
+struct QueryToken {
+  enum Kind: Hashable {
+    /// The end of the text.
+    case end
+    /// `IRIREF` [139], without its brackets.
+    case iri(String)
+    /// `PNAME_LN` [141] or `PNAME_NS` [140], the escapes of the local name resolved.
+    case prefixedName(prefix: String, local: String)
+    /// `BLANK_NODE_LABEL` [142], without `_:`.
+    case blankNode(String)
+    /// `VAR1` [143] or `VAR2` [144], without its sign.
+    case variable(String)
+    /// `LANGTAG` [145], without its sign.
+    case language(String)
+    /// `INTEGER` [146].
+    case integer(String)
+    /// `DECIMAL` [147].
+    case decimal(String)
+    /// `DOUBLE` [148].
+    case double(String)
+    /// `STRING_LITERAL…` [156]–[159], the escapes resolved.
+    case string(String)
+    /// A word, as written.
+    case word(String)
+    /// A sign.
+    case symbol(Symbol)
+  }
+
+  /// The signs of the grammar.
+  enum Symbol: String {
+    case openBrace = "{"
+    case closeBrace = "}"
+    case openParenthesis = "("
+    case closeParenthesis = ")"
+    case openBracket = "["
+    case closeBracket = "]"
+    case dot = "."
+    case comma = ","
+    case semicolon = ";"
+    case bar = "|"
+    case slash = "/"
+    case caret = "^"
+    case doubleCaret = "^^"
+    case star = "*"
+    case question = "?"
+    case plus = "+"
+    case minus = "-"
+    case exclamation = "!"
+    case equal = "="
+    case notEqual = "!="
+    case less = "<"
+    case greater = ">"
+    case lessOrEqual = "<="
+    case greaterOrEqual = ">="
+    case and = "&&"
+    case or = "||"
+  }
+
+  let kind: Kind
+  /// In bytes, from 0, of the text that the lexer reads.
+  let range: Range<Int>
+}
