@@ -20,9 +20,7 @@ extension LineageCheck {
 
   /// Acts that rest on one that ranks below them.
   func ranks() -> [LineageFinding] {
-    let ranks = (0..<graph.count).map { node in
-      graph.key(of: node).flatMap { graph.regulationKinds.rank(ofKey: $0) }
-    }
+    let ranks = (0..<graph.count).map(graph.rank)
     return relations([.implements, .basedOn]).compactMap { subject, relation, object in
       guard let own = ranks[subject], let other = ranks[object], other > own else { return nil }
       return LineageFinding(

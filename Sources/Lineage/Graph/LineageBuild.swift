@@ -74,13 +74,14 @@ struct LineageBuild {
         targets: targets.map { nodeOfTerm[Int($0)] })
     }
     let claims = readClaims()
+    let (heads, headOfNode) = heads(of: keys)
     var join = LineageClaimJoin(claims: claims, relations: relations, nodeOfTerm: nodeOfTerm)
     join.run(terms)
     return LineageGraph(
       terms: terms, nodeTerms: nodeTerms, nodeOfTerm: nodeOfTerm,
       kinds: nodeTerms.map { kindOfTerm[Int($0)] }, classes: nodeTerms.map { classOfTerm[Int($0)] },
       keys: keys, keyYears: keys.map(keyYear), knownPlaces: knownPlaces(keys),
-      captions: columns.captions,
+      heads: heads, headOfNode: headOfNode, captions: columns.captions,
       dates: LineageDates(stated: columns.dates, firstEffect: join.firstEffect),
       textsOfActs: textsOfActs(nodeTerms, columns.publicationTypes, relations),
       isInData: nodeTerms.map { Int($0) <= dataTermCount }, relations: relations,
@@ -97,6 +98,25 @@ struct LineageBuild {
       let year = LineageDate(literal.extracting(slash + 1..<literal.count))
     else { return 0 }
     return Int32(year.year)
+  }
+
+  /// What the keys begin with, each once, and the place of each key's head.
+  private func heads(of keys: [ID]) -> ([LineageActHead], [Int32]) {
+    var places = TermDictionary()
+    var heads: [LineageActHead] = []
+    let headOfNode = keys.map { key -> Int32 in
+      guard key != 0 else { return -1 }
+      let literal = terms.bytes.span.extracting(terms.range(of: key))
+      let end = literal.indices.first { literal[$0] == UInt8(ascii: "/") } ?? literal.count
+      let head = literal.extracting(min(1, end)..<end)
+      let place = places.intern(head)
+      if Int(place) > heads.count {
+        heads.append(
+          LineageActHead(String(copying: head), kinds: loader.kinds, reference: loader.reference))
+      }
+      return Int32(place) - 1
+    }
+    return (heads, headOfNode)
   }
 
   private func knownPlaces(_ keys: [ID]) -> [Int32] {

@@ -73,7 +73,7 @@ extension LineageGraph {
   /// How an act is cited in short: `UU 23/2014`; its caption if it has no key of a known kind.
   public func shortName(of node: Int, in language: MessageLanguage) -> String {
     guard let key = key(of: node) else { return label(of: node, in: language) }
-    return reference.renderedShort(key) ?? label(of: node, in: language)
+    return renderedShort(node, key: key) ?? label(of: node, in: language)
   }
 
   /// What an act is about: its title on one line, as the data or the pack knows it; nil if neither does.

@@ -26,6 +26,10 @@ public struct LineageGraph: Sendable {
   let keyYears: [Int32]
   /// The place of each act among the known ones; −1 for one that the pack does not know.
   let knownPlaces: [Int32]
+  /// What the keys of acts begin with.
+  let heads: [LineageActHead]
+  /// The head of each act's key; −1 for things without key.
+  let headOfNode: [Int32]
   /// The captions of each thing.
   let captions: LineageCaptions
   /// The dates of each act.

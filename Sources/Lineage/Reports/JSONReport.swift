@@ -1,4 +1,5 @@
 import DomainPack
+import RDF
 
 /// Writes answers as JSON, nothing folded.
 public struct JSONReport: Sendable {
@@ -46,6 +47,11 @@ public struct JSONReport: Sendable {
     return out.take() + [0x0A]
   }
 
+  /// The term of the key of an act, of its IRI if it has none.
+  private func keyTerm(_ node: Int) -> TermDictionary.ID {
+    graph.keys[node] == 0 ? graph.nodeTerms[node] : graph.keys[node]
+  }
+
   /// The key of an act, its IRI if it has none.
   private func name(_ node: Int) -> String { graph.key(of: node) ?? graph.iri(of: node) }
 
@@ -55,11 +61,11 @@ public struct JSONReport: Sendable {
     let key = graph.key(of: node)
     out.object { out in
       out.member("key", key)
-      out.member("iri", graph.iri(of: node))
+      member("iri", graph.nodeTerms[node], to: &out)
       out.member("name", graph.shortName(of: node, in: words.language))
       out.member("label", graph.label(of: node, in: words.language))
       out.member("title", graph.title(of: node, in: words.language))
-      out.member("rank", key.flatMap { graph.regulationKinds.rank(ofKey: $0) })
+      out.member("rank", graph.rank(of: node))
       out.member("from", validity.from.map { "\($0.date)" })
       out.member("until", validity.until.map { "\($0.date)" })
       out.member("endedBy", validity.until?.act.map(name))
@@ -80,9 +86,9 @@ public struct JSONReport: Sendable {
   /// What an act does to another.
   func write(_ change: LineageChange, to out: inout JSONWriter) {
     out.object { out in
-      out.member("from", name(change.subject))
+      member("from", keyTerm(change.subject), to: &out)
       out.member("relation", change.relation.name)
-      out.member("to", name(change.object))
+      member("to", keyTerm(change.object), to: &out)
       out.member("date", change.date.map { "\($0)" })
       if !change.articles.isEmpty {
         out.name("articles")
@@ -96,18 +102,40 @@ public struct JSONReport: Sendable {
   func write(sources claims: [Int], to out: inout JSONWriter) {
     guard !claims.isEmpty else { return }
     out.name("sources")
-    out.array(claims) { out, claim in
-      let source = graph.source(claim, in: words.language)
-      out.object { out in
-        out.member("file", source.file)
-        out.member("quote", source.quote)
-        out.member("passage", source.passage)
-        out.member("claim", source.claim)
-        out.member("rule", source.rule)
-        out.name("confidence")
-        out.number(source.confidence)
-        out.member("period", source.period)
+    out.array(claims) { write(source: $1, to: &$0) }
+  }
+
+  /// The bytes of the terms are copied, since the sources of a whole graph are many.
+  private func write(source claim: Int, to out: inout JSONWriter) {
+    let claims = graph.claims
+    out.object { out in
+      let document = Int(graph.nodeOfTerm[Int(claims.documents[claim])])
+      if document >= 0, graph.captions.fileNames[document] != 0 {
+        member("file", graph.captions.fileNames[document], to: &out)
+      } else {
+        out.member("file", graph.source(claim, in: words.language).file)
       }
+      member("quote", claims.quotes[claim], to: &out)
+      member("passage", claims.passages[claim], to: &out)
+      member("claim", claims.terms[claim], to: &out)
+      member("rule", claims.rules[claim], to: &out)
+      out.name("confidence")
+      out.number(graph.confidence(of: claim))
+      member("period", claims.periods[claim], to: &out)
+    }
+  }
+
+  /// A member with the text of a literal or an IRI; none for number 0.
+  private func member(
+    _ name: String, _ term: TermDictionary.ID, to out: inout JSONWriter
+  ) {
+    guard term != 0 else { return }
+    let bytes = graph.terms.bytes.span.extracting(graph.terms.range(of: term))
+    switch CanonicalTerm.kind(of: bytes) {
+    case .literal:
+      out.member(name, escaped: bytes.extracting(1..<CanonicalTerm.endOfText(in: bytes)))
+    case .iri: out.member(name, escaped: bytes.extracting(1..<bytes.count - 1))
+    case .blankNode, .tripleTerm: out.member(name, String(copying: bytes))
     }
   }
 

@@ -1,3 +1,5 @@
+import RDF
+
 /// Writes [JSON](https://www.rfc-editor.org/rfc/rfc8259), two spaces a level, members in the order in
 /// which they are given.
 struct JSONWriter {
@@ -37,11 +39,14 @@ struct JSONWriter {
     bytes.append(bracket)
   }
 
-  /// The name of the next value.
+  /// The name of the next value; letters and digits only.
   mutating func name(_ name: String) {
     startValue()
-    append(name)
-    bytes += [UInt8(ascii: ":"), UInt8(ascii: " ")]
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(contentsOf: name.utf8)
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(UInt8(ascii: ":"))
+    bytes.append(0x20)
     isBehindName = true
   }
 
@@ -52,13 +57,13 @@ struct JSONWriter {
 
   mutating func integer(_ value: Int) {
     startValue()
-    bytes += String(value).utf8
+    bytes.append(contentsOf: String(value).utf8)
   }
 
   /// A finite number.
   mutating func number(_ value: Double) {
     startValue()
-    bytes += "\(value)".utf8
+    bytes.append(contentsOf: "\(value)".utf8)
   }
 
   mutating func member(_ name: String, _ text: String?) {
@@ -73,38 +78,66 @@ struct JSONWriter {
     integer(value)
   }
 
+  /// A member whose text is given as canonical N-Triples has it: its escapes are those of JSON too.
+  mutating func member(_ name: String, escaped text: Span<UInt8>) {
+    self.name(name)
+    startValue()
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(copying: text)
+    bytes.append(UInt8(ascii: "\""))
+  }
+
   private mutating func startValue() {
     if isBehindName {
       isBehindName = false
       return
     }
     guard let hadMembers = hasMembers.last else { return }
-    if hadMembers { bytes.append(UInt8(ascii: ",")) }
-    hasMembers[hasMembers.count - 1] = true
+    if hadMembers {
+      bytes.append(UInt8(ascii: ","))
+    } else {
+      hasMembers[hasMembers.count - 1] = true
+    }
     newLine()
   }
 
   private mutating func newLine() {
     bytes.append(0x0A)
-    for _ in 0..<hasMembers.count { bytes += [0x20, 0x20] }
+    bytes.append(contentsOf: repeatElement(0x20, count: 2 * hasMembers.count))
   }
 
   private mutating func append(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-      case 0x0A: bytes += "\\n".utf8
-      case 0x0D: bytes += "\\r".utf8
-      case 0x09: bytes += "\\t".utf8
-      case 0..<0x20, 0x7F:
-        bytes += "\\u00".utf8
-        for digit in [byte >> 4, byte & 0x0F] {
-          bytes.append(digit < 10 ? 0x30 + digit : 0x61 + digit - 10)
-        }
-      default: bytes.append(byte)
+    var text = text
+    text.withUTF8 { text in
+      var start = 0
+      for (offset, byte) in text.enumerated() where Self.needsEscape(byte) {
+        bytes.append(contentsOf: text[start..<offset])
+        appendEscaped(byte)
+        start = offset + 1
       }
+      bytes.append(contentsOf: text[start...])
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func needsEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == 0x7F || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+  }
+
+  private mutating func appendEscaped(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+      bytes.append(UInt8(ascii: "\\"))
+      bytes.append(byte)
+    case 0x0A: bytes.append(contentsOf: "\\n".utf8)
+    case 0x0D: bytes.append(contentsOf: "\\r".utf8)
+    case 0x09: bytes.append(contentsOf: "\\t".utf8)
+    default:
+      bytes.append(contentsOf: "\\u00".utf8)
+      for digit in [byte >> 4, byte & 0x0F] {
+        bytes.append(digit < 10 ? 0x30 + digit : 0x61 + digit - 10)
+      }
+    }
   }
 }

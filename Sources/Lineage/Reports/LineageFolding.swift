@@ -43,7 +43,11 @@ struct FoldedTrace {
   /// The acts drawn, nearest first.
   private(set) var drawn: [Int] = [0]
 
-  init(_ trace: Trace, _ folding: LineageFolding) {
+  /// - Parameters:
+  ///   - trace: what is drawn.
+  ///   - folding: how much of it.
+  ///   - earlier: the acts that are drawn elsewhere with what follows them.
+  init(_ trace: Trace, _ folding: LineageFolding, without earlier: [Int: Int] = [:]) {
     self.trace = trace
     steps = [[Trace.Step]](repeating: [], count: trace.nodes.count)
     hidden = [Int](repeating: 0, count: trace.nodes.count)
@@ -59,7 +63,7 @@ struct FoldedTrace {
       hidden[place] = trace.stepsBeyond[place]
       let limit = folding.siblings(of: trace.steps[place].count)
       for step in trace.steps[place] {
-        let isNew = !isDrawn[step.place]
+        let isNew = !isDrawn[step.place] && earlier[trace.nodes[step.place]] == nil
         let isFull = folding.mostActs.map { drawn.count >= $0 } ?? false
         let isCrowded = steps[place].count >= limit
         guard !isDeep, !isCrowded, !(isNew && isFull) else {

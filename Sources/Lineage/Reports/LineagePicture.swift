@@ -80,9 +80,12 @@ package struct LineagePicture {
     }
     let shown = forest.roots.prefix(folding.siblings(of: forest.roots.count))
     var drawn: Set<[Int]> = []
+    var earlier: [Int: Int] = [:]
     for root in shown {
       let trace = tracer.trace(from: root, .down, mostActs: folding.mostActs)
-      add(FoldedTrace(trace, folding.shared(among: shown.count)), without: &drawn)
+      let folded = FoldedTrace(trace, folding.shared(among: shown.count), without: earlier)
+      add(folded, without: &drawn)
+      for place in folded.drawn { earlier[trace.nodes[place]] = root }
     }
     let rest = forest.roots.count - shown.count + forest.alone.count
     if rest > 0 { nodes.append(.folded(words.more(rest))) }

@@ -8,11 +8,12 @@ extension TextReport {
       "\(forest.actCount) peraturan, \(forest.relationCount) hubungan")
     var lines = [paint(counts, .bold)]
     let shown = forest.roots.prefix(folding.siblings(of: forest.roots.count))
+    var earlier: [Int: Int] = [:]
     for root in shown {
       let trace = tracer.trace(from: root, .down, mostActs: folding.mostActs)
       var report = self
       report.folding = folding.shared(among: shown.count)
-      lines += ["", paint(named(root), .bold)] + report.tree(trace, on: nil)
+      lines += ["", paint(named(root), .bold)] + report.tree(trace, on: nil, without: &earlier)
     }
     if shown.count < forest.roots.count {
       lines += ["", paint(words.more(forest.roots.count - shown.count), .faint)]

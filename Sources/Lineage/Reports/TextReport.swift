@@ -99,7 +99,16 @@ public struct TextReport: Sendable {
 
   /// A tree of a trace; an act that is met again is a reference to where what follows it is drawn.
   func tree(_ trace: Trace, on day: LineageDate?) -> [String] {
-    let folded = FoldedTrace(trace, folding)
+    var earlier: [Int: Int] = [:]
+    return tree(trace, on: day, without: &earlier)
+  }
+
+  /// A tree of a trace without what is drawn in earlier ones.
+  ///
+  /// `earlier` holds the acts that are drawn with what follows them, each with the act under which
+  /// it is; those of the tree are added.
+  func tree(_ trace: Trace, on day: LineageDate?, without earlier: inout [Int: Int]) -> [String] {
+    let folded = FoldedTrace(trace, folding, without: earlier)
     var lines: [String] = []
     var stack: [(place: Int, next: Int, indent: String)] = [(0, 0, "")]
     while let top = stack.last {
@@ -116,19 +125,35 @@ public struct TextReport: Sendable {
       let isHere = folded.parents[step.place] == top.place
       var line = "\(top.indent)\(isLast ? "└─ " : "├─ ")"
       line += told(step, from: top.place, of: trace, on: day)
-      let follows = !folded.steps[step.place].isEmpty || folded.hidden[step.place] > 0
-      if !isHere, follows {
-        let parent = folded.parents[step.place]
-        line += paint(
-          parent < 0
-            ? " ↪ \(words.say("above", "di atas"))"
-            : " ↪ \(words.say("under", "di bawah")) \(graph.shortName(of: trace.nodes[parent], in: words.language))",
-          .faint)
-      }
+      if !isHere { line += reference(to: step.place, in: folded, earlier) }
       lines.append(line)
       if isHere { stack.append((step.place, 0, top.indent + (isLast ? "   " : "│  "))) }
     }
+    for place in folded.drawn {
+      earlier[trace.nodes[place]] = trace.nodes[max(0, folded.parents[place])]
+    }
     return lines
+  }
+
+  /// Where what follows an act is drawn; empty if nothing does.
+  private func reference(
+    to place: Int, in folded: FoldedTrace, _ earlier: [Int: Int]
+  ) -> String {
+    let trace = folded.trace
+    let act = trace.nodes[place]
+    let parent: Int
+    if let elsewhere = earlier[act] {
+      guard !trace.steps[place].isEmpty || trace.stepsBeyond[place] > 0 else { return "" }
+      parent = elsewhere
+    } else {
+      guard !folded.steps[place].isEmpty || folded.hidden[place] > 0 else { return "" }
+      parent = trace.nodes[max(0, folded.parents[place])]
+    }
+    let text =
+      parent == act
+      ? words.say("above", "di atas")
+      : "\(words.say("under", "di bawah")) \(graph.shortName(of: parent, in: words.language))"
+    return paint(" ↪ \(text)", .faint)
   }
 
   private func told(

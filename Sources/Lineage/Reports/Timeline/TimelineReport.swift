@@ -27,12 +27,12 @@ public struct TimelineReport: Sendable {
       [
         ("xmlns", "http://www.w3.org/2000/svg"), ("width", "\(size.0)"), ("height", "\(size.1)"),
         ("viewBox", "0 0 \(size.0) \(size.1)"), ("role", "img"),
-        ("font-family", "system-ui, 'Segoe UI', 'Noto Sans', 'DejaVu Sans', sans-serif"),
       ])
     out.element("title", [], title)
     out.element("style", [], TimelineStyle.sheet)
     out.empty("rect", [("class", "ground"), ("width", "\(size.0)"), ("height", "\(size.1)")])
     out.text(title, x: 16, y: 28, "heading")
+    for row in layout.rows where picture.nodes[row.node].isCentre { drawGround(row, layout, &out) }
     drawYears(layout, &out)
     for edge in picture.edges { draw(edge, layout, &out) }
     for row in layout.rows { draw(row, picture, layout, &out) }
@@ -40,7 +40,7 @@ public struct TimelineReport: Sendable {
     if let day {
       let x = layout.x(day.first)
       out.line(x, layout.top - 6, x, layout.bottom, "day")
-      out.text("\(day)", x: x, y: layout.bottom + 14, "dayLabel", anchor: "middle")
+      out.text("\(day)", x: x, y: layout.bottom + 14, "day-label", anchor: "middle")
     }
     drawLegend(layout, hasDay: day != nil, &out)
     out.close("svg")
@@ -57,21 +57,25 @@ public struct TimelineReport: Sendable {
     }
   }
 
+  private func drawGround(
+    _ row: TimelineLayout.Row, _ layout: TimelineLayout, _ out: inout SVGText
+  ) {
+    out.empty(
+      "rect",
+      [
+        ("class", "centre"), ("x", "6"),
+        ("y", "\(layout.y(row) - TimelineLayout.rowHeight / 2 + 1)"),
+        ("width", "\(TimelineLayout.width - 12)"), ("height", "\(TimelineLayout.rowHeight - 2)"),
+        ("rx", "6"),
+      ])
+  }
+
   private func draw(
     _ row: TimelineLayout.Row, _ picture: LineagePicture, _ layout: TimelineLayout,
     _ out: inout SVGText
   ) {
     let node = picture.nodes[row.node]
     let y = layout.y(row)
-    if node.isCentre {
-      out.empty(
-        "rect",
-        [
-          ("class", "centre"), ("x", "6"), ("y", "\(y - TimelineLayout.rowHeight / 2 + 1)"),
-          ("width", "\(TimelineLayout.width - 12)"), ("height", "\(TimelineLayout.rowHeight - 2)"),
-          ("rx", "6"),
-        ])
-    }
     guard let validity = node.validity else {
       out.text(node.label, x: 16, y: y + 4, "more")
       return
@@ -135,14 +139,14 @@ public struct TimelineReport: Sendable {
       "title", [], "\(source) \(edge.label) \(target)" + (edge.date.map { " (\($0))" } ?? ""))
     if isEnd {
       out.empty(
-        "path", [("class", "endMark"), ("d", "M\(SVGText.number(x - 4)) \(y - 4)l8 8m0 -8l-8 8")])
+        "path", [("class", "end-mark"), ("d", "M\(SVGText.number(x - 4)) \(y - 4)l8 8m0 -8l-8 8")])
     } else if edge.relations.contains(.amends) {
       out.empty(
-        "path", [("class", "amendMark"), ("d", "M\(SVGText.number(x)) \(y - 6)l5 6l-5 6l-5 -6z")])
+        "path", [("class", "amend-mark"), ("d", "M\(SVGText.number(x)) \(y - 6)l5 6l-5 6l-5 -6z")])
     } else {
       out.empty(
         "circle",
-        [("class", "basisMark"), ("cx", SVGText.number(x)), ("cy", "\(y)"), ("r", "3")])
+        [("class", "basis-mark"), ("cx", SVGText.number(x)), ("cy", "\(y)"), ("r", "3")])
     }
     out.close("g")
   }
@@ -177,16 +181,17 @@ public struct TimelineReport: Sendable {
       case 2:
         out.line(x, y, x + 20, y, "end")
         out.empty(
-          "path", [("class", "endMark"), ("d", "M\(SVGText.number(x + 6)) \(y - 4)l8 8m0 -8l-8 8")])
+          "path",
+          [("class", "end-mark"), ("d", "M\(SVGText.number(x + 6)) \(y - 4)l8 8m0 -8l-8 8")])
       case 3:
         out.empty(
           "path",
-          [("class", "amendMark"), ("d", "M\(SVGText.number(x + 10)) \(y - 6)l5 6l-5 6l-5 -6z")])
+          [("class", "amend-mark"), ("d", "M\(SVGText.number(x + 10)) \(y - 6)l5 6l-5 6l-5 -6z")])
       case 4:
         out.line(x, y, x + 20, y, "basis")
         out.empty(
           "circle",
-          [("class", "basisMark"), ("cx", SVGText.number(x + 10)), ("cy", "\(y)"), ("r", "3")])
+          [("class", "basis-mark"), ("cx", SVGText.number(x + 10)), ("cy", "\(y)"), ("r", "3")])
       default: out.line(x + 10, y - 8, x + 10, y + 8, "unsure")
       }
     }

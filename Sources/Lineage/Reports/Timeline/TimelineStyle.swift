@@ -1,29 +1,63 @@
-/// The looks of timelines, for light and dark schemes.
+/// The looks of timelines: light by default, dark where the reader's setting asks for it.
+///
+/// Custom properties are avoided, since converters do not know them.
 enum TimelineStyle {
-  static let sheet = """
-    svg { --ground: #ffffff; --ink: #1d2129; --soft: #5b6270; --grid: #e3e6ea; --bar: #2f7d4f; \
-    --ended: #a3a9b3; --end: #c0392b; --amend: #d38b0b; --basis: #5b7fb5; --centre: #eef3fb; }
-    @media (prefers-color-scheme: dark) { svg { --ground: #15181d; --ink: #e8eaee; --soft: #a4acb9; \
-    --grid: #2b3038; --bar: #58b37f; --ended: #5d6470; --end: #ef7b6d; --amend: #e9b44c; \
-    --basis: #8aaee0; --centre: #202836; } }
-    .ground { fill: var(--ground); }
-    .heading { font-size: 16px; font-weight: 600; fill: var(--ink); }
-    .name { font-size: 13px; font-weight: 600; fill: var(--ink); }
-    .title { font-size: 11px; fill: var(--soft); }
-    .more { font-size: 13px; font-style: italic; fill: var(--soft); }
-    .year { font-size: 11px; fill: var(--soft); }
-    .dayLabel { font-size: 11px; fill: var(--ink); }
-    .grid { stroke: var(--grid); stroke-width: 1; }
-    .day { stroke: var(--ink); stroke-width: 1; stroke-dasharray: 4 3; }
-    .centre { fill: var(--centre); }
-    .bar, .open { fill: var(--bar); }
-    .ended { fill: var(--ended); }
-    .unsure { stroke: var(--soft); stroke-width: 2; stroke-dasharray: 2 2; }
-    .end { stroke: var(--end); stroke-width: 1.5; }
-    .basis { stroke: var(--basis); stroke-width: 1; stroke-opacity: 0.7; }
-    .endMark { fill: none; stroke: var(--end); stroke-width: 2; }
-    .amendMark { fill: var(--amend); stroke: var(--ground); stroke-width: 1; }
-    .basisMark { fill: var(--basis); stroke: var(--ground); stroke-width: 1; }
+  static let sheet =
+    shapes + colours(of: light) + "@media (prefers-color-scheme: dark) {\n" + colours(of: dark)
+    + "}\n"
+
+  private struct Theme {
+    var ground: String
+    var ink: String
+    var soft: String
+    var grid: String
+    var bar: String
+    var ended: String
+    var end: String
+    var amend: String
+    var basis: String
+    var centre: String
+  }
+
+  private static let light = Theme(
+    ground: "#ffffff", ink: "#1d2530", soft: "#5d6875", grid: "#e3e6ea", bar: "#2f7d4f",
+    ended: "#a3a9b3", end: "#c0392b", amend: "#d38b0b", basis: "#5b7fb5", centre: "#eef3fb")
+  private static let dark = Theme(
+    ground: "#15181d", ink: "#eef1f5", soft: "#9ba6b3", grid: "#2b3038", bar: "#58b37f",
+    ended: "#5d6470", end: "#ef7b6d", amend: "#e9b44c", basis: "#8aaee0", centre: "#202836")
+
+  private static let shapes = """
+    text { font-family: Inter, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Noto Sans", "DejaVu Sans", sans-serif; }
+    .heading { font-size: 16px; font-weight: 700; }
+    .name { font-size: 13px; font-weight: 700; }
+    .more { font-size: 13px; font-style: italic; }
+    .title, .year, .day-label { font-size: 11px; }
+    .middle { text-anchor: middle; }
+    .grid, .basis, .day { stroke-width: 1; }
+    .end { stroke-width: 1.5; }
+    .end-mark { fill: none; stroke-width: 2; }
+    .amend-mark, .basis-mark { stroke-width: 1; }
+    .day { stroke-dasharray: 4 3; }
+    .unsure { stroke-width: 2; stroke-dasharray: 2 2; }
 
     """
+
+  private static func colours(of theme: Theme) -> String {
+    """
+    .ground { fill: \(theme.ground); }
+    .heading, .name, .day-label { fill: \(theme.ink); }
+    .title, .more, .year { fill: \(theme.soft); }
+    .grid { stroke: \(theme.grid); }
+    .day { stroke: \(theme.ink); }
+    .centre { fill: \(theme.centre); }
+    .bar, .open { fill: \(theme.bar); }
+    .ended { fill: \(theme.ended); }
+    .unsure { stroke: \(theme.soft); }
+    .end, .end-mark { stroke: \(theme.end); }
+    .basis { stroke: \(theme.basis); }
+    .amend-mark { fill: \(theme.amend); stroke: \(theme.ground); }
+    .basis-mark { fill: \(theme.basis); stroke: \(theme.ground); }
+
+    """
+  }
 }
