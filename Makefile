@@ -37,7 +37,7 @@ DESTINATION = $(DESTDIR)$(PREFIX)
 
 .DEFAULT_GOAL := help
 .PHONY: help setup build exports test readers tour install uninstall format lint clean \
-  installable page-test page-bench viewers bench-rdf bench-graph bench-layout bench-read bench-test fuzz fixtures
+  installable page-test page-bench viewers bench-rdf bench-graph bench-sparql bench-layout bench-read bench-test fuzz fixtures
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -147,6 +147,11 @@ bench-graph: installable $(BENCH_VENV)/.complete ## measure the writing of graph
 	$(PYTHON) -B Benchmarks/harness/bench_graph.py --simpul $(INSTALL_BINARY) \
 	  --python $(BENCH_VENV)/bin/python --folder $(BENCH_FOLDER) \
 	  --generator $(BENCH_FOLDER)/swift/release/bench-data $(BENCH)
+
+bench-sparql: installable $(BENCH_VENV)/.complete ## measure simpul query beside pyoxigraph and, with JENA=folder of its jars, Jena
+	$(PYTHON) -B Benchmarks/harness/bench_sparql.py --simpul $(INSTALL_BINARY) \
+	  --python $(BENCH_VENV)/bin/python --kit $(or $(SIMPUL_SHARED),../shared)/bench \
+	  --folder $(BENCH_FOLDER) $(if $(JENA),--jena $(JENA)) $(BENCH)
 
 bench-layout: setup $(BENCH_VENV)/.complete ## measure the layout beside igraph's
 	$(SWIFT) build -c release $(BENCH_LAYOUT)

@@ -108,6 +108,7 @@ let package = Package(
     tests("RDF"),
     tests("RDFSyntax", ["SyntaxChecks"]),
     tests("SPARQL", ["RDFSyntax", "SPARQLChecks"]),
+    tests("QuadStore"),
     tests("Claims"),
     tests("DomainPack"),
     tests("Documents", ["DomainPack", "DocumentChecks"]),

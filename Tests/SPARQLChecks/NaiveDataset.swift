@@ -35,6 +35,19 @@ package struct NaiveDataset: Sendable {
     }
   }
 
+  /// All statements.
+  package var quads: [Quad] {
+    namedGraphs.reduce(defaultGraph.map { Quad($0) }) { quads, graph in
+      let name: GraphName
+      switch graph.name {
+      case .namedNode(let node): name = .namedNode(node)
+      case .blankNode(let node): name = .blankNode(node)
+      case .literal, .tripleTerm: return quads
+      }
+      return quads + graph.triples.map { Quad($0, in: name) }
+    }
+  }
+
   /// The triples of a named graph; nil if there is none of this name.
   func graph(_ name: Term) -> [Triple]? { namedGraphs.first { $0.name == name }?.triples }
 

@@ -22,6 +22,14 @@ public struct QuadCollection: Sendable {
     quads.forEachBlock { append($0) }
   }
 
+  /// A collection of statements whose terms are numbered already.
+  ///
+  /// - Precondition: the dictionary gave the numbers.
+  package init(terms: TermDictionary, statements: [TermDictionary.Statement]) {
+    self.terms = terms
+    self.statements = statements
+  }
+
   /// How many statements there are, duplicates counted.
   public var count: Int { statements.count }
 

@@ -62,6 +62,13 @@ struct W3CQueryTests {
     }
   }
 
+  @Test("give the results expected, by the engine", arguments: evaluationEntries)
+  func engine(_ entry: Entry) throws {
+    try check(entry) { query, dataset in
+      try StoreEngine.answer(query, over: dataset, functions: FunctionContext(query))
+    }
+  }
+
   private func check(
     _ entry: Entry, _ answer: (Query, NaiveDataset) throws -> NaiveAnswer
   ) throws {

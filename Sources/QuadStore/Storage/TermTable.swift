@@ -1,0 +1,87 @@
+package import RDF
+
+/// Terms by number, as bytes in canonical form (``CanonicalTerm``).
+///
+/// Numbers count from 1 in the order in which the terms came; 0 is the absence of a term.
+package struct TermTable: Sendable {
+  private enum Storage: Sendable {
+    case built(TermDictionary)
+    case mapped(MappedTerms)
+  }
+
+  private let storage: Storage
+  /// How many terms there are.
+  package let count: Int
+
+  init(_ dictionary: TermDictionary) {
+    storage = .built(dictionary)
+    count = dictionary.count
+  }
+
+  init(_ terms: MappedTerms) {
+    storage = .mapped(terms)
+    count = terms.count
+  }
+
+  /// The number of a term; nil if it has none, 0 for no bytes.
+  ///
+  /// - Complexity: O(length of the term) on average, O(log n) in a snapshot.
+  /// - Throws: ``SnapshotError`` if the part of a file that is looked into is damaged.
+  package func id(of term: Span<UInt8>) throws(SnapshotError) -> UInt32? {
+    switch storage {
+    case .built(let dictionary): dictionary.id(of: term)
+    case .mapped(let terms): try terms.id(of: term)
+    }
+  }
+
+  /// Hands out the bytes of a term.
+  ///
+  /// - Precondition: the table gave this number, and it is not 0.
+  /// - Throws: ``SnapshotError`` if the part of a file that they stand in is damaged, and what
+  ///   `body` throws.
+  package func withBytes<Result>(
+    of id: UInt32, _ body: (Span<UInt8>) throws -> Result
+  ) throws -> Result {
+    switch storage {
+    case .built(let dictionary):
+      try body(dictionary.bytes.span.extracting(dictionary.range(of: id)))
+    case .mapped(let terms):
+      try terms.withBytes(of: id, body)
+    }
+  }
+
+  /// What a term is.
+  ///
+  /// - Precondition: the table gave this number, and it is not 0.
+  /// - Throws: ``SnapshotError`` if the part of a file that it stands in is damaged.
+  package func kind(of id: UInt32) throws -> CanonicalTerm.Kind {
+    try withBytes(of: id) { CanonicalTerm.kind(of: $0) }
+  }
+
+  /// The numbers in order of the terms' bytes.
+  func sortedNumbers() throws -> [UInt32] {
+    switch storage {
+    case .built(let dictionary):
+      var numbers = (0..<count).map { UInt32(truncatingIfNeeded: $0 + 1) }
+      _ = ByteKeySort.sort(&numbers, in: dictionary.bytes.span) { dictionary.range(of: $0) }
+      return numbers
+    case .mapped(let terms): return try terms.sortedNumbers()
+    }
+  }
+
+  /// Hands out the bytes of all terms, in order of their numbers.
+  func withAllBytes(_ body: (UnsafeRawBufferPointer) throws -> Void) throws {
+    switch storage {
+    case .built(let dictionary): try dictionary.bytes.withUnsafeBytes(body)
+    case .mapped(let terms): try terms.withAllBytes(body)
+    }
+  }
+
+  /// Hands out where the terms end, each as eight bytes, behind a zero.
+  func withAllEnds(_ body: (UnsafeRawBufferPointer) throws -> Void) throws {
+    switch storage {
+    case .built(let dictionary): try dictionary.ends.withUnsafeBytes(body)
+    case .mapped(let terms): try terms.withAllEnds(body)
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import QuadStore
+import RDF
+
+/// What all operators of one query share: the statements, the terms that the query makes, its bounds.
+///
+/// A class, for terms are added and bounds are used up as operators work. It belongs to one thread.
+final class ExecutionContext {
+  let terms: TermTable
+  /// The default graph that is asked.
+  let defaultGraph: TripleIndex
+  /// The named graphs that are asked.
+  let namedGraphs: NamedGraphIndex
+  /// What functions share.
+  let functions: FunctionContext
+  /// Whether rows and times are noted.
+  let isMeasured: Bool
+
+  private let limits: QueryLimits
+  private let deadline: ContinuousClock.Instant?
+  private var usedMemory = 0
+  /// Terms that are not in the store; their numbers go on where the store's end.
+  private var made = TermDictionary()
+  private let firstMade: Int
+  private var decoder = CanonicalTermDecoder()
+  private var decoded: [TermID: Term] = [:]
+  private static let mostDecoded = 1 << 16
+  private var scratch: [UInt8] = []
+
+  init(
+    _ store: QuadStore, functions: FunctionContext, limits: QueryLimits, isMeasured: Bool
+  ) {
+    terms = store.terms
+    defaultGraph = store.defaultGraph
+    namedGraphs = store.namedGraphs
+    self.functions = functions
+    self.limits = limits
+    self.isMeasured = isMeasured
+    deadline = limits.timeout.map { ContinuousClock.now + $0 }
+    firstMade = store.termCount
+  }
+
+  /// The largest number of a term of the store.
+  var storedTermCount: Int { firstMade }
+
+  /// The number of a term, a new one if it has none.
+  func id(of term: Term) throws -> TermID {
+    var bytes = scratch
+    scratch = []
+    bytes.removeAll(keepingCapacity: true)
+    CanonicalTerm.append(term, to: &bytes)
+    let id = try id(ofBytes: bytes.span)
+    scratch = bytes
+    return id
+  }
+
+  /// The number of a term in canonical form, a new one if it has none.
+  func id(ofBytes bytes: Span<UInt8>) throws -> TermID {
+    if let id = try terms.id(of: bytes) { return id }
+    let count = made.count
+    let id = made.intern(bytes)
+    if made.count > count { try use(memory: bytes.count + 24) }
+    return TermID(truncatingIfNeeded: firstMade) + id
+  }
+
+  /// The term of a number that is not 0.
+  func term(_ id: TermID) throws -> Term {
+    if let term = decoded[id] { return term }
+    let term = try withBytes(of: id) { decoder.term($0) }
+    if decoded.count >= Self.mostDecoded { decoded.removeAll(keepingCapacity: true) }
+    decoded[id] = term
+    return term
+  }
+
+  /// Hands out the bytes of a term, in canonical form, whose number is not 0.
+  func withBytes<Result>(
+    of id: TermID, _ body: (Span<UInt8>) throws -> Result
+  ) throws -> Result {
+    guard Int(id) > firstMade else { return try terms.withBytes(of: id, body) }
+    let range = made.range(of: id - TermID(truncatingIfNeeded: firstMade))
+    let bytes = made.bytes
+    return try body(bytes.span.extracting(range))
+  }
+
+  /// Notes that so many bytes are held from now on.
+  ///
+  /// - Throws: ``QueryError`` if that is too much.
+  func use(memory bytes: Int) throws {
+    usedMemory += bytes
+    if let most = limits.maximumMemory, usedMemory > most { throw QueryError.tooMuchMemory(most) }
+  }
+
+  /// Notes that so many bytes are no longer held.
+  func release(memory bytes: Int) { usedMemory -= bytes }
+
+  /// Has to be called now and then by whatever takes long.
+  ///
+  /// - Throws: ``QueryError`` if the query has to end.
+  func checkTime() throws {
+    if Task.isCancelled { throw QueryError.cancelled }
+    if let deadline, let timeout = limits.timeout, ContinuousClock.now > deadline {
+      throw QueryError.timeout(timeout)
+    }
+  }
+
+  /// Has to be called with the number of rows of an answer as it grows.
+  ///
+  /// - Throws: ``QueryError`` if these are too many.
+  func check(rows count: Int) throws {
+    if let most = limits.maximumRows, count > most { throw QueryError.tooManyRows(most) }
+  }
+}

@@ -1,0 +1,310 @@
+import RDF
+
+/// An expression that has been made ready to be asked for many solutions of one operator.
+///
+/// Common questions are answered from the bytes of a term: comparisons with a number or a date, tests
+/// of a text, of a language. What they are not made for goes to the ``ExpressionEvaluator``.
+struct FilterProgram {
+  /// The answer for a row; nil for an error.
+  typealias Answer = (_ batch: Batch, _ row: Int) throws -> Bool?
+
+  private let context: ExecutionContext
+  private let evaluator: ExpressionEvaluator
+
+  private init(_ context: ExecutionContext, _ evaluator: ExpressionEvaluator) {
+    self.context = context
+    self.evaluator = evaluator
+  }
+
+  /// What answers an expression.
+  static func compile(
+    _ expression: PlanExpression, _ context: ExecutionContext, _ evaluator: ExpressionEvaluator
+  ) -> Answer {
+    FilterProgram(context, evaluator).answer(expression)
+  }
+
+  private func answer(_ expression: PlanExpression) -> Answer {
+    switch expression {
+    case .and(let left, let right):
+      let (first, second) = (answer(left), answer(right))
+      return { batch, row in
+        let a = try first(batch, row)
+        if a == false { return false }
+        let b = try second(batch, row)
+        if b == false { return false }
+        return a == nil || b == nil ? nil : true
+      }
+    case .or(let left, let right):
+      let (first, second) = (answer(left), answer(right))
+      return { batch, row in
+        let a = try first(batch, row)
+        if a == true { return true }
+        let b = try second(batch, row)
+        if b == true { return true }
+        return a == nil || b == nil ? nil : false
+      }
+    case .not(let operand):
+      let inner = answer(operand)
+      return { batch, row in try inner(batch, row).map { !$0 } }
+    case .comparison, .call:
+      guard let column = onlyColumn(of: expression) else { return slow(expression) }
+      if let test = languageTest(expression) { return answer(column, test, expression) }
+      if let test = valueTest(expression) ?? textTest(expression) {
+        return remembered(column, answer(column, test, expression))
+      }
+      return expression.isConstant ? remembered(column, slow(expression)) : slow(expression)
+    case .constant, .variable, .arithmetic, .unaryPlus, .negated, .isIn, .exists, .bound,
+      .conditional, .coalesce, .function:
+      return slow(expression)
+    }
+  }
+
+  private func slow(_ expression: PlanExpression) -> Answer {
+    { [evaluator] batch, row in try evaluator.truth(expression, batch, row) }
+  }
+
+  /// The column of the only variable of an expression; nil if there are more, or it is in none.
+  private func onlyColumn(of expression: PlanExpression) -> Int? {
+    let slots = expression.slots.slots
+    guard slots.count == 1 else { return nil }
+    return evaluator.column(slots[0])
+  }
+
+  /// What the bytes of a term say.
+  private enum Finding {
+    case answer(Bool?)
+    /// The bytes do not tell: the expression has to be asked.
+    case unclear
+  }
+
+  private typealias Test = (Span<UInt8>) throws -> Finding
+
+  private func answer(
+    _ column: Int, _ test: @escaping Test, _ expression: PlanExpression
+  ) -> Answer {
+    let slow = slow(expression)
+    return { [context] batch, row in
+      let id = batch.columns[column][row]
+      guard id != 0 else { return try slow(batch, row) }
+      switch try context.withBytes(of: id, test) {
+      case .answer(let answer): return answer
+      case .unclear: return try slow(batch, row)
+      }
+    }
+  }
+
+  /// Remembers the answer for each term of the store: an expression of one variable has but one.
+  private func remembered(_ column: Int, _ answer: @escaping Answer) -> Answer {
+    let memory = AnswerMemory(count: context.storedTermCount + 1)
+    return { batch, row in
+      let id = Int(batch.columns[column][row])
+      if let known = memory.answer(id) { return known }
+      let result = try answer(batch, row)
+      memory.note(result, id)
+      return result
+    }
+  }
+
+  // MARK: - Tests
+
+  /// A comparison with a number, a date or a time.
+  private func valueTest(_ expression: PlanExpression) -> Test? {
+    guard case .comparison(let comparison, let left, let right) = expression else { return nil }
+    switch (left, right) {
+    case (.variable, .constant(let term)):
+      guard let value = Self.comparable(term) else { return nil }
+      return { bytes in
+        guard let own = LiteralBytes.value(bytes) else { return .unclear }
+        return Self.finding(comparison, XSDValue.compare(own, value))
+      }
+    case (.constant(let term), .variable):
+      guard let value = Self.comparable(term) else { return nil }
+      return { bytes in
+        guard let own = LiteralBytes.value(bytes) else { return .unclear }
+        return Self.finding(comparison, XSDValue.compare(value, own))
+      }
+    default: return nil
+    }
+  }
+
+  private static func comparable(_ term: Term) -> XSDValue? {
+    var bytes: [UInt8] = []
+    CanonicalTerm.append(term, to: &bytes)
+    return LiteralBytes.value(bytes.span)
+  }
+
+  private static func finding(
+    _ comparison: Expression.Comparison, _ order: XSDComparison
+  ) -> Finding {
+    let answer =
+      switch comparison {
+      case .equal: order.isEqual
+      case .notEqual: order.isEqual.map { !$0 }
+      case .less: order.isLess
+      case .greater: order.isGreater
+      case .lessOrEqual: order.isLessOrEqual
+      case .greaterOrEqual: order.isGreaterOrEqual
+      }
+    return answer.map { .answer($0) } ?? .unclear
+  }
+
+  /// `CONTAINS`, `STRSTARTS`, `STRENDS` and `REGEX` of the variable's text and a constant one.
+  private func textTest(_ expression: PlanExpression) -> Test? {
+    guard case .call(let function, let arguments) = expression, arguments.count >= 2,
+      let (isString, foldsCase) = Self.text(arguments[0]),
+      let wanted = Self.simpleText(arguments[1])
+    else { return nil }
+    switch function {
+    case .contains where arguments.count == 2:
+      let needle = Array(wanted.utf8)
+      // Letters beyond ASCII are made small by rules that bytes do not tell.
+      if foldsCase, !needle.allSatisfy({ $0 < 0x80 }) { return nil }
+      return textTest(isString: isString) { text in
+        if foldsCase, LiteralBytes.hasLetterThatFoldsToASCII(text) { return .unclear }
+        return .answer(LiteralBytes.contains(text, needle.span, foldsCase: foldsCase))
+      }
+    case .regex where !foldsCase:
+      var flags = ""
+      if arguments.count > 2 {
+        guard let given = Self.simpleText(arguments[2]) else { return nil }
+        flags = given
+      }
+      let expression: RegularExpression
+      do throws(ExpressionError) {
+        expression = try context.functions.regularExpression(wanted, flags: flags)
+      } catch {
+        return nil
+      }
+      return textTest(isString: isString) { text in .answer(try expression.matches(text)) }
+    default: return nil
+    }
+  }
+
+  /// A test of the text of a literal without escapes; with `isString` that of any literal counts, as
+  /// `STR` has it.
+  private func textTest(isString: Bool, _ test: @escaping Test) -> Test {
+    { bytes in
+      guard let end = LiteralBytes.endOfText(bytes),
+        isString || LiteralBytes.isText(bytes, end: end),
+        !LiteralBytes.hasEscape(bytes, 1..<end)
+      else { return .unclear }
+      return try test(bytes.extracting(1..<end))
+    }
+  }
+
+  /// Whether an expression is the variable, or its `STR`, and whether in small letters.
+  private static func text(
+    _ expression: PlanExpression
+  ) -> (isString: Bool, foldsCase: Bool)? {
+    switch expression {
+    case .variable: (false, false)
+    case .call(.str, let arguments):
+      if case .variable? = arguments.first { (true, false) } else { nil }
+    case .call(.lowerCase, let arguments):
+      arguments.first.flatMap { text($0) }.map { ($0.isString, true) }
+    default: nil
+    }
+  }
+
+  private static func simpleText(_ expression: PlanExpression) -> String? {
+    guard case .constant(.literal(let literal)) = expression, literal.datatype == XSD.string else {
+      return nil
+    }
+    return literal.lexicalForm
+  }
+
+  /// What depends on nothing but the language of the variable, remembered by language.
+  private func languageTest(_ expression: PlanExpression) -> Test? {
+    let wanted: String
+    let isRange: Bool
+    switch expression {
+    case .comparison(.equal, .call(.lang, let arguments), let other):
+      guard case .variable? = arguments.first, let text = Self.simpleText(other) else { return nil }
+      (wanted, isRange) = (text, false)
+    case .call(.langMatches, let arguments):
+      guard arguments.count == 2, case .call(.lang, let inner) = arguments[0],
+        case .variable? = inner.first, let text = Self.simpleText(arguments[1])
+      else { return nil }
+      (wanted, isRange) = (text, true)
+    default: return nil
+    }
+    let memory = LanguageMemory()
+    let range = LanguageRange(wanted)
+    return { bytes in
+      guard let end = LiteralBytes.endOfText(bytes) else { return .answer(nil) }
+      let tag = bytes.extracting(LiteralBytes.language(bytes, end: end))
+      return .answer(
+        memory.answer(tag) { text in
+          isRange ? range.contains(text) : text.utf8.elementsEqual(wanted.utf8)
+        })
+    }
+  }
+}
+
+/// Answers by number of a term.
+///
+/// A class, so that closures share it.
+private final class AnswerMemory {
+  private var answers: [UInt8] = []
+  private let count: Int
+  private var asked = 0
+
+  init(count: Int) { self.count = count }
+
+  /// The answer for a term; nil if it was not asked before.
+  @inline(__always)
+  func answer(_ id: Int) -> Bool?? {
+    guard id < answers.count else { return nil }
+    switch answers[id] {
+    case 1: return .some(false)
+    case 2: return .some(true)
+    case 3: return .some(nil)
+    default: return nil
+    }
+  }
+
+  func note(_ answer: Bool?, _ id: Int) {
+    // A few questions are not worth the memory.
+    asked += 1
+    if asked == 256 { answers = [UInt8](repeating: 0, count: count) }
+    guard id < answers.count else { return }
+    answers[id] = answer.map { $0 ? 2 : 1 } ?? 3
+  }
+}
+
+/// Answers by language tag; there are few.
+///
+/// A class, so that a closure can add to it.
+private final class LanguageMemory {
+  private var known: [(tag: [UInt8], answer: Bool)] = []
+  private static let most = 64
+
+  func answer(_ tag: Span<UInt8>, _ ask: (String) -> Bool) -> Bool {
+    for entry in known where entry.tag.span.hasSameBytes(as: tag) { return entry.answer }
+    let answer = ask(String(copying: tag))
+    if known.count < Self.most { known.append((Array(copying: tag), answer)) }
+    return answer
+  }
+}
+
+extension PlanExpression {
+  /// Whether the value for a term is always the same.
+  fileprivate var isConstant: Bool {
+    switch self {
+    case .exists: false
+    case .call(let function, let list):
+      switch function {
+      case .rand, .uuid, .strUUID, .bnode: false
+      default: list.allSatisfy(\.isConstant)
+      }
+    case .constant, .variable, .bound: true
+    case .or(let a, let b), .and(let a, let b), .comparison(_, let a, let b),
+      .arithmetic(_, let a, let b):
+      a.isConstant && b.isConstant
+    case .not(let a), .unaryPlus(let a), .negated(let a): a.isConstant
+    case .isIn(let a, let list): a.isConstant && list.allSatisfy(\.isConstant)
+    case .conditional(let a, let b, let c): a.isConstant && b.isConstant && c.isConstant
+    case .coalesce(let list), .function(_, let list): list.allSatisfy(\.isConstant)
+    }
+  }
+}

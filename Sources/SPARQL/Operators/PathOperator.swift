@@ -1,0 +1,151 @@
+/// Joins each solution of its input with the ends of ways along a path.
+final class PathOperator: Operator {
+  private let context: ExecutionContext
+  private let input: Operator
+  private let pattern: PlanPathPattern
+  private let walker: PathWalker
+  private let subjectColumn: Int?
+  private let objectColumn: Int?
+  private let environment: OperatorEnvironment
+
+  private var batch: Batch?
+  private var row = 0
+  /// Where ways begin, of a row that binds neither end, and how many were gone through.
+  private var starts: [TermID]?
+  private var position = 0
+  /// Ends by start, for neighbours that ask for the same.
+  private var lastStart: TermID = 0
+  private var lastIsReversed = false
+  private var ends: [TermID] = []
+
+  private var rows: [Int32] = []
+  private var subjects: [TermID] = []
+  private var objects: [TermID] = []
+
+  init(
+    _ context: ExecutionContext, _ environment: OperatorEnvironment, input: Operator,
+    pattern: PlanPathPattern, slots: [Slot]
+  ) {
+    self.context = context
+    self.input = input
+    self.pattern = pattern
+    self.environment = environment
+    walker = PathWalker(context, context.scope(pattern.graph, environment))
+    subjectColumn = pattern.subject.slot.flatMap { input.slots.firstIndex(of: $0) }
+    objectColumn = pattern.object.slot.flatMap { input.slots.firstIndex(of: $0) }
+    super.init(slots)
+  }
+
+  override func next() throws -> Batch? {
+    rows.removeAll(keepingCapacity: true)
+    subjects.removeAll(keepingCapacity: true)
+    objects.removeAll(keepingCapacity: true)
+    while true {
+      if batch == nil {
+        batch = try input.next()
+        row = 0
+        guard batch != nil else { return nil }
+      }
+      guard let current = batch else { return nil }
+      while rows.count < Batch.usualCount, row < current.count { try step(current) }
+      let result = rows.isEmpty ? nil : assemble(current)
+      if row >= current.count { batch = nil }
+      if let result { return result }
+    }
+  }
+
+  /// What stands at an end; nil where the row binds another term than is put in for the variable.
+  private func end(_ place: PlanTerm, _ column: Int?, _ batch: Batch) -> End? {
+    guard case .variable(let slot) = place else {
+      if case .constant(let id) = place { return End(id: id, isFixed: true) }
+      return nil
+    }
+    let given = environment.given(slot)
+    let bound = column.map { batch.columns[$0][row] } ?? 0
+    if given == 0 { return End(id: bound, isFixed: false) }
+    return bound == 0 || bound == given ? End(id: given, isFixed: true) : nil
+  }
+
+  /// An end of ways.
+  private struct End {
+    /// 0 if it is free.
+    var id: TermID
+    /// Whether it is a constant, at which a way of no steps begins even if it is no node.
+    var isFixed: Bool
+  }
+
+  private func step(_ batch: Batch) throws {
+    try context.checkTime()
+    guard let subject = end(pattern.subject, subjectColumn, batch),
+      let object = end(pattern.object, objectColumn, batch)
+    else {
+      row += 1
+      return
+    }
+    if subject.id != 0 {
+      // Between two variables a way of no steps has to begin at a node, wherever it is sought from.
+      if try canBegin(subject) || (object.isFixed && object.id == subject.id) {
+        try find(from: subject.id, isReversed: false)
+        for end in ends where object.id == 0 || end == object.id { append(subject.id, end) }
+      }
+      row += 1
+    } else if object.id != 0 {
+      if try canBegin(object) {
+        try find(from: object.id, isReversed: true)
+        for end in ends { append(end, object.id) }
+      }
+      row += 1
+    } else {
+      try stepBetweenFreeEnds()
+    }
+  }
+
+  private func canBegin(_ end: End) throws -> Bool {
+    if end.isFixed || !pattern.path.isNullable { return true }
+    return try walker.isNode(end.id)
+  }
+
+  private func stepBetweenFreeEnds() throws {
+    if starts == nil {
+      starts = try walker.starts(of: pattern.path)
+      position = 0
+    }
+    guard let starts else { return }
+    let isLoop = pattern.subject == pattern.object
+    while position < starts.count, rows.count < Batch.usualCount {
+      let start = starts[position]
+      position += 1
+      try find(from: start, isReversed: false)
+      for end in ends where !isLoop || end == start { append(start, end) }
+    }
+    if position == starts.count {
+      position = 0
+      row += 1
+    }
+  }
+
+  private func find(from start: TermID, isReversed: Bool) throws {
+    if start == lastStart, isReversed == lastIsReversed { return }
+    ends.removeAll(keepingCapacity: true)
+    lastStart = 0
+    try walker.appendEnds(
+      isReversed ? pattern.path.reversed : pattern.path, from: start, to: &ends)
+    lastStart = start
+    lastIsReversed = isReversed
+  }
+
+  private func append(_ subject: TermID, _ object: TermID) {
+    rows.append(Int32(truncatingIfNeeded: row))
+    subjects.append(subject)
+    objects.append(object)
+  }
+
+  private func assemble(_ batch: Batch) -> Batch {
+    let columns = slots.map { slot -> [TermID] in
+      if pattern.subject.slot == slot { return subjects }
+      if pattern.object.slot == slot { return objects }
+      return input.slots.firstIndex(of: slot).map { Batch.gather(batch.columns[$0], rows) } ?? []
+    }
+    return Batch(count: rows.count, columns: columns)
+  }
+}

@@ -1,0 +1,213 @@
+import QuadStore
+
+/// Walks along paths from one node, over the numbers of terms.
+///
+/// A class, for its marks of visited nodes are used again and again.
+final class PathWalker {
+  private let context: ExecutionContext
+  private let scope: GraphScope
+  /// Marks of visited nodes that no walk uses at the moment.
+  private var spare: [Marks] = []
+
+  /// By node, the walk that it was last visited in, so that clearing costs nothing.
+  private final class Marks {
+    private var walks: [UInt32]
+    private var walk: UInt32 = 0
+    /// Nodes beyond the store's.
+    private var others: Set<TermID> = []
+
+    init(count: Int) { walks = [UInt32](repeating: 0, count: count) }
+
+    func begin() {
+      if walk == .max {
+        for index in walks.indices { walks[index] = 0 }
+        walk = 0
+      }
+      walk += 1
+      if !others.isEmpty { others.removeAll() }
+    }
+
+    /// Visits a node; false if it was visited before.
+    @inline(__always)
+    func visit(_ node: TermID) -> Bool {
+      let index = Int(node)
+      guard index < walks.count else { return others.insert(node).inserted }
+      if walks[index] == walk { return false }
+      walks[index] = walk
+      return true
+    }
+  }
+
+  init(_ context: ExecutionContext, _ scope: GraphScope) {
+    self.context = context
+    self.scope = scope
+  }
+
+  /// Appends the ends of all ways from a node; those of closures once each.
+  ///
+  /// A way of no steps ends at the node, whatever it is.
+  func appendEnds(_ path: PlanPath, from node: TermID, to ends: inout [TermID]) throws {
+    switch path {
+    case .property(let id, let isReversed):
+      try appendNeighbours(of: node, along: id, isReversed: isReversed, to: &ends)
+    case .negated(let forward, let backward):
+      try appendNeighbours(of: node, excluding: forward, backward, to: &ends)
+    case .alternative(let one, let other):
+      try appendEnds(one, from: node, to: &ends)
+      try appendEnds(other, from: node, to: &ends)
+    case .sequence(let first, let second):
+      var middle: [TermID] = []
+      try appendEnds(first, from: node, to: &middle)
+      for node in middle { try appendEnds(second, from: node, to: &ends) }
+    case .zeroOrOne(let step):
+      var next: [TermID] = []
+      try appendEnds(step, from: node, to: &next)
+      withMarks { marks in
+        _ = marks.visit(node)
+        ends.append(node)
+        for node in next where marks.visit(node) { ends.append(node) }
+      }
+    case .zeroOrMore(let step): try appendClosure(step, from: node, hasStart: true, to: &ends)
+    case .oneOrMore(let step): try appendClosure(step, from: node, hasStart: false, to: &ends)
+    }
+  }
+
+  private func appendClosure(
+    _ step: PlanPath, from node: TermID, hasStart: Bool, to ends: inout [TermID]
+  ) throws {
+    try withMarks { marks in
+      var position = ends.count
+      if hasStart {
+        _ = marks.visit(node)
+        ends.append(node)
+      } else {
+        try appendUnvisited(step, from: node, marks, to: &ends)
+      }
+      // What was reached is what is gone on from.
+      while position < ends.count {
+        try appendUnvisited(step, from: ends[position], marks, to: &ends)
+        position += 1
+        if position & 0xFFF == 0 { try context.checkTime() }
+      }
+    }
+  }
+
+  private func appendUnvisited(
+    _ step: PlanPath, from node: TermID, _ marks: Marks, to ends: inout [TermID]
+  ) throws {
+    let start = ends.count
+    try appendEnds(step, from: node, to: &ends)
+    var kept = start
+    for index in start..<ends.count where marks.visit(ends[index]) {
+      ends[kept] = ends[index]
+      kept += 1
+    }
+    ends.removeLast(ends.count - kept)
+  }
+
+  private func withMarks(_ body: (Marks) throws -> Void) rethrows {
+    let marks = spare.popLast() ?? Marks(count: context.storedTermCount + 1)
+    marks.begin()
+    defer { spare.append(marks) }
+    try body(marks)
+  }
+
+  private func appendNeighbours(
+    of node: TermID, along property: TermID, isReversed: Bool, to ends: inout [TermID]
+  ) throws {
+    let access =
+      isReversed
+      ? try context.access(0, property, node, in: scope)
+      : try context.access(node, property, 0, in: scope)
+    let column = access.column(access.places[isReversed ? 0 : 2])
+    try column.verify(access.rows)
+    for row in access.rows { ends.append(column[row]) }
+  }
+
+  private func appendNeighbours(
+    of node: TermID, excluding forward: [TermID]?, _ backward: [TermID]?,
+    to ends: inout [TermID]
+  ) throws {
+    if let forward {
+      let access = try context.access(node, 0, 0, in: scope)
+      try append(access, end: 2, excluding: forward, to: &ends)
+    }
+    if let backward {
+      let access = try context.access(0, 0, node, in: scope)
+      try append(access, end: 0, excluding: backward, to: &ends)
+    }
+  }
+
+  private func append(
+    _ access: PatternAccess, end: Int, excluding: [TermID], to ends: inout [TermID]
+  ) throws {
+    let (properties, nodes) = (
+      access.column(access.places[1]), access.column(access.places[end])
+    )
+    try properties.verify(access.rows)
+    try nodes.verify(access.rows)
+    for row in access.rows where !excluding.contains(properties[row]) { ends.append(nodes[row]) }
+  }
+
+  /// Whether a term is a node of the graph.
+  func isNode(_ id: TermID) throws -> Bool {
+    switch scope {
+    case .defaultGraph: try context.defaultGraph.hasNode(id)
+    case .named(let graph): try context.namedGraphs.hasNode(id, in: graph)
+    case .anyNamed: false
+    }
+  }
+
+  /// The nodes that a way of the path can begin at, and perhaps others, each once, in ascending order.
+  func starts(of path: PlanPath) throws -> [TermID] {
+    var found = Set<TermID>()
+    try collectStarts(of: path, into: &found)
+    return found.sorted()
+  }
+
+  private func collectStarts(of path: PlanPath, into found: inout Set<TermID>) throws {
+    if path.isNullable {
+      try collect(try context.access(0, 0, 0, in: scope), position: 0, into: &found)
+      return try collect(try context.access(0, 0, 0, in: scope), position: 2, into: &found)
+    }
+    switch path {
+    case .property(let id, let isReversed):
+      try collect(
+        try context.access(0, id, 0, in: scope), position: isReversed ? 2 : 0, into: &found)
+    case .sequence(let first, let second):
+      try collectStarts(of: first.isNullable ? second : first, into: &found)
+      if first.isNullable { try collectStarts(of: first, into: &found) }
+    case .alternative(let one, let other):
+      try collectStarts(of: one, into: &found)
+      try collectStarts(of: other, into: &found)
+    case .oneOrMore(let step), .zeroOrMore(let step), .zeroOrOne(let step):
+      try collectStarts(of: step, into: &found)
+    case .negated(let forward, let backward):
+      let all = try context.access(0, 0, 0, in: scope)
+      if forward != nil { try collect(all, position: 0, into: &found) }
+      if backward != nil { try collect(all, position: 2, into: &found) }
+    }
+  }
+
+  private func collect(
+    _ access: PatternAccess, position: Int, into found: inout Set<TermID>
+  ) throws {
+    let place = access.places[position]
+    guard place == 0 else {
+      let column = access.column(place)
+      try column.verify(access.rows)
+      var last: TermID = 0
+      for row in access.rows where column[row] != last {
+        last = column[row]
+        found.insert(last)
+      }
+      return
+    }
+    let offsets = access.permutation.offsets
+    guard offsets.count > 1 else { return }
+    try offsets.verify(0..<offsets.count)
+    for index in 0..<offsets.count - 1 where offsets[index] != offsets[index + 1] {
+      found.insert(TermID(truncatingIfNeeded: index))
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import QuadStore
+import RDF
+import TestSupport
+import Testing
+
+@Suite("Quad store")
+struct QuadStoreTests {
+  @Test("holds each statement once, whatever the order it came in")
+  func statements() throws {
+    var generator = SeededGenerator()
+    for _ in 0..<50 {
+      let statements = RandomStatements(&generator, count: 1 + generator.below(400), graphs: 3)
+      let store = statements.store
+      #expect(try store.quads() == Set(statements.quads), "seed \(generator.seed)")
+      #expect(store.count == Set(statements.quads).count, "seed \(generator.seed)")
+    }
+  }
+
+  @Test("has the same statements in all orders, each order ascending")
+  func orders() throws {
+    var generator = SeededGenerator()
+    let store = RandomStatements(&generator, count: 500, graphs: 3).store
+    let (triples, quads) = (store.defaultGraph, store.namedGraphs)
+    let all: [(Permutation, [Int])] = [
+      (triples.spo, [0, 1, 2]), (triples.pso, [1, 0, 2]), (triples.pos, [2, 0, 1]),
+      (triples.ops, [2, 1, 0]), (quads.spog, [0, 1, 2, 3]), (quads.posg, [2, 0, 1, 3]),
+      (quads.opsg, [2, 1, 0, 3]), (quads.gspo, [1, 2, 3, 0]), (quads.gpos, [3, 1, 2, 0]),
+      (quads.gops, [3, 2, 1, 0]),
+    ]
+    let expected = [
+      Set(try store.rows(triples.spo, [0, 1, 2])), Set(try store.rows(quads.spog, [0, 1, 2, 3])),
+    ]
+    for (permutation, places) in all {
+      let rows = try store.rows(permutation, places)
+      #expect(Set(rows) == expected[places.count - 3], "seed \(generator.seed)")
+      let stored = try store.rows(permutation, Array(places.indices))
+      #expect(
+        zip(stored, stored.dropFirst()).allSatisfy { $0.lexicographicallyPrecedes($1) },
+        "seed \(generator.seed)")
+    }
+  }
+
+  @Test("finds the rows that begin with some terms")
+  func ranges() throws {
+    var generator = SeededGenerator()
+    let store = RandomStatements(&generator, count: 2_000, graphs: 2).store
+    let permutation = store.namedGraphs.opsg
+    let rows = try store.rows(permutation, [0, 1, 2, 3])
+    let highest = UInt32(store.termCount) + 2
+    for _ in 0..<2_000 {
+      let known = rows[generator.below(rows.count)]
+      let key = (0..<4).map { place in
+        generator.below(5) == 0 ? UInt32(generator.below(Int(highest))) : known[place]
+      }
+      func matching(_ count: Int) -> Int { rows.count { $0.prefix(count) == key.prefix(count) } }
+      #expect(try permutation.rows(key[0]).count == matching(1))
+      #expect(try permutation.rows(key[0], key[1]).count == matching(2))
+      #expect(try permutation.rows(key[0], key[1], key[2]).count == matching(3))
+      #expect(try permutation.rows(key[0], key[1], key[2], key[3]).count == matching(4))
+    }
+  }
+
+  @Test("counts the statements, subjects and objects of each predicate")
+  func statistics() throws {
+    var generator = SeededGenerator()
+    let store = RandomStatements(&generator, count: 800, graphs: 0).store
+    let rows = try store.rows(store.defaultGraph.spo, [0, 1, 2])
+    let expected = Dictionary(grouping: rows, by: { $0[1] }).map { predicate, rows in
+      PredicateStatistics(
+        predicate: predicate, count: rows.count, subjects: Set(rows.map { $0[0] }).count,
+        objects: Set(rows.map { $0[2] }).count)
+    }
+    #expect(Set(store.defaultGraph.statistics) == Set(expected))
+    for statistics in expected {
+      #expect(store.defaultGraph.statistics.of(statistics.predicate) == statistics)
+    }
+    #expect(store.defaultGraph.statistics.of(.max) == nil)
+  }
+
+  @Test("knows a graph that has no statement")
+  func declaredGraph() throws {
+    var builder = QuadStoreBuilder()
+    builder.declareGraph(XSD.string)
+    let store = builder.finish()
+    #expect(store.count == 0)
+    #expect(store.namedGraphs.names == [1])
+    #expect(try store.defaultGraph.spo.rows(1).isEmpty)
+  }
+
+  @Test("is empty without statements")
+  func empty() throws {
+    let store = QuadStoreBuilder().finish()
+    #expect(store.count == 0)
+    #expect(try store.quads().isEmpty)
+    #expect(store.namedGraphs.names.isEmpty)
+  }
+}
