@@ -107,7 +107,7 @@ let package = Package(
     tests("Compression"),
     tests("RDF"),
     tests("RDFSyntax", ["SyntaxChecks"]),
-    tests("SPARQL", ["RDFSyntax", "SPARQLChecks"]),
+    tests("SPARQL", ["QuadStore", "RDFSyntax", "SPARQLChecks", "XML"]),
     tests("QuadStore"),
     tests("Claims"),
     tests("DomainPack"),
