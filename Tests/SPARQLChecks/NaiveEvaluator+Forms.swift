@@ -26,7 +26,8 @@ extension NaiveEvaluator {
   /// ([Concise Bounded Description](https://www.w3.org/submissions/CBD/)), without reifications.
   func describe(_ things: [TermPattern], _ solutions: [NaiveSolution]) -> [Triple] {
     var wanted: [Term] = []
-    for solution in things.contains(where: { !$0.variables.isEmpty }) ? solutions : [[:]] {
+    let isOpen = things.contains { !$0.variables.isEmpty }
+    for solution in isOpen ? solutions : [NaiveSolution()] {
       wanted += things.compactMap { $0.term(in: solution) }
     }
     var result: [Triple] = []

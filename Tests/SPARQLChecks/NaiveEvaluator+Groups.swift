@@ -49,12 +49,12 @@ extension NaiveEvaluator {
     switch aggregate.function {
     case .count: return count(terms.count)
     case .sample: return terms.first
-    case .sum: return hasErrors ? nil : try sum(terms)
+    case .sum: return try hasErrors ? nil : sum(terms)
     case .average:
-      guard !hasErrors, let sum = try sum(terms) else { return nil }
-      guard !terms.isEmpty else { return sum }
+      guard !hasErrors, let total = try sum(terms) else { return nil }
+      guard !terms.isEmpty else { return total }
       return try attempt { () throws(ExpressionError) in
-        try TermOperators.reckon(.divide, sum, count(terms.count))
+        try TermOperators.reckon(.divide, total, count(terms.count))
       }
     case .minimum:
       return hasErrors ? nil : terms.min { OrderKey.precedes($0, $1) }

@@ -225,7 +225,7 @@ package final class NaiveEvaluator {
         }
       }
       return false
-    }.map(\.0)
+    }.map { $0.0 }
   }
 }
 

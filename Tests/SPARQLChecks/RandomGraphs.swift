@@ -24,7 +24,7 @@ package struct RandomGraphs {
   ]
 
   private static let terms: [Term] = {
-    var terms: [Term] = [
+    let texts: [(String, NamedNode)] = [
       ("0", XSD.integer), ("1", XSD.integer), ("2", XSD.integer), ("3", XSD.integer),
       ("-1", XSD.integer), ("0.5", XSD.decimal), ("1.5", XSD.decimal), ("2.5e0", XSD.double),
       ("true", XSD.boolean), ("false", XSD.boolean), ("", XSD.string), ("a", XSD.string),
@@ -32,7 +32,8 @@ package struct RandomGraphs {
       ("x", XSD.integer), ("u", NamedNode(unchecked: namespace + "datatype")),
       ("2016-09-30T10:00:00Z", XSD.dateTime), ("2017-01-01T00:00:00+07:00", XSD.dateTime),
       ("2016-09-30", XSD.date),
-    ].map { .literal(Literal($0.0, datatype: $0.1)) }
+    ]
+    var terms: [Term] = texts.map { .literal(Literal($0.0, datatype: $0.1)) }
     terms.append(.literal(Literal("a", language: "en")))
     terms.append(.literal(Literal("b", language: "id")))
     return terms
@@ -73,6 +74,6 @@ package struct RandomGraphs {
   /// The first properties lead to nodes, so that paths are long; the others to values, too.
   private mutating func object(of predicate: Int) -> Term {
     if predicate < 2 || generator.below(4) == 0 { return subject().term }
-    return Self.terms.randomElement(using: &generator) ?? subject().term
+    return Self.terms[generator.below(Self.terms.count)]
   }
 }

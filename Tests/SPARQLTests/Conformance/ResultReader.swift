@@ -46,7 +46,7 @@ struct ResultReader {
       return (index ?? 0, solution)
     }
     // The sort of the standard library keeps the order of rows without an index.
-    return .solutions(variables, rows.sorted { $0.0 < $1.0 }.map(\.1))
+    return .solutions(variables, rows.sorted { $0.0 < $1.0 }.map { $0.1 })
   }
 
   private func rs(_ name: String) -> NamedNode { NamedNode(unchecked: Self.rs + name) }
@@ -175,7 +175,7 @@ enum SeparatedResults {
     return .solutions(
       variables,
       rows.map { row in
-        row.compactMapValues { term in
+        row.compactMapValues { term -> Term? in
           switch term {
           case .namedNode(let node): .literal(Literal(node.iri))
           case .literal(let literal):

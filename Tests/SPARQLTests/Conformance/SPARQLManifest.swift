@@ -130,7 +130,7 @@ struct GraphIndex {
   func subjects(of property: String, _ value: Term) -> [Term] {
     statements.filter { _, triples in
       triples.contains { $0.predicate.iri == property && $0.object == value }
-    }.map(\.key)
+    }.map { $0.key }
   }
 
   func objects(of subject: Term, _ property: String) -> [Term] {

@@ -1,3 +1,4 @@
+import Diagnostics
 import SPARQL
 import SPARQLChecks
 import TestSupport
@@ -31,7 +32,7 @@ struct HostileQueryTests {
   ]
 
   @Test("that nest or chain without end are refused", arguments: refused)
-  func refused(_ name: String, _ text: String) {
+  func areRefused(_ name: String, _ text: String) {
     #expect(throws: SPARQLSyntaxError.self) { try Query(parsing: text) }
   }
 
@@ -52,7 +53,7 @@ struct HostileQueryTests {
   ]
 
   @Test("that are long but flat are understood", arguments: accepted)
-  func accepted(_ name: String, _ text: String) throws {
+  func areUnderstood(_ name: String, _ text: String) throws {
     _ = try Query(parsing: text)
   }
 
