@@ -87,6 +87,20 @@ struct QuadStoreTests {
     #expect(try store.defaultGraph.spo.rows(1).isEmpty)
   }
 
+  @Test("takes texts whose language tags differ in capitals for one term")
+  func languageTags() throws {
+    func quad(_ language: String, _ isWithin: Bool) -> Quad {
+      let text = Term.literal(Literal("Teks", language: language))
+      let triple = Triple(.namedNode(XSD.string), XSD.string, text)
+      return Quad(isWithin ? Triple(.namedNode(XSD.string), XSD.date, .tripleTerm(triple)) : triple)
+    }
+    for isWithin in [false, true] {
+      var builder = QuadStoreBuilder()
+      builder.append(QuadCollection([quad("id-ID", isWithin), quad("id-id", isWithin)]))
+      #expect(try builder.finish().quads() == [quad("id-id", isWithin)])
+    }
+  }
+
   @Test("is empty without statements")
   func empty() throws {
     let store = QuadStoreBuilder().finish()

@@ -1,6 +1,10 @@
 public import RDF
 
 /// Collects statements and makes them a ``QuadStore``.
+///
+/// Language tags are held in small letters: their value does not depend on case
+/// ([RDF 1.1 Concepts §3.3](https://www.w3.org/TR/rdf11-concepts/#section-Graph-Literal)), so that
+/// texts that differ in nothing else are one term.
 public struct QuadStoreBuilder {
   private var terms = TermDictionary()
   private var statements: [TermDictionary.Statement] = []
@@ -35,6 +39,7 @@ public struct QuadStoreBuilder {
   ///
   /// - Complexity: O(n) passes over the statements, but for those of one subject, which are sorted.
   public consuming func finish() -> QuadStore {
+    lowercaseLanguageTags()
     let termCount = terms.count
     let hasNamed = statements.contains { $0.graphName != 0 }
     let spo: Permutation
@@ -52,5 +57,61 @@ public struct QuadStoreBuilder {
       defaultGraph: TripleIndex(spo: spo, termCount: termCount),
       namedGraphs: NamedGraphIndex(
         spog: spog, declared: declaredGraphs, termCount: hasNamed ? termCount : 0))
+  }
+
+  /// Numbers the terms anew if one of them has a language tag with capitals; most texts have none.
+  private mutating func lowercaseLanguageTags() {
+    let written = terms
+    var lowercase = LowercaseTags()
+    func lowered(_ id: UInt32) -> [UInt8]? {
+      lowercase.changed(written.bytes.span.extracting(written.range(of: id)))
+    }
+    guard written.count > 0, (1...UInt32(written.count)).contains(where: { lowered($0) != nil })
+    else { return }
+    var numbers: [UInt32] = [0]
+    terms = TermDictionary(minimumCapacity: written.count)
+    for id in 1...UInt32(written.count) {
+      if let term = lowered(id) {
+        numbers.append(terms.intern(term.span))
+      } else {
+        numbers.append(terms.intern(written.bytes.span.extracting(written.range(of: id))))
+      }
+    }
+    statements = statements.map { statement in
+      TermDictionary.Statement(
+        numbers[Int(statement.subject)], numbers[Int(statement.predicate)],
+        numbers[Int(statement.object)], in: numbers[Int(statement.graphName)])
+    }
+    declaredGraphs = declaredGraphs.map { numbers[Int($0)] }
+  }
+}
+
+/// Finds language tags with capitals in terms in canonical form.
+private struct LowercaseTags {
+  private var decoder = CanonicalTermDecoder()
+
+  /// The term with its language tags in small letters; nil if that changes nothing.
+  mutating func changed(_ term: Span<UInt8>) -> [UInt8]? {
+    guard hasCapital(term) else { return nil }
+    var bytes: [UInt8] = []
+    CanonicalTerm.append(decoder.term(term), languageTags: .lowercase, to: &bytes)
+    return bytes.span.hasSameBytes(as: term) ? nil : bytes
+  }
+
+  /// Whether the term can have a tag with capitals.
+  private func hasCapital(_ term: Span<UInt8>) -> Bool {
+    switch CanonicalTerm.kind(of: term) {
+    case .iri, .blankNode: return false
+    case .tripleTerm: return true
+    case .literal:
+      // Neither a tag nor a datatype holds a quote.
+      var position = term.count - 1
+      var hasCapital = false
+      while position > 0, term[position] != UInt8(ascii: "\"") {
+        hasCapital = hasCapital || term[position] &- UInt8(ascii: "A") < 26
+        position -= 1
+      }
+      return hasCapital && position + 1 < term.count && term[position + 1] == UInt8(ascii: "@")
+    }
   }
 }

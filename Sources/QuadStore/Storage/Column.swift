@@ -6,12 +6,16 @@
 package struct Column: @unchecked Sendable {
   // Unchecked: the memory behind the pointer is written before the column is made and never after,
   // and `memory` keeps it.
-  @usableFromInline let base: UnsafePointer<UInt32>
+  /// The first element.
+  ///
+  /// For loops that have compared the range that they read with ``count``, and have verified it.
+  package let base: UnsafePointer<UInt32>
   /// How many elements there are.
   package let count: Int
   /// What owns the elements.
   private let memory: ColumnMemory
-  @usableFromInline let check: BlockCheck?
+  /// What verifies the elements; nil if they need no verifying.
+  package let check: BlockCheck?
 
   /// A column of elements that `memory` owns.
   init(

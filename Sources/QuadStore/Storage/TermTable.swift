@@ -5,8 +5,17 @@ package import RDF
 /// Numbers count from 1 in the order in which the terms came; 0 is the absence of a term.
 package struct TermTable: Sendable {
   private enum Storage: Sendable {
-    case built(TermDictionary)
+    case built(BuiltTerms)
     case mapped(MappedTerms)
+  }
+
+  /// A dictionary that nothing is added to any more.
+  ///
+  /// A class, so that a look into it holds one reference and not one for each of its arrays.
+  private final class BuiltTerms: Sendable {
+    let dictionary: TermDictionary
+
+    init(_ dictionary: TermDictionary) { self.dictionary = dictionary }
   }
 
   private let storage: Storage
@@ -14,7 +23,7 @@ package struct TermTable: Sendable {
   package let count: Int
 
   init(_ dictionary: TermDictionary) {
-    storage = .built(dictionary)
+    storage = .built(BuiltTerms(dictionary))
     count = dictionary.count
   }
 
@@ -29,7 +38,7 @@ package struct TermTable: Sendable {
   /// - Throws: ``SnapshotError`` if the part of a file that is looked into is damaged.
   package func id(of term: Span<UInt8>) throws(SnapshotError) -> UInt32? {
     switch storage {
-    case .built(let dictionary): dictionary.id(of: term)
+    case .built(let built): built.dictionary.id(of: term)
     case .mapped(let terms): try terms.id(of: term)
     }
   }
@@ -43,8 +52,8 @@ package struct TermTable: Sendable {
     of id: UInt32, _ body: (Span<UInt8>) throws -> Result
   ) throws -> Result {
     switch storage {
-    case .built(let dictionary):
-      try body(dictionary.bytes.span.extracting(dictionary.range(of: id)))
+    case .built(let built):
+      try body(built.dictionary.bytes.span.extracting(built.dictionary.range(of: id)))
     case .mapped(let terms):
       try terms.withBytes(of: id, body)
     }
@@ -61,7 +70,8 @@ package struct TermTable: Sendable {
   /// The numbers in order of the terms' bytes.
   func sortedNumbers() throws -> [UInt32] {
     switch storage {
-    case .built(let dictionary):
+    case .built(let built):
+      let dictionary = built.dictionary
       var numbers = (0..<count).map { UInt32(truncatingIfNeeded: $0 + 1) }
       _ = ByteKeySort.sort(&numbers, in: dictionary.bytes.span) { dictionary.range(of: $0) }
       return numbers
@@ -72,7 +82,7 @@ package struct TermTable: Sendable {
   /// Hands out the bytes of all terms, in order of their numbers.
   func withAllBytes(_ body: (UnsafeRawBufferPointer) throws -> Void) throws {
     switch storage {
-    case .built(let dictionary): try dictionary.bytes.withUnsafeBytes(body)
+    case .built(let built): try built.dictionary.bytes.withUnsafeBytes(body)
     case .mapped(let terms): try terms.withAllBytes(body)
     }
   }
@@ -80,7 +90,7 @@ package struct TermTable: Sendable {
   /// Hands out where the terms end, each as eight bytes, behind a zero.
   func withAllEnds(_ body: (UnsafeRawBufferPointer) throws -> Void) throws {
     switch storage {
-    case .built(let dictionary): try dictionary.ends.withUnsafeBytes(body)
+    case .built(let built): try built.dictionary.ends.withUnsafeBytes(body)
     case .mapped(let terms): try terms.withAllEnds(body)
     }
   }

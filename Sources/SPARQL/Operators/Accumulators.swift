@@ -152,8 +152,16 @@ struct Extreme: Accumulator {
   let context: ExecutionContext
   let operand: PlanExpression
   let isMaximum: Bool
-  private var best: [(id: TermID, key: OrderKey)?] = []
+  private var best: [Best?] = []
   private var hasFailed: [Bool] = []
+
+  /// The value that is ahead of all others so far.
+  private struct Best {
+    var id: TermID
+    var quick: QuickValue?
+    /// Made when it is needed.
+    var key: OrderKey?
+  }
 
   init(context: ExecutionContext, operand: PlanExpression, isMaximum: Bool) {
     self.context = context
@@ -175,19 +183,33 @@ struct Extreme: Accumulator {
         continue
       }
       guard let known = best[group] else {
-        best[group] = (id, try context.orderKey(id))
+        best[group] = Best(id: id, quick: try context.quickValue(id))
         continue
       }
-      if known.id == id { continue }
-      let key = try context.orderKey(id)
-      let isFirst: Bool
-      switch OrderKey.order(key, known.key) {
-      case .less: isFirst = true
-      case .greater: isFirst = false
-      case .equal:
-        isFirst = Self.precedes(try context.term(id), try context.term(known.id))
-      }
-      if isFirst != isMaximum { best[group] = (id, key) }
+      if known.id != id { try compare(id, known, group) }
+    }
+  }
+
+  /// Takes a value for the best of its group if it is ahead of the one known.
+  private mutating func compare(_ id: TermID, _ known: Best, _ group: Int) throws {
+    let quick = try context.quickValue(id)
+    if let quick, let other = known.quick, quick.kind == other.kind, quick.value != other.value {
+      if (quick.value < other.value) != isMaximum { best[group] = Best(id: id, quick: quick) }
+      return
+    }
+    let (key, other) = (
+      try context.orderKey(id), try known.key ?? context.orderKey(known.id)
+    )
+    let isFirst: Bool
+    switch OrderKey.order(key, other) {
+    case .less: isFirst = true
+    case .greater: isFirst = false
+    case .equal: isFirst = Self.precedes(try context.term(id), try context.term(known.id))
+    }
+    if isFirst != isMaximum {
+      best[group] = Best(id: id, quick: quick, key: key)
+    } else {
+      best[group]?.key = other
     }
   }
 

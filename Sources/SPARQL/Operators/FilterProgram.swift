@@ -112,14 +112,20 @@ struct FilterProgram {
     guard case .comparison(let comparison, let left, let right) = expression else { return nil }
     switch (left, right) {
     case (.variable, .constant(let term)):
-      guard let value = Self.comparable(term) else { return nil }
+      guard let (value, quick) = Self.comparable(term) else { return nil }
       return { bytes in
+        if let quick, let own = QuickValue(bytes), own.kind == quick.kind {
+          return .answer(Self.holds(comparison, own.value, quick.value))
+        }
         guard let own = LiteralBytes.value(bytes) else { return .unclear }
         return Self.finding(comparison, XSDValue.compare(own, value))
       }
     case (.constant(let term), .variable):
-      guard let value = Self.comparable(term) else { return nil }
+      guard let (value, quick) = Self.comparable(term) else { return nil }
       return { bytes in
+        if let quick, let own = QuickValue(bytes), own.kind == quick.kind {
+          return .answer(Self.holds(comparison, quick.value, own.value))
+        }
         guard let own = LiteralBytes.value(bytes) else { return .unclear }
         return Self.finding(comparison, XSDValue.compare(value, own))
       }
@@ -127,10 +133,23 @@ struct FilterProgram {
     }
   }
 
-  private static func comparable(_ term: Term) -> XSDValue? {
+  private static func comparable(_ term: Term) -> (value: XSDValue, quick: QuickValue?)? {
     var bytes: [UInt8] = []
     CanonicalTerm.append(term, to: &bytes)
-    return LiteralBytes.value(bytes.span)
+    return LiteralBytes.value(bytes.span).map { ($0, QuickValue(bytes.span)) }
+  }
+
+  private static func holds(
+    _ comparison: Expression.Comparison, _ left: Int64, _ right: Int64
+  ) -> Bool {
+    switch comparison {
+    case .equal: left == right
+    case .notEqual: left != right
+    case .less: left < right
+    case .greater: left > right
+    case .lessOrEqual: left <= right
+    case .greaterOrEqual: left >= right
+    }
   }
 
   private static func finding(
@@ -160,7 +179,9 @@ struct FilterProgram {
       // Letters beyond ASCII are made small by rules that bytes do not tell.
       if foldsCase, !needle.allSatisfy({ $0 < 0x80 }) { return nil }
       return textTest(isString: isString) { text in
-        if foldsCase, LiteralBytes.hasLetterThatFoldsToASCII(text) { return .unclear }
+        if foldsCase, !LiteralBytes.isASCII(text), LiteralBytes.hasLetterThatFoldsToASCII(text) {
+          return .unclear
+        }
         return .answer(LiteralBytes.contains(text, needle.span, foldsCase: foldsCase))
       }
     case .regex where !foldsCase:
@@ -180,15 +201,32 @@ struct FilterProgram {
     }
   }
 
-  /// A test of the text of a literal without escapes; with `isString` that of any literal counts, as
-  /// `STR` has it.
+  /// A test of the text of a literal; with `isString` that of any literal counts, as `STR` has it.
   private func textTest(isString: Bool, _ test: @escaping Test) -> Test {
-    { bytes in
+    let unescaped = TextBuffer()
+    return { bytes in
       guard let end = LiteralBytes.endOfText(bytes),
-        isString || LiteralBytes.isText(bytes, end: end),
-        !LiteralBytes.hasEscape(bytes, 1..<end)
+        isString || LiteralBytes.isText(bytes, end: end)
       else { return .unclear }
-      return try test(bytes.extracting(1..<end))
+      let text = bytes.extracting(1..<end)
+      guard LiteralBytes.hasEscape(text) else { return try test(text) }
+      return try unescaped.test(text, test)
+    }
+  }
+
+  /// Room for a text without its escapes.
+  ///
+  /// A class, so that a closure can use it again and again.
+  private final class TextBuffer {
+    private var bytes: [UInt8] = []
+
+    func test(_ text: Span<UInt8>, _ test: Test) throws -> Finding {
+      var room = bytes
+      bytes = []
+      room.removeAll(keepingCapacity: true)
+      CanonicalTerm.appendUnescaped(text, to: &room)
+      defer { bytes = room }
+      return try test(room.span)
     }
   }
 

@@ -8,8 +8,8 @@ struct GraphMaker {
   private let slots: [Slot]
   private var statements: [TermDictionary.Statement] = []
   private var terms = TermDictionary()
-  /// By number in the query, the number in the answer.
-  private var numbers: [TermID: UInt32] = [:]
+  /// By number in the store, the number in the answer; 0 where it has none yet.
+  private var numbers: [UInt32]
   private var seen = KeyTable(width: 3)
 
   /// A maker for solutions with these variables.
@@ -17,6 +17,7 @@ struct GraphMaker {
     self.context = context
     self.planner = planner
     self.slots = slots
+    numbers = [UInt32](repeating: 0, count: context.storedTermCount + 1)
   }
 
   /// A place of a template.
@@ -116,10 +117,10 @@ struct GraphMaker {
   }
 
   private mutating func number(_ id: TermID) throws -> UInt32 {
-    if let number = numbers[id] { return number }
-    let bytes = try context.withBytes(of: id) { Array(copying: $0) }
-    let number = terms.intern(bytes.span)
-    numbers[id] = number
+    let index = Int(id)
+    if index < numbers.count, numbers[index] != 0 { return numbers[index] }
+    let number = try context.withBytes(of: id) { terms.intern($0) }
+    if index < numbers.count { numbers[index] = number }
     return number
   }
 

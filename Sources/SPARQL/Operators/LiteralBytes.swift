@@ -34,11 +34,36 @@ enum LiteralBytes {
     return end + 2..<position
   }
 
-  /// Whether a range of bytes holds an escape.
-  @inline(__always)
-  static func hasEscape(_ term: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    for offset in range where term[offset] == UInt8(ascii: "\\") { return true }
+  /// Whether a text holds an escape.
+  static func hasEscape(_ text: Span<UInt8>) -> Bool {
+    let backslash = SIMD16<UInt8>(repeating: UInt8(ascii: "\\"))
+    var offset = 0
+    while offset &+ 16 <= text.count {
+      let piece = text.bytes.unsafeLoadUnaligned(
+        fromUncheckedByteOffset: offset, as: SIMD16<UInt8>.self)
+      if unsafeBitCast(piece .== backslash, to: SIMD2<UInt64>.self) != SIMD2(0, 0) { return true }
+      offset &+= 16
+    }
+    while offset < text.count {
+      if text[offset] == UInt8(ascii: "\\") { return true }
+      offset &+= 1
+    }
     return false
+  }
+
+  /// Whether all bytes are ASCII.
+  static func isASCII(_ text: Span<UInt8>) -> Bool {
+    var all: UInt64 = 0
+    var offset = 0
+    while offset &+ 8 <= text.count {
+      all |= text.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self)
+      offset &+= 8
+    }
+    while offset < text.count {
+      all |= UInt64(text[offset])
+      offset &+= 1
+    }
+    return all & 0x8080_8080_8080_8080 == 0
   }
 
   /// The value of a literal; nil where it is none, or has none.
@@ -50,7 +75,7 @@ enum LiteralBytes {
       !datatype.isOfText
     else { return nil }
     let text = term.extracting(1..<end)
-    guard !hasEscape(text, 0..<text.count) else { return nil }
+    guard !hasEscape(text) else { return nil }
     do { return try XSDValue(lexicalForm: text, datatype: datatype) } catch { return nil }
   }
 
@@ -59,20 +84,44 @@ enum LiteralBytes {
   static func contains(_ text: Span<UInt8>, _ small: Span<UInt8>, foldsCase: Bool) -> Bool {
     guard small.count > 0 else { return true }
     guard text.count >= small.count else { return false }
-    let first = small[0]
     let last = text.count &- small.count
+    let isLetter = small[0] >= UInt8(ascii: "a") && small[0] <= UInt8(ascii: "z")
+    let first = SIMD16<UInt8>(repeating: small[0])
+    // Of two letters that differ in this bit only one is small.
+    let bit = SIMD16<UInt8>(repeating: foldsCase && isLetter ? 0x20 : 0)
     var position = 0
-    while position <= last {
-      if fold(text[position], foldsCase) == first {
-        var offset = 1
-        while offset < small.count, fold(text[position &+ offset], foldsCase) == small[offset] {
-          offset &+= 1
+    while position &+ 16 <= text.count {
+      let piece = text.bytes.unsafeLoadUnaligned(
+        fromUncheckedByteOffset: position, as: SIMD16<UInt8>.self)
+      let found = unsafeBitCast((piece | bit) .== first, to: SIMD2<UInt64>.self)
+      for half in 0..<2 {
+        var lanes = found[half]
+        while lanes != 0 {
+          let lane = lanes.trailingZeroBitCount >> 3
+          let place = position &+ half &* 8 &+ lane
+          if place <= last, begins(text, at: place, small, foldsCase) { return true }
+          lanes &= ~(0xFF << UInt64(lane &* 8))
         }
-        if offset == small.count { return true }
       }
+      position &+= 16
+    }
+    while position <= last {
+      if begins(text, at: position, small, foldsCase) { return true }
       position &+= 1
     }
     return false
+  }
+
+  @inline(__always)
+  private static func begins(
+    _ text: Span<UInt8>, at place: Int, _ small: Span<UInt8>, _ foldsCase: Bool
+  ) -> Bool {
+    var offset = 0
+    while offset < small.count {
+      guard fold(text[place &+ offset], foldsCase) == small[offset] else { return false }
+      offset &+= 1
+    }
+    return true
   }
 
   @inline(__always)

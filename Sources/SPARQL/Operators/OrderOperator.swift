@@ -70,6 +70,8 @@ final class OrderOperator: Operator {
   private struct Candidate {
     var row: [TermID]
     var keys: [OrderKey]
+    /// The first of what it is ordered by, where that is a common literal.
+    var quick: QuickValue?
   }
 
   /// The first rows in order, without the others being held.
@@ -79,6 +81,13 @@ final class OrderOperator: Operator {
     while limit > 0, let batch = try input.next() {
       try context.checkTime()
       for row in 0..<batch.count {
+        let quick = try quickValue(batch, row, evaluator)
+        if best.count == limit, let quick, let worst = best[limit - 1].quick,
+          quick.kind == worst.kind, quick.value != worst.value,
+          (quick.value < worst.value) == conditions[0].isDescending
+        {
+          continue
+        }
         var keys: [OrderKey] = []
         if best.count == limit, try isBehind(best[limit - 1], batch, row, evaluator, &keys) {
           continue
@@ -87,12 +96,22 @@ final class OrderOperator: Operator {
           keys.append(try key(conditions[keys.count], batch, row, evaluator))
         }
         let place = best.partitioningIndex { isBefore(keys, $0.keys) }
-        best.insert(Candidate(row: batch.columns.map { $0[row] }, keys: keys), at: place)
+        best.insert(
+          Candidate(row: batch.columns.map { $0[row] }, keys: keys, quick: quick), at: place)
         if best.count > limit { best.removeLast() }
       }
     }
     return Batch(
       count: best.count, columns: slots.indices.map { column in best.map { $0.row[column] } })
+  }
+
+  /// The first of what a row is ordered by, where that is a variable and a common literal.
+  private func quickValue(
+    _ batch: Batch, _ row: Int, _ evaluator: ExpressionEvaluator
+  ) throws -> QuickValue? {
+    guard case .variable(let slot)? = conditions.first?.expression else { return nil }
+    let id = evaluator.id(slot, batch, row)
+    return id == 0 ? nil : try context.quickValue(id)
   }
 
   /// Whether a row comes behind a candidate, or is like it; as many keys are made as that needs.

@@ -8,6 +8,9 @@ final class PathWalker {
   private let scope: GraphScope
   /// Marks of visited nodes that no walk uses at the moment.
   private var spare: [Marks] = []
+  /// How many nodes were reached by closures.
+  private var walked = 0
+  private var tables: [PlanPath: NeighbourTable] = [:]
 
   /// By node, the walk that it was last visited in, so that clearing costs nothing.
   private final class Marks {
@@ -75,8 +78,10 @@ final class PathWalker {
   private func appendClosure(
     _ step: PlanPath, from node: TermID, hasStart: Bool, to ends: inout [TermID]
   ) throws {
+    let neighbours = try table(of: step)
     try withMarks { marks in
-      var position = ends.count
+      let start = ends.count
+      var position = start
       if hasStart {
         _ = marks.visit(node)
         ends.append(node)
@@ -85,11 +90,27 @@ final class PathWalker {
       }
       // What was reached is what is gone on from.
       while position < ends.count {
-        try appendUnvisited(step, from: ends[position], marks, to: &ends)
+        if let neighbours {
+          for next in neighbours[ends[position]] where marks.visit(next) { ends.append(next) }
+        } else {
+          try appendUnvisited(step, from: ends[position], marks, to: &ends)
+        }
         position += 1
         if position & 0xFFF == 0 { try context.checkTime() }
       }
+      walked += ends.count - start
     }
+  }
+
+  /// The neighbours of all nodes along a step, if it is made of properties only and so many nodes
+  /// were gone on from that a table of them is worth while; nil otherwise.
+  private func table(of step: PlanPath) throws -> NeighbourTable? {
+    guard walked > context.storedTermCount / 64 else { return nil }
+    if let known = tables[step] { return known }
+    guard let properties = step.properties else { return nil }
+    let made = try NeighbourTable(properties, context, scope)
+    tables[step] = made
+    return made
   }
 
   private func appendUnvisited(

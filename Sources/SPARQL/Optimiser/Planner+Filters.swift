@@ -20,7 +20,7 @@ extension Planner {
   }
 
   /// `FILTER EXISTS` and `FILTER NOT EXISTS`.
-  private func semiJoin(
+  func semiJoin(
     _ input: Plan, _ pattern: GraphPattern, isNegated: Bool, in surroundings: Surroundings
   ) throws -> Plan {
     guard pattern.isLateral else {

@@ -217,6 +217,15 @@ final class Planner {
     inner.seed = nil
     let canSink = surroundings.seed == nil
     let kept = try plan(left, filters: canSink ? filters : [], in: inner)
+    let shared = left.variables.intersection(right.variables)
+    if right.isIndependent, !shared.isEmpty, shared.isSubset(of: left.certainVariables),
+      shared.isSubset(of: right.certainVariables)
+    {
+      // Both always bind what they share: then it is `NOT EXISTS`.
+      let rest = try semiJoin(kept, right, isNegated: true, in: inner)
+      return try filtered(
+        joined(surroundings.seed, rest), by: canSink ? [] : filters, in: surroundings)
+    }
     let removed = try plan(right, in: inner)
     let rest = Plan(
       .minus(kept, removed), slots: kept.slots, certain: kept.certain, estimate: kept.estimate)
