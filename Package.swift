@@ -112,7 +112,6 @@ let package = Package(
     tests("RDFSyntax", ["SyntaxChecks"]),
     tests("SPARQL", ["QuadStore", "RDFSyntax", "SPARQLChecks", "XML"]),
     tests("QuadStore"),
-    tests("SPARQL", ["RDFSyntax"]),
     tests("Claims"),
     tests("DomainPack"),
     tests("Documents", ["DomainPack", "DocumentChecks"]),
