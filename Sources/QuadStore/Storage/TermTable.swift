@@ -53,9 +53,9 @@ package struct TermTable: Sendable {
   ) throws -> Result {
     switch storage {
     case .built(let built):
-      try body(built.dictionary.bytes.span.extracting(built.dictionary.range(of: id)))
-    case .mapped(let terms):
-      try terms.withBytes(of: id, body)
+      let bytes = built.dictionary.bytes
+      return try body(bytes.span.extracting(built.dictionary.range(of: id)))
+    case .mapped(let terms): return try terms.withBytes(of: id, body)
     }
   }
 
