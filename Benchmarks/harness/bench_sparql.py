@@ -12,6 +12,7 @@ wrongly, 2 unusable arguments.
 
 import argparse
 import csv
+import decimal
 import hashlib
 import json
 import math
@@ -48,8 +49,8 @@ def value(binding):
         return ""
     text = binding["value"]
     datatype = binding.get("datatype")
-    if datatype in (XSD + "integer", XSD + "decimal") and "." in text:
-        text = text.rstrip("0").rstrip(".")
+    if datatype in (XSD + "integer", XSD + "decimal"):
+        return str(decimal.Decimal(text).normalize())
     return text
 
 
