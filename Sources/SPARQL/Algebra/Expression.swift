@@ -24,6 +24,11 @@ public indirect enum Expression: Hashable, Sendable {
   /// `operand IN (list)`; `NOT IN` is its ``not(_:)``.
   case isIn(Expression, [Expression])
   /// `EXISTS { pattern }`; `NOT EXISTS` is its ``not(_:)``.
+  ///
+  /// The specification leaves open how the solution at hand is put into the pattern. Here every leaf
+  /// of the pattern (triples, a path, `VALUES`, the name of `GRAPH`) sees those of its variables that
+  /// the solution binds as bound, and so do expressions; a subquery hands on only the variables that
+  /// it selects.
   case exists(GraphPattern)
   /// `BOUND(variable)`.
   case bound(Variable)

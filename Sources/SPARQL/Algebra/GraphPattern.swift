@@ -62,6 +62,10 @@ public struct AggregateBinding: Hashable, Sendable {
 
 /// A value made of all solutions of a group
 /// ([SPARQL 1.1 §18.5.1](https://www.w3.org/TR/sparql11-query/#aggregateAlgebra)).
+///
+/// One operand without a value leaves the whole without a value, but for ``Function/count`` and
+/// ``Function/sample``, which pass over it. `DISTINCT` tells values apart as terms, and of
+/// `COUNT(DISTINCT *)` solutions by the variables that a query can name.
 public struct Aggregate: Hashable, Sendable {
   /// What is made of the values.
   public enum Function: Hashable, Sendable {
@@ -71,9 +75,10 @@ public struct Aggregate: Hashable, Sendable {
     case sum
     /// Their mean.
     case average
-    /// The smallest.
+    /// The first in the order of `ORDER BY`; of those that are equal there, the first by datatype and
+    /// lexical form.
     case minimum
-    /// The largest.
+    /// The last in the same order.
     case maximum
     /// Any one of them.
     case sample

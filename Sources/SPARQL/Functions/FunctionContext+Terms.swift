@@ -33,7 +33,7 @@ extension FunctionContext {
       let text = try Self.simpleText(arguments[0])
       let language = try Self.simpleText(arguments[1])
       guard LanguageTag.isWellFormed(language) else { throw .unfitText }
-      return .literal(Literal(text, language: language))
+      return .literal(Literal(text, language: language).lowercasingLanguage)
     case .uuid: return .namedNode(NamedNode(unchecked: "urn:uuid:" + newUUID()))
     case .strUUID: return .literal(Literal(newUUID()))
     case .sameTerm: return Self.boolean(arguments[0] == arguments[1])

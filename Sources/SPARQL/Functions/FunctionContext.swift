@@ -40,6 +40,14 @@ package final class FunctionContext {
     random = RandomNumbers(seed: self.seed)
   }
 
+  /// A context for a query that was parsed, with its base.
+  package convenience init(
+    _ query: Query, moment: XSDDateTime? = nil, seed: UInt64? = nil
+  ) {
+    let base = query.baseIRI.map { BaseIRI(NamedNode(unchecked: $0)) }
+    self.init(base: base, moment: moment, seed: seed)
+  }
+
   private init(_ other: FunctionContext, worker: Int) {
     base = other.base
     moment = other.moment

@@ -94,6 +94,21 @@ package indirect enum OrderKey: Comparable, Sendable {
   /// Whether neither stands before the other.
   package static func == (left: Self, right: Self) -> Bool { order(left, right) == .equal }
 
+  /// Whether the first term stands before the second where one of them has to: where the order
+  /// leaves it open, by datatype and lexical form.
+  ///
+  /// `MIN` and `MAX` take the first and the last by this order, whatever the order of the rows.
+  package static func precedes(_ left: Term, _ right: Term) -> Bool {
+    switch order(OrderKey(left), OrderKey(right)) {
+    case .less: return true
+    case .greater: return false
+    case .equal:
+      guard case .literal(let a) = left, case .literal(let b) = right else { return false }
+      return order(a.datatype.iri, b.datatype.iri).or { order(a.lexicalForm, b.lexicalForm) }
+        .or { order(a.language ?? "", b.language ?? "") } == .less
+    }
+  }
+
   /// How the first stands to the second.
   package static func order(_ left: Self, _ right: Self) -> XSDOrder {
     switch (left, right) {

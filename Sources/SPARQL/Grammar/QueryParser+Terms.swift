@@ -96,7 +96,8 @@ extension QueryParser {
     try advance()
     if case .language(let tag) = token.kind {
       try advance()
-      return Literal(text, language: tag)
+      // A store holds tags by their value, so that they match whatever their case.
+      return Literal(text, language: tag).lowercasingLanguage
     }
     guard try skip(.doubleCaret) else { return Literal(text) }
     let start = token.range
