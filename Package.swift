@@ -99,11 +99,15 @@ let package = Package(
     .target(
       name: "DocumentChecks", dependencies: ["Documents"], path: "Tests/DocumentChecks",
       swiftSettings: settings),
+    .target(
+      name: "SPARQLChecks", dependencies: ["SPARQL", "TestSupport"], path: "Tests/SPARQLChecks",
+      swiftSettings: settings),
     tests("Diagnostics"),
     tests("XML"),
     tests("Compression"),
     tests("RDF"),
     tests("RDFSyntax", ["SyntaxChecks"]),
+    tests("SPARQL", ["QuadStore", "RDFSyntax", "SPARQLChecks", "XML"]),
     tests("QuadStore"),
     tests("Claims"),
     tests("DomainPack"),
