@@ -87,7 +87,7 @@ struct QueryErrorTests {
       """
     ),
     (
-      "\tSELECT * { ?é \"Bandung }",
+      "\tSELECT * { ?é \"Bandung }\n",
       """
       1:16: this text does not end in its line; expected the closing quote
         \tSELECT * { ?é "Bandung }
