@@ -10,7 +10,7 @@ package import SPARQL
 /// subquery hands on only the variables that it selects.
 package final class NaiveEvaluator {
   /// How many rows an operator may give before the query is given up.
-  package static let mostRows = 5_000
+  package static let mostRows = 1_000
 
   let dataset: NaiveDataset
   let functions: FunctionContext
@@ -63,7 +63,7 @@ package final class NaiveEvaluator {
       return try leftJoin(try evaluate(left), try evaluate(right), condition)
     case .filter(let condition, let inner):
       return try evaluate(inner).filter { try holds(condition, in: $0) }
-    case .union(let left, let right): return try evaluate(left) + evaluate(right)
+    case .union(let left, let right): return try bounded(try evaluate(left) + evaluate(right))
     case .minus(let left, let right): return try minus(try evaluate(left), try evaluate(right))
     case .extend: return try extend(pattern)
     case .graph(let name, let inner): return try evaluate(inner, inGraph: name)
@@ -82,6 +82,12 @@ package final class NaiveEvaluator {
       let rest = try evaluate(inner).dropFirst(offset)
       return Array(limit.map { rest.prefix($0) } ?? rest)
     }
+  }
+
+  /// The rows, if there are not too many.
+  private func bounded(_ rows: [NaiveSolution]) throws -> [NaiveSolution] {
+    guard rows.count <= Self.mostRows else { throw NaiveFailure.tooManyRows }
+    return rows
   }
 
   /// What is given of some variables.
@@ -124,21 +130,20 @@ package final class NaiveEvaluator {
   ) throws -> [NaiveSolution] {
     // What is looked at counts, too: it takes as long.
     guard left.count * right.count <= 20 * Self.mostRows else { throw NaiveFailure.tooManyRows }
-    let result = left.flatMap { a in right.compactMap { b in a.merged(with: b) } }
-    guard result.count <= Self.mostRows else { throw NaiveFailure.tooManyRows }
-    return result
+    return try bounded(left.flatMap { a in right.compactMap { b in a.merged(with: b) } })
   }
 
   private func leftJoin(
     _ left: [NaiveSolution], _ right: [NaiveSolution], _ condition: Expression?
   ) throws -> [NaiveSolution] {
     guard left.count * right.count <= 20 * Self.mostRows else { throw NaiveFailure.tooManyRows }
-    return try left.flatMap { a in
+    let result = try left.flatMap { a in
       let both = try right.compactMap { b in a.merged(with: b) }.filter { merged in
         try condition.map { try holds($0, in: merged) } ?? true
       }
       return both.isEmpty ? [a] : both
     }
+    return try bounded(result)
   }
 
   private func minus(

@@ -42,7 +42,7 @@ package struct RandomGraphs {
   /// The next dataset, of up to about thirty statements.
   package mutating func next() -> (quads: [Quad], graphs: [NamedNode]) {
     var quads: [Quad] = []
-    for _ in 0..<generator.below(15) {
+    for _ in 0..<generator.below(20) {
       quads.append(Quad(triple()))
     }
     let graphs = Array(Self.graphNames.prefix(generator.below(4)))

@@ -71,12 +71,8 @@ package enum TermOperators {
     case (let a?, let b?):
       return left.direction == right.direction && a.lowercased() == b.lowercased()
         && left.lexicalForm.utf8.elementsEqual(right.lexicalForm.utf8)
-    case (_?, nil):
-      _ = try value(of: right)
-      return false
-    case (nil, _?):
-      _ = try value(of: left)
-      return false
+    // No other datatype has these values.
+    case (_?, nil), (nil, _?): return false
     case (nil, nil): break
     }
     let values: (XSDValue, XSDValue)

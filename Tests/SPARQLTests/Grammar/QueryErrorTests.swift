@@ -47,10 +47,10 @@ struct QueryErrorTests {
       """
     ),
     (
-      "SELECT * { FILTER (STRLENGTH(?a) > 3) }",
+      "SELECT * { FILTER (STRLENN(?a) > 3) }",
       """
-      1:20: there is no function STRLENGTH; did you mean STRLEN?
-        SELECT * { FILTER (STRLENGTH(?a) > 3) }
+      1:20: there is no function STRLENN; did you mean STRLEN?
+        SELECT * { FILTER (STRLENN(?a) > 3) }
                            ^
       """
     ),
@@ -87,7 +87,7 @@ struct QueryErrorTests {
       """
     ),
     (
-      "\tSELECT * { ?é \"Bandung }",
+      "\tSELECT * { ?é \"Bandung }\n",
       """
       1:16: this text does not end in its line; expected the closing quote
         \tSELECT * { ?é "Bandung }
