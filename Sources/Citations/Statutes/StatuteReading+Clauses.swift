@@ -62,7 +62,7 @@ extension StatuteReading {
     let bytes = text.span
     let verb = scan.events[index]
     if index > 0, scan.events[index - 1].cues.contains(.notYet),
-      isBlank(scan.events[index - 1].range.upperBound..<verb.range.lowerBound)
+      isBlank(span(scan.events[index - 1].range.upperBound, verb.range.lowerBound))
     {
       return
     }
@@ -73,7 +73,7 @@ extension StatuteReading {
     }
     if kind == .repeals, index + 1 < scan.events.count {
       let after = scan.events[index + 1]
-      if after.cues.contains(.aside), isBlank(verb.range.upperBound..<after.range.lowerBound),
+      if after.cues.contains(.aside), isBlank(span(verb.range.upperBound, after.range.lowerBound)),
         bytes.byte(next) != UInt8(ascii: ","), bytes.byte(next) != UInt8(ascii: ".")
       {
         return
@@ -81,7 +81,7 @@ extension StatuteReading {
     }
     let isWeak = !verb.cues.contains(.repealed) && kind == .repeals
     if isWeak || kind == .amends, !isClose(index, from: start) { return }
-    let clause = scan.events[start].range.lowerBound..<verb.range.upperBound
+    let clause = span(beginning(ofClauseAt: start), verb.range.upperBound)
     for event in start..<index {
       guard let object = object(at: event, from: start, links), !(isWeak && object.scope != nil)
       else {
@@ -151,7 +151,7 @@ extension StatuteReading {
       }
     }
     guard next < scan.events.count, scan.events[next].cues.contains(.narrowed),
-      isBlank(end..<scan.events[next].range.lowerBound)
+      isBlank(span(end, scan.events[next].range.lowerBound))
     else { return nil }
     var close = next + 1
     while close < scan.events.count - 1, !isEndOfItem(close) { close += 1 }
@@ -198,7 +198,7 @@ extension StatuteReading {
     _ links: [Int: (base: Int, enacts: Bool)], _ part: StatutePart
   ) {
     let end = endOfList(behind: index, range)
-    let clause = scan.events[start].range.lowerBound..<self.end(ofEvents: index..<end)
+    let clause = span(beginning(ofClauseAt: start), self.end(ofEvents: index..<end))
     for event in index + 1..<end {
       guard let object = object(at: event, from: index + 1, links) else { continue }
       add(
@@ -237,11 +237,11 @@ extension StatuteReading {
     let isFirst =
       part == .enacting
       || isFilled(
-        scan.events[start].range.upperBound..<verb.range.lowerBound, with: [.joining, .this])
+        span(scan.events[start].range.upperBound, verb.range.lowerBound), with: [.joining, .this])
     guard isFirst else { return }
     let end = endOfList(behind: index, range)
     guard index + 1 < end else { return }
-    let clause = verb.range.lowerBound..<self.end(ofEvents: index..<end)
+    let clause = span(verb.range.lowerBound, self.end(ofEvents: index..<end))
     var isAdjacent = false
     for event in index + 1..<end {
       guard case .citation(let number) = scan.events[event].kind else { continue }

@@ -44,7 +44,7 @@ extension StatuteReading {
   private mutating func readBases(
     _ item: Range<Int>, _ links: [Int: (base: Int, enacts: Bool)]
   ) {
-    let clause = scan.events[item.lowerBound].range.lowerBound..<end(ofEvents: item)
+    let clause = span(beginning(ofClauseAt: item.lowerBound), end(ofEvents: item))
     for index in item {
       guard case .citation(let number) = scan.events[index].kind, !scan.isNested[number],
         links[index] == nil, isBasis(index, from: item.lowerBound)
@@ -86,7 +86,7 @@ extension StatuteReading {
 
   /// `untuk melaksanakan ketentuan Pasal 12 Undang-undang Nomor 22 Tahun 1999 dan Pasal …`.
   private mutating func readImplemented(_ item: Range<Int>) {
-    let clause = scan.events[item.lowerBound].range.lowerBound..<end(ofEvents: item)
+    let clause = span(beginning(ofClauseAt: item.lowerBound), end(ofEvents: item))
     for index in item
     where scan.events[index].cues.contains(.implementing) && isOutsideTitle(index) {
       var before = scan.events[index].range.upperBound
@@ -117,7 +117,7 @@ extension StatuteReading {
       if isOutsideTitle(index) { cues.formUnion(scan.events[index].cues) }
     }
     guard cues.contains(.toReplace) || cues.isSuperset(of: [.guideline, .unfit]) else { return }
-    let clause = scan.events[item.lowerBound].range.lowerBound..<end(ofEvents: item)
+    let clause = span(beginning(ofClauseAt: item.lowerBound), end(ofEvents: item))
     let links = chained(item)
     let verb = item.first { scan.events[$0].cues.contains(.toReplace) }
     for index in item {
@@ -126,7 +126,7 @@ extension StatuteReading {
       else { continue }
       let isObject: Bool
       if let verb, index > verb {
-        let range = scan.events[verb].range.upperBound..<scan.extents[number].lowerBound
+        let range = span(scan.events[verb].range.upperBound, scan.extents[number].lowerBound)
         isObject = isFilled(range, with: [.filler])
       } else {
         isObject = role(at: index, from: item.lowerBound) == .object

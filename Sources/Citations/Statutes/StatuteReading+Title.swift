@@ -6,7 +6,7 @@ extension StatuteReading {
   mutating func readTitle(_ range: Range<Int>) {
     let part: StatutePart = range.lowerBound == 0 ? .head : .enacting
     guard let first = titleStart(range, part) else { return }
-    let clause = scan.events[first].range.lowerBound..<end(ofEvents: range)
+    let clause = span(scan.events[first].range.lowerBound, end(ofEvents: range))
     /// What the last word of the title is about to say, and of which act.
     var pending: (kind: StatuteRelation.Kind, subject: Int?, end: Int)?
     var said: (kind: StatuteRelation.Kind, subject: Int?)?
@@ -30,7 +30,9 @@ extension StatuteReading {
       case .citation(let number):
         if number == outline.own || scan.citations[number].key == statute.own.key { continue }
         let begin = scan.extents[number].lowerBound
-        if let open = pending, isFilled(open.end..<begin, with: [.titleFiller, .filler, .joining]) {
+        if let open = pending,
+          isFilled(span(open.end, begin), with: [.titleFiller, .filler, .joining])
+        {
           say(open.kind, from: open.subject, to: number, part, clause)
           said = (open.kind, open.subject)
         } else if let said, let last, follows(number, index, last) {

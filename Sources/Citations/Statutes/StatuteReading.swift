@@ -158,6 +158,18 @@ struct StatuteReading {
     }
   }
 
+  /// The range between two places; empty at the second one where it lies before the first.
+  func span(_ start: Int, _ end: Int) -> Range<Int> { min(start, end)..<end }
+
+  /// Where the clause begins that an event opens: behind the full stop of the one before it.
+  func beginning(ofClauseAt event: Int) -> Int {
+    switch scan.events[event].kind {
+    case .stop, .item:
+      scan.text.bytes.span.skippingSpace(scan.events[event].range.upperBound)
+    case .cue, .citation, .article, .paragraph: scan.events[event].range.lowerBound
+    }
+  }
+
   /// Where what an event names ends, title and gazette reference of an act included.
   func end(of event: StatuteEvent) -> Int {
     if case .citation(let number) = event.kind { return scan.extents[number].upperBound }
@@ -208,7 +220,7 @@ struct StatuteReading {
     guard index > 0 else { return false }
     let last = scan.events[index - 1]
     return !last.cues.isDisjoint(with: [.joining, .dependent, .amendedBy])
-      && isBlank(last.range.upperBound..<scan.events[index].range.lowerBound)
+      && isBlank(span(last.range.upperBound, scan.events[index].range.lowerBound))
   }
 
   /// Whether an act behind a chain is none of its links: it follows a semicolon, or it has a title
@@ -249,7 +261,7 @@ struct StatuteReading {
       guard case .citation(let number) = scan.events[index].kind,
         scan.citations[link.base].byteRange.lowerBound < scan.citations[number].byteRange.lowerBound
       else { continue }
-      let clause = scan.extents[link.base].lowerBound..<scan.extents[number].upperBound
+      let clause = span(scan.extents[link.base].lowerBound, scan.extents[number].upperBound)
       add(link.enacts ? .enacts : .amends, from: number, to: link.base, part, clause: clause)
     }
   }
