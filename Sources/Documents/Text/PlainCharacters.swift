@@ -53,9 +53,10 @@ struct PlainCharacters {
     }
   }
 
-  /// How many of sixteen characters are plain text.
+  /// How many of sixteen characters are plain text; a space or hyphen at the end is not, since what
+  /// follows it is not seen.
   ///
-  /// A space or hyphen at the end is not, since what follows it is not seen. `markup` is a literal, so that marks of Markdown cost nothing elsewhere.
+  /// `markup` is a literal, so that marks of Markdown cost nothing elsewhere.
   @inline(__always)
   private static func plain(_ bytes: SIMD16<UInt8>, markup: Bool) -> Int {
     func equal(_ byte: UInt8) -> SIMDMask<SIMD16<Int8>> { bytes .== SIMD16<UInt8>(repeating: byte) }
