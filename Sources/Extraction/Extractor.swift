@@ -15,7 +15,8 @@ public struct Extractor: Sendable {
   public func claims(of document: Document, key: String) -> DocumentClaims {
     let outcome = outcome(of: document, key: key)
     return ClaimAssembler(
-      reading: outcome.reading, drafts: outcome.drafts, documentKey: key, title: outcome.title.text
+      reading: outcome.reading, drafts: DraftClaim.withoutPoorer(outcome.drafts), documentKey: key,
+      title: outcome.title.text
     ).assembled()
   }
 
@@ -40,7 +41,7 @@ public struct Extractor: Sendable {
     statute?.apply(to: &drafts, &reading)
     return ExtractionOutcome(
       reading: reading,
-      drafts: DraftClaim.withoutPoorer(DraftClaim.withoutNeedlessDefaults(drafts)), title: title)
+      drafts: DraftClaim.withoutNeedlessDefaults(drafts), title: title)
   }
 
   /// Finds the names in a document.
