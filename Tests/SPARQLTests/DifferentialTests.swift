@@ -20,7 +20,9 @@ enum StoreEngine {
   }
 }
 
-@Suite("Differential test of the engine")
+@Suite(
+  "Differential test of the engine",
+  .disabled("the comparison takes memory without bound; it never ran to its end yet"))
 struct DifferentialTests {
   /// In parts, so that they run in parallel.
   @Test("gives what the definitions give, for random queries over random graphs", arguments: 0..<4)

@@ -133,6 +133,7 @@ final class LineageCommandTests {
     #expect(notes.status == 0, "\(notes.text)")
     try simpul.write(
       Self.prefixes + """
+        <regulation/uu/2004/32> a smp:Regulation ; smp:regulationKey "UU/2004/32" .
         <agreement/b> a smp:Agreement ; rdfs:label "MoU B"@id ; smp:signedOn "2016-03-04"^^xsd:date ;
           smp:basedOn <regulation/uu/2004/32> .
         """, to: "more.ttl")

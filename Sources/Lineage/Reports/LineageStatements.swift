@@ -55,13 +55,17 @@ public struct LineageStatements: Sendable {
       add(
         subject, LineageVocabulary.eli + "number", .literal(Literal(String(parts[2]))), &triples)
     }
+    if let kind = kind(of: thing) {
+      add(
+        subject, LineageVocabulary.eli + "type_document", .namedNode(concept(of: kind)), &triples)
+    }
     describeLaw(thing, in: &triples)
   }
 
   // MARK: Law
 
   /// What is derived of the acts of the data, in the terms of the European Legislation Identifier:
-  /// what kind of act each is, from when until when it is in force, and its page; with the kinds.
+  /// from when until when each is in force, and its page.
   ///
   /// An end that is known by the year of an act's number alone is no statement, and neither is a
   /// begin that is taken to be the day of enactment.
@@ -70,15 +74,12 @@ public struct LineageStatements: Sendable {
     for thing in 0..<graph.count where graph.kinds[thing] == .regulation && graph.isInData[thing] {
       describeLaw(thing, in: &triples)
     }
-    return triples + kindTriples((0..<graph.count).filter { graph.isInData[$0] })
+    return triples
   }
 
   private func describeLaw(_ thing: Int, in triples: inout [Triple]) {
     let subject = node(thing)
     let eli = LineageVocabulary.eli
-    if let kind = kind(of: thing) {
-      add(subject, eli + "type_document", .namedNode(concept(of: kind)), &triples)
-    }
     let validity = graph.validity(of: thing)
     if let from = validity.from, from.reason != .enacted {
       add(subject, eli + "first_date_entry_in_force", .literal(from.date.literal), &triples)

@@ -45,7 +45,11 @@ public struct Build: Sendable {
     var quads = mapper.quads(of: graph)
     let lineage = lineage(of: quads, pack: pack)
     if configuration.alignments != .none {
-      quads += LineageStatements(lineage).lawTriples().map { Quad($0) }
+      // A text may have said the same date.
+      let said = Set(quads)
+      quads += LineageStatements(lineage).lawTriples().map { Quad($0) }.filter {
+        !said.contains($0)
+      }
     }
     let description = try description(of: graph, pack: pack)
     let head = description.quads(describing: quads)
