@@ -5,7 +5,7 @@ import SPARQL
 struct PlanTree {
   private var lines: [(rows: String, estimate: String, time: String, what: String)] = []
 
-  init(_ report: PlanReport, prefixes: TermAbbreviation) {
+  init(_ report: PlanReport) {
     add(report, indent: "", isLast: true, isRoot: true)
   }
 

@@ -140,7 +140,7 @@ public struct QuerySession {
     var text = ""
     _ = try orPipelineError {
       try engine.answer(query, limits: configuration.limits) { report in
-        text = PlanTree(report, prefixes: abbreviation(for: query)).text
+        text = PlanTree(report).text
       }
     }
     return text

@@ -204,25 +204,13 @@ struct Extreme: Accumulator {
     switch OrderKey.order(key, other) {
     case .less: isFirst = true
     case .greater: isFirst = false
-    case .equal: isFirst = Self.precedes(try context.term(id), try context.term(known.id))
+    case .equal: isFirst = OrderKey.precedes(try context.term(id), try context.term(known.id))
     }
     if isFirst != isMaximum {
       best[group] = Best(id: id, quick: quick, key: key)
     } else {
       best[group]?.key = other
     }
-  }
-
-  /// Whether the first of two terms whose order is open is taken for the lesser one.
-  private static func precedes(_ left: Term, _ right: Term) -> Bool {
-    guard case .literal(let a) = left, case .literal(let b) = right else { return false }
-    func parts(_ literal: Literal) -> [String] {
-      [literal.datatype.iri, literal.lexicalForm, literal.language ?? ""]
-    }
-    for (first, second) in zip(parts(a), parts(b)) where !first.utf8.elementsEqual(second.utf8) {
-      return first.utf8.lexicographicallyPrecedes(second.utf8)
-    }
-    return false
   }
 
   func result(of group: Int) -> TermID {

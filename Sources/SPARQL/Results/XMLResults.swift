@@ -97,7 +97,7 @@ struct XMLResults {
       case 0x0A: bytes.append(text: "&#10;")
       case 0x0D: bytes.append(text: "&#13;")
       case 0..<0x20, 0xFFFE, 0xFFFF: throw ForbiddenCharacter(scalar: scalar.value)
-      default: bytes.append(contentsOf: UTF8.encode(scalar)?.map { $0 } ?? [])
+      default: if let encoded = UTF8.encode(scalar) { bytes.append(contentsOf: encoded) }
       }
     }
   }
