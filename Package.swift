@@ -103,7 +103,7 @@ let package = Package(
       name: "DocumentChecks", dependencies: ["Documents"], path: "Tests/DocumentChecks",
       swiftSettings: settings),
     .target(
-      name: "SPARQLChecks", dependencies: ["SPARQL", "TestSupport"], path: "Tests/SPARQLChecks",
+      name: "SPARQLChecks", dependencies: ["SPARQL", "RDFSyntax", "TestSupport"], path: "Tests/SPARQLChecks",
       swiftSettings: settings),
     tests("Diagnostics"),
     tests("XML"),
