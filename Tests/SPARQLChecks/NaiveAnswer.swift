@@ -36,10 +36,8 @@ package enum NaiveAnswer {
     }
   }
 
-  /// The answer as statements: a blank node for each row with a property for each variable.
-  ///
-  /// - Parameter place: what is said of a row by its place, so that equal rows count as often as they
-  ///   stand.
+  /// Rows as statements: a blank node for each row with a property for each variable, and with what
+  /// is said of the row by its place, so that equal rows count as often as they stand.
   static func quads(_ rows: [NaiveSolution], place: (Int) -> String) -> [Quad] {
     rows.enumerated().flatMap { number, row in
       let subject = Subject.blankNode(BlankNode(label: "row\(number)"))
