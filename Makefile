@@ -85,7 +85,7 @@ $(VIEWERS_VENV)/.complete: Tests/Viewers/requirements.txt
 	$(VIEWERS_VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r $<
 	touch $@
 
-page-bench: $(PAGE_SAMPLES) $(PAGE_VENV)/.complete ## measure the processor time of the page's first frame and of zooming
+page-bench: $(PAGE_SAMPLES) $(PAGE_VENV)/.bench-complete ## measure the page beside sigma.js and force-graph
 	$(PAGE_VENV)/bin/python Tests/Page/bench_page.py $(PAGE_SAMPLES)
 
 .PHONY: $(PAGE_SAMPLES)
@@ -97,6 +97,11 @@ $(PAGE_VENV)/.complete: Tests/Page/requirements.txt
 	@sh Scripts/setup.sh browser
 	$(PYTHON) -m venv $(PAGE_VENV)
 	$(PAGE_VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r Tests/Page/requirements.txt
+	touch $@
+
+$(PAGE_VENV)/.bench-complete: $(PAGE_VENV)/.complete Tests/Page/requirements-bench.txt
+	$(PAGE_VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps \
+	  -r Tests/Page/requirements-bench.txt
 	touch $@
 
 tour: build $(VENV)/.complete ## renew the output that the READMEs show

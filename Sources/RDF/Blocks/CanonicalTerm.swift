@@ -48,11 +48,19 @@ package enum CanonicalTerm {
     bytes.append(UInt8(ascii: "<"))
     // A copy, so that not every byte asks whether the constant has been made.
     let notInIRIs = notInIRIs
-    for byte in iri {
-      if byte <= 0x20 || notInIRIs.contains(byte) {
-        appendCodePoint(byte, to: &bytes)
-      } else {
-        bytes.append(byte)
+    // Nearly every IRI stands as it is.
+    let isDone = iri.withContiguousStorageIfAvailable { plain in
+      guard plain.allSatisfy({ $0 > 0x20 && !notInIRIs.contains($0) }) else { return false }
+      bytes.append(contentsOf: plain)
+      return true
+    }
+    if isDone != true {
+      for byte in iri {
+        if byte <= 0x20 || notInIRIs.contains(byte) {
+          appendCodePoint(byte, to: &bytes)
+        } else {
+          bytes.append(byte)
+        }
       }
     }
     bytes.append(UInt8(ascii: ">"))
