@@ -59,6 +59,14 @@ package struct TermTable: Sendable {
     }
   }
 
+  /// Whether terms stand in a file, whose parts are verified when they are first read.
+  package var isMapped: Bool {
+    switch storage {
+    case .built: false
+    case .mapped: true
+    }
+  }
+
   /// What a term is.
   ///
   /// - Precondition: the table gave this number, and it is not 0.

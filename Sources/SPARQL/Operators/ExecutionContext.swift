@@ -81,6 +81,20 @@ final class ExecutionContext {
     return try body(bytes.span.extracting(range))
   }
 
+  /// Reads the terms of solutions once, so that they can be read again without an error.
+  ///
+  /// - Throws: `SnapshotError` if the part of a file that one stands in is damaged.
+  func verifyTerms(of solutions: Batch) throws {
+    guard terms.isMapped else { return }
+    var isVerified = [Bool](repeating: false, count: firstMade + 1)
+    for column in solutions.columns {
+      for id in column where id != 0 && Int(id) <= firstMade && !isVerified[Int(id)] {
+        isVerified[Int(id)] = true
+        try terms.withBytes(of: id) { _ in }
+      }
+    }
+  }
+
   /// Notes that so many bytes are held from now on.
   ///
   /// - Throws: ``QueryError`` if that is too much.
