@@ -103,8 +103,8 @@ let package = Package(
       name: "DocumentChecks", dependencies: ["Documents"], path: "Tests/DocumentChecks",
       swiftSettings: settings),
     .target(
-      name: "SPARQLChecks", dependencies: ["SPARQL", "TestSupport"], path: "Tests/SPARQLChecks",
-      swiftSettings: settings),
+      name: "SPARQLChecks", dependencies: ["SPARQL", "RDFSyntax", "TestSupport"],
+      path: "Tests/SPARQLChecks", swiftSettings: settings),
     tests("Diagnostics"),
     tests("XML"),
     tests("Compression"),

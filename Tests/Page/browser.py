@@ -77,8 +77,13 @@ class View:
     def home(self):
         """Forgets every choice and shows everything."""
         self.homes += 1
-        self.page.evaluate("(hash) => { location.hash = hash; }", f"home={self.homes}")
-        self.page.wait_for_timeout(20)
+        # The page has listened for longer, so it has acted on the change before this listener hears of it.
+        self.page.evaluate(
+            "(hash) => new Promise((done) => {"
+            " addEventListener('hashchange', () => done(), { once: true });"
+            " location.hash = hash; })",
+            f"home={self.homes}",
+        )
         self.settle()
 
     def settle(self):

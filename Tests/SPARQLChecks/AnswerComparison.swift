@@ -65,16 +65,7 @@ package struct AnswerComparison {
     }
   }
 
-  /// Rows as a graph: a blank node for each row, so that equal rows count as often as they stand.
   private func quads(_ rows: [NaiveSolution]) -> [Quad] {
-    rows.enumerated().flatMap { number, row in
-      let subject = Subject.blankNode(BlankNode(label: "row \(number)"))
-      var quads = row.map { variable, term in
-        Quad(Triple(subject, NamedNode(unchecked: "var:" + variable.name), term))
-      }
-      let place = Term.literal(Literal(isOrdered ? String(number) : ""))
-      quads.append(Quad(Triple(subject, NamedNode(unchecked: "row:"), place)))
-      return quads
-    }
+    NaiveAnswer.quads(rows) { isOrdered ? String($0) : "" }
   }
 }

@@ -58,7 +58,7 @@ package struct DifferentialCheck {
       outcome.difference = """
         case \(number) of seed \(seed)
         \(random.text)
-        \(quads.map { "\($0)" }.joined(separator: "\n"))
+        \(quads.text)
         expected \(expected)
         found \(found)
         """

@@ -1,4 +1,5 @@
 package import RDF
+internal import RDFSyntax
 package import SPARQL
 
 /// One row: the terms that variables are bound to.
@@ -35,6 +36,20 @@ package enum NaiveAnswer {
     }
   }
 
+  /// Rows as statements: a blank node for each row with a property for each variable, and with what
+  /// is said of the row by its place, so that equal rows count as often as they stand.
+  static func quads(_ rows: [NaiveSolution], place: (Int) -> String) -> [Quad] {
+    rows.enumerated().flatMap { number, row in
+      let subject = Subject.blankNode(BlankNode(label: "row\(number)"))
+      let quads = row.sorted { $0.key.name < $1.key.name }.map { variable, term in
+        Quad(Triple(subject, NamedNode(unchecked: "var:" + variable.name), term))
+      }
+      return quads + [
+        Quad(Triple(subject, NamedNode(unchecked: "row:"), .literal(Literal(place(number)))))
+      ]
+    }
+  }
+
   /// The same answer, language tags in small letters.
   package var lowercasingLanguages: NaiveAnswer {
     switch self {
@@ -44,4 +59,22 @@ package enum NaiveAnswer {
     case .graph(let triples): .graph(triples.map(\.lowercasingLanguage))
     }
   }
+}
+
+extension NaiveAnswer: CustomStringConvertible {
+  /// The answer in N-Quads, for a person to read.
+  package var description: String {
+    switch self {
+    case .boolean(let value): "\(value)"
+    case .graph(let triples): triples.map { Quad($0) }.text
+    case .solutions(let variables, let rows):
+      "\(rows.count) rows of \(variables.map { "?" + $0.name }.joined(separator: " "))\n"
+        + Self.quads(rows) { String($0) }.text
+    }
+  }
+}
+
+extension [Quad] {
+  /// The statements in N-Quads.
+  var text: String { String(decoding: NQuadsSerializer().serialize(self), as: UTF8.self) }
 }

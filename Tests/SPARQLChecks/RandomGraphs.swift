@@ -39,15 +39,15 @@ package struct RandomGraphs {
     return terms
   }()
 
-  /// The next dataset, of up to about thirty statements.
+  /// The next dataset, of up to about sixty statements.
   package mutating func next() -> (quads: [Quad], graphs: [NamedNode]) {
     var quads: [Quad] = []
-    for _ in 0..<generator.below(20) {
-      quads.append(Quad(triple()))
-    }
+    // Now and then nothing at all.
+    let size = generator.below(12) == 0 ? 0 : 8 + generator.below(20)
+    for _ in 0..<size { quads.append(Quad(triple())) }
     let graphs = Array(Self.graphNames.prefix(generator.below(4)))
     for graph in graphs {
-      for _ in 0..<generator.below(7) {
+      for _ in 0..<generator.below(12) {
         quads.append(Quad(triple(), in: .namedNode(graph)))
       }
     }
@@ -57,23 +57,23 @@ package struct RandomGraphs {
   }
 
   private mutating func triple() -> Triple {
-    let predicate = generator.below(4)
+    let predicate = generator.below(3)
     return Triple(
       subject(), NamedNode(unchecked: Self.namespace + "p\(predicate)"), object(of: predicate))
   }
 
   private mutating func subject() -> Subject {
     switch generator.below(9) {
-    case 0...6:
+    case 0...7:
       .namedNode(
-        NamedNode(unchecked: Self.namespace + "n\(generator.below(6))"))
-    default: .blankNode(BlankNode(label: "b\(generator.below(3))"))
+        NamedNode(unchecked: Self.namespace + "n\(generator.below(4))"))
+    default: .blankNode(BlankNode(label: "b\(generator.below(2))"))
     }
   }
 
   /// The first properties lead to nodes, so that paths are long; the others to values, too.
   private mutating func object(of predicate: Int) -> Term {
-    if predicate < 2 || generator.below(4) == 0 { return subject().term }
+    if predicate < 2 || generator.below(3) == 0 { return subject().term }
     return Self.terms[generator.below(Self.terms.count)]
   }
 }

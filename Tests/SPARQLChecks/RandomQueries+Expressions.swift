@@ -23,7 +23,7 @@ extension RandomQueries {
   private mutating func leaf() -> String {
     switch below(5) {
     case 0: literal()
-    case 1: ":n\(below(6))"
+    case 1: ":n\(below(5))"
     default: anyVariable()
     }
   }

@@ -46,9 +46,10 @@ package struct RandomQueries {
     let body = group(depth: depth - 1)
     let distinct = below(4) == 0 ? "DISTINCT " : ""
     var columns = "*"
-    var variables = Self.variables
+    var variables = Self.variables + [Self.graphVariable, Self.propertyVariable]
     if below(3) > 0 {
-      variables = Self.variables.shuffled(using: &generator)
+      variables = (Self.variables + [Self.graphVariable, Self.propertyVariable]).shuffled(
+        using: &generator)
       variables = Array(variables.prefix(1 + below(3)))
       columns = variables.joined(separator: " ")
     }
@@ -65,7 +66,7 @@ package struct RandomQueries {
         " ORDER BY "
         + variables.map { below(2) == 0 ? "DESC(\($0))" : $0 }.joined(separator: " ")
       isOrdered = true
-      if below(2) == 0 { text += " LIMIT \(below(6))" }
+      if below(2) == 0 { text += " LIMIT \(below(12))" }
       if below(3) == 0 { text += " OFFSET \(below(4))" }
     case 1: text += " ORDER BY \(order())"
     default: break
@@ -139,70 +140,80 @@ package struct RandomQueries {
   mutating func group(depth: Int) -> String {
     var parts: [String] = []
     if below(4) > 0 { parts.append(triples()) }
-    for _ in 0..<1 + below(depth > 0 ? 3 : 2) { parts.append(part(depth: depth)) }
+    // Most joins of many parts have no solution.
+    for _ in 0..<1 + below(depth > 0 ? 3 : 2) where parts.isEmpty || below(4) > 0 {
+      parts.append(part(depth: depth))
+    }
     return "{ \(parts.joined(separator: " ")) }"
   }
 
   private mutating func part(depth: Int) -> String {
-    switch below(depth > 0 ? 20 : 9) {
-    case 0...4: return triples()
-    case 5: return "\(subject()) \(path(depth: 2)) \(object()) ."
-    case 6: return filter()
-    case 7: return "BIND (\(expression(depth: 2)) AS \(fresh()))"
-    case 8: return values()
-    case 9, 10: return "OPTIONAL \(group(depth: depth - 1))"
-    case 11, 12: return "\(group(depth: depth - 1)) UNION \(group(depth: depth - 1))"
-    case 13: return "MINUS \(group(depth: depth - 1))"
-    case 14: return group(depth: depth - 1)
-    case 15, 16: return "GRAPH \(graphName()) \(group(depth: depth - 1))"
-    case 17: return "{ \(select(depth: depth - 1).text) }"
-    case 18: return "FILTER \(exists(depth: depth - 1))"
+    switch below(depth > 0 ? 22 : 8) {
+    case 0...3: return triples()
+    case 4: return "\(subject()) \(path(depth: 2)) \(object()) ."
+    case 5: return filter()
+    case 6: return "BIND (\(expression(depth: 2)) AS \(fresh()))"
+    case 7: return values()
+    case 8...11: return "OPTIONAL \(group(depth: depth - 1))"
+    case 12...14: return "\(group(depth: depth - 1)) UNION \(group(depth: depth - 1))"
+    case 15: return "MINUS \(group(depth: depth - 1))"
+    case 16: return group(depth: depth - 1)
+    case 17, 18: return "GRAPH \(graphName()) \(group(depth: depth - 1))"
+    case 19: return "{ \(select(depth: depth - 1).text) }"
+    case 20: return "FILTER \(exists(depth: depth - 1))"
     default: return triples() + " " + filter()
     }
   }
 
-  /// A filter; half of them let errors pass, of which most expressions have many.
+  /// A filter; most of them let errors pass, of which most expressions have many.
   private mutating func filter() -> String {
-    below(2) == 0
+    below(4) == 0
       ? "FILTER (\(expression(depth: 2)))" : "FILTER (COALESCE(\(expression(depth: 2)), true))"
   }
 
   mutating func exists(depth: Int) -> String {
-    "\(below(2) == 0 ? "NOT " : "")EXISTS \(group(depth: min(depth, 1)))"
+    "\(below(3) > 0 ? "NOT " : "")EXISTS \(group(depth: min(depth, 1)))"
   }
 
   private mutating func triples() -> String {
-    (0..<1 + below(2)).map { _ in
+    (0..<(below(3) == 0 ? 2 : 1)).map { _ in
       // A property that is open makes large joins.
-      let predicate = below(8) == 0 ? variable() : ":p\(below(4))"
-      return "\(subject()) \(predicate) \(object()) ."
+      let predicate = below(8) == 0 ? openProperty() : ":p\(property())"
+      let (start, end) = (subject(), object())
+      // Few nodes lead to themselves.
+      return "\(start) \(predicate) \(start == end && below(4) > 0 ? Self.end : end) ."
     }.joined(separator: " ")
+  }
+
+  /// A variable for a property, mostly one that stands for nothing else.
+  private mutating func openProperty() -> String {
+    below(4) == 0 ? variable() : Self.propertyVariable
   }
 
   private mutating func templateTriple() -> String {
     let node = below(4) == 0 ? "_:x" : subject()
-    return "\(node) \(below(4) == 0 ? variable() : ":q\(below(2))") \(object())"
+    return "\(node) \(below(4) == 0 ? openProperty() : ":q\(below(2))") \(object())"
   }
 
   private mutating func subject() -> String {
-    switch below(8) {
-    case 0: ":n\(below(6))"
-    case 1: "[]"
+    switch below(12) {
+    case 0: ":n\(below(5))"
+    case 1, 2: "[]"
     default: variable()
     }
   }
 
   private mutating func object() -> String {
-    switch below(10) {
-    case 0: ":n\(below(6))"
+    switch below(24) {
+    case 0: ":n\(below(5))"
     case 1: literal()
-    case 2: "[ :p\(below(4)) \(variable()) ]"
+    case 2: "[ :p\(property()) \(variable()) ]"
     default: variable()
     }
   }
 
   private mutating func path(depth: Int) -> String {
-    guard depth > 0 else { return ":p\(below(4))" }
+    guard depth > 0 else { return ":p\(property())" }
     let inner = path(depth: depth - 1)
     switch below(9) {
     case 0: return "(\(inner))*"
@@ -211,8 +222,8 @@ package struct RandomQueries {
     case 3: return "^(\(inner))"
     case 4, 5: return "(\(inner)/\(path(depth: depth - 1)))"
     case 6: return "(\(inner)|\(path(depth: depth - 1)))"
-    case 7: return "!(:p\(below(4))|^:p\(below(4)))"
-    default: return below(2) == 0 ? "!:p\(below(4))" : "!^:p\(below(4))"
+    case 7: return "!(:p\(property())|^:p\(property()))"
+    default: return below(2) == 0 ? "!:p\(property())" : "!^:p\(property())"
     }
   }
 
@@ -229,19 +240,27 @@ package struct RandomQueries {
   }
 
   private mutating func value() -> String {
-    switch below(6) {
-    case 0...2: "UNDEF"
-    case 3: literal()
-    default: ":n\(below(6))"
+    switch below(8) {
+    case 0...3: "UNDEF"
+    case 4: literal()
+    default: ":n\(below(5))"
     }
   }
 
   private mutating func graphName() -> String {
-    below(2) == 0 ? variable() : ":g\(below(3))"
+    switch below(6) {
+    case 0: variable()
+    case 1, 2: ":g\(below(3))"
+    // A node is seldom the name of a graph, too.
+    default: Self.graphVariable
+    }
   }
 
   // MARK: Words
 
+  private static let graphVariable = "?g"
+  private static let propertyVariable = "?p"
+  private static let end = "?e"
   static let variables = ["?a", "?b", "?c", "?d", "?e"]
 
   mutating func variable() -> String { Self.variables[below(Self.variables.count)] }
@@ -259,6 +278,9 @@ package struct RandomQueries {
   mutating func literal() -> String {
     RandomGraphs.literals[below(RandomGraphs.literals.count)]
   }
+
+  /// One of the properties of the graphs, seldom one that none of them has.
+  private mutating func property() -> Int { below(30) == 0 ? 3 : below(3) }
 
   mutating func comparison() -> String { ["=", "!=", "<", ">", "<=", ">="][below(6)] }
 

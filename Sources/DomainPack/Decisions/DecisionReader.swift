@@ -334,7 +334,7 @@ struct DecisionReader {
   }
 
   private static func hint(_ text: String, _ known: some Sequence<String>) -> Message {
-    guard let nearest = EditDistance.nearest(to: text, among: known).first else {
+    guard let nearest = EditDistance.nearest(toName: text, among: known).first else {
       return Message(en: "", id: "")
     }
     return Message(en: ", perhaps “\(nearest)”", id: ", mungkin “\(nearest)”")

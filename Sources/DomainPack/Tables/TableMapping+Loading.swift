@@ -61,7 +61,7 @@ struct KnownNames {
 
   /// The message that a name is unknown: with the nearest, else with all if they are few.
   func unknown(_ name: String) -> Message {
-    if let near = NearestName.among(names, to: name) {
+    if let near = EditDistance.nearest(to: name, among: names).first {
       return Message(
         en: "unknown \(english) “\(name)”; did you mean “\(near)”?",
         id: "\(indonesian) “\(name)” tidak dikenal; maksud Anda “\(near)”?")

@@ -298,7 +298,7 @@ extension RowClaimMaker {
     if let known = nearNames[question] { return known }
     let names = pack.pack.gazetteer.entries.lazy.filter { $0.entityClass == entityClass }
       .flatMap { [$0.indonesianLabel, $0.englishLabel] }
-    let near = NearestName.among(names, to: name)
+    let near = EditDistance.nearest(to: name, among: names).first
     nearNames[question] = .some(near)
     return near
   }

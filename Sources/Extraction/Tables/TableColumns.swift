@@ -32,7 +32,7 @@ struct TableColumns {
   func position(of name: String) -> Int? { positions[name] }
 
   private static func unknown(_ name: String, _ columns: [String]) -> Message {
-    if let near = NearestName.among(columns, to: name) {
+    if let near = EditDistance.nearest(to: name, among: columns).first {
       return Message(
         en: "the table has no column “\(name)”; did you mean “\(near)”?",
         id: "tabel tidak memiliki kolom “\(name)”; maksud Anda “\(near)”?")

@@ -62,7 +62,7 @@ struct Sidecar {
     let name = try key.text()
     guard let field = Self.fields[name] else {
       let known = Self.fields.keys.sorted()
-      let nearest = NearestName.among(known, to: name)
+      let nearest = EditDistance.nearest(to: name, among: known).first
       throw key.error(
         Message(
           en: "unknown key “\(name)”; "

@@ -100,7 +100,7 @@ struct ParameterReader {
         id: "itu nama \(found.count) hal; gunakan IRI salah satunya: \(list)")
     }
     let nearest = EditDistance.nearest(
-      to: text, among: names.map(\.name.lexicalForm), count: 3
+      toName: text, among: names.map(\.name.lexicalForm), count: 3
     ).joined(separator: ", ")
     throw unusable(
       text, parameter,

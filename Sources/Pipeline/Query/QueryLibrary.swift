@@ -35,7 +35,7 @@ public struct QueryLibrary: Sendable {
   /// - Throws: ``PipelineError`` with the nearest names if there is none of it.
   public func query(named name: String) throws(PipelineError) -> NamedQuery {
     if let query = queries.first(where: { $0.name == name }) { return query }
-    let nearest = EditDistance.nearest(to: name, among: queries.map(\.name), count: 3)
+    let nearest = EditDistance.nearest(toName: name, among: queries.map(\.name), count: 3)
     let known = (nearest.isEmpty ? queries.map(\.name) : nearest).joined(separator: ", ")
     throw PipelineError(
       .arguments,

@@ -183,7 +183,7 @@ public struct QuerySession {
   private func doubt(about node: NamedNode, known: [NamedNode], in query: Query) -> Message {
     let abbreviation = abbreviation(for: query)
     let name = abbreviation.text(node)
-    let nearest = Claims.EditDistance.nearest(to: name, among: known.map { abbreviation.text($0) })
+    let nearest = EditDistance.nearest(toName: name, among: known.map { abbreviation.text($0) })
     return Message(
       en: "\(name): nothing in the data has it."
         + (nearest.first.map { " Did you mean \($0)?" } ?? ""),

@@ -122,7 +122,7 @@ package struct ReviewFinder {
         !decided.confirmed.contains(position)
       else { return nil }
       let known = keys[entity.entityClass] ?? [:]
-      let near = EditDistance.nearest(to: name(position), among: known.keys).first
+      let near = EditDistance.nearest(toName: name(position), among: known.keys).first
       let key = near.flatMap { known[$0] }?.min()
       let told = "“\(name(position))” (\(entity.path))"
       if let key, let near {

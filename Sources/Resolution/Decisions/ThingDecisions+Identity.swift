@@ -1,4 +1,5 @@
 internal import Claims
+internal import Diagnostics
 internal import DomainPack
 
 extension ThingDecisions {
@@ -91,7 +92,7 @@ extension ThingDecisions {
           + (split.from.map { " that means \($0.text)" } ?? ""),
         "\(documents[document].documentKey) tidak memuat “\(split.name)”"
           + (split.from.map { " yang berarti \($0.text)" } ?? ""),
-        nearest: EditDistance.nearest(to: split.name, among: known, count: 3))
+        nearest: EditDistance.nearest(toName: split.name, among: known, count: 3))
     }
     guard sources.count == 1, let from = sources.first else {
       throw miss(
@@ -173,7 +174,7 @@ extension ThingDecisions {
     throw miss(
       "no document is named “\(name)”", "tidak ada dokumen bernama “\(name)”",
       nearest: EditDistance.nearest(
-        to: name, among: documents.flatMap { [$0.documentKey, $0.fileName] }, count: 3))
+        toName: name, among: documents.flatMap { [$0.documentKey, $0.fileName] }, count: 3))
   }
 
   /// The names that a document uses for a thing, folded.

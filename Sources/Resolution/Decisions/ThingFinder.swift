@@ -88,12 +88,12 @@ struct ThingFinder {
     if name.text.contains("/") {
       let text = paths(in: name.text).last ?? name.text
       candidates = EditDistance.nearest(
-        to: text, among: groups.map { grouping.groups[$0].path }, count: 3)
+        toName: text, among: groups.map { grouping.groups[$0].path }, count: 3)
     } else {
       let names = groups.flatMap { grouping.groups[$0].members }.flatMap { member in
         [grouping.local(member).label] + grouping.local(member).aliases
       }
-      candidates = EditDistance.nearest(to: name.text, among: names, count: 3)
+      candidates = EditDistance.nearest(toName: name.text, among: names, count: 3)
     }
     if candidates.isEmpty, let entityClass = name.entityClass {
       // The name may be that of a thing of another class.

@@ -1,4 +1,5 @@
 internal import Claims
+internal import Diagnostics
 public import DomainPack
 
 /// Two things of one class that may be one and were not brought together.

@@ -60,8 +60,8 @@ struct QueryNames {
       return Message(en: "add \(line)", id: "tambahkan \(line)")
     }
     let nearest = EditDistance.nearest(
-      to: prefix, among: namespaces.keys.sorted() + WellKnownPrefixes.namespaces.keys.sorted())
-    guard let nearest else { return nil }
+      to: prefix, among: Array(namespaces.keys) + WellKnownPrefixes.namespaces.keys)
+    guard let nearest = nearest.first else { return nil }
     return Message(en: "did you mean '\(nearest):'?", id: "apakah maksud Anda '\(nearest):'?")
   }
 }

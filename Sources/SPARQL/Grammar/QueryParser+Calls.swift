@@ -100,7 +100,9 @@ extension QueryParser {
     let names =
       BuiltInFunction.allCases.map(\.rawValue)
       + ["BOUND", "IF", "COALESCE", "EXISTS", "COUNT", "SUM", "AVG", "SAMPLE", "GROUP_CONCAT"]
-    guard let nearest = EditDistance.nearest(to: word, among: names) else { return unexpected() }
+    guard let nearest = EditDistance.nearest(to: word, among: names).first else {
+      return unexpected()
+    }
     return mistake(
       token.range,
       Message(

@@ -10,11 +10,9 @@ extension Plan {
     }
     func kept(_ set: SlotSet) -> [Slot] { slots.filter { set.contains($0) } }
     switch operation {
-    case .unit, .service: return self
+    // In `EXISTS` every column of `VALUES` is compared with what is given, even if nobody else looks.
+    case .unit, .service, .values: return self
     case .input: return remade(operation, kept(needed))
-    case .values(let rows):
-      let columns = slots.indices.filter { needed.contains(slots[$0]) }
-      return remade(.values(rows.map { row in columns.map { row[$0] } }), kept(needed))
     case .match(let input, let pattern, let onlyFirst):
       let below = input.pruned(to: needed.union(pattern.slots))
       return remade(.match(below, pattern, onlyFirst: onlyFirst), kept(needed))

@@ -182,6 +182,6 @@ struct TableMappingTests {
       ("Bandug", "Bandung"), ("bandung", "Bandung"), ("Kawasakki", "Kawasaki"), ("Rom", nil),
     ])
   func nearest(written: String, expected: String?) {
-    #expect(NearestName.among(["Kawasaki", "Bandung"], to: written) == expected)
+    #expect(EditDistance.nearest(to: written, among: ["Kawasaki", "Bandung"]).first == expected)
   }
 }

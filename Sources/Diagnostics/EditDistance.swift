@@ -42,22 +42,24 @@ public enum EditDistance {
 
   /// The known texts that are near a text, the nearest first, equals in order of their UTF-8.
   ///
-  /// Case, marks, punctuation and spaces do not count. Near is what takes changes to a third of the
-  /// letters at most.
+  /// Near is what takes changes to a third of the longer text's bytes at most.
   ///
   /// - Parameters:
   ///   - text: what was written.
   ///   - known: what could have been meant, in any order; repeats are told once.
   ///   - count: how many to tell at most.
+  ///   - folded: the text without what does not count; small letters unless told otherwise.
   /// - Returns: the texts as they are known, each once; empty if none is near.
   public static func nearest(
-    to text: String, among known: some Sequence<String>, count: Int = 1
+    to text: String, among known: some Sequence<String>, count: Int = 1,
+    folded: (String) -> String = { $0.lowercased() }
   ) -> [String] {
-    let folded = Slug.folded(text)
-    let limit = max(1, folded.utf8.count / 3)
+    let wanted = folded(text)
     var found: [(distance: Int, text: String)] = []
     for candidate in Set(known) {
-      guard let distance = between(folded, Slug.folded(candidate), limit: limit) else { continue }
+      let letters = folded(candidate)
+      let limit = max(wanted.utf8.count, letters.utf8.count) / 3
+      guard let distance = between(wanted, letters, limit: limit) else { continue }
       found.append((distance, candidate))
     }
     found.sort { ($0.distance, $0.text) < ($1.distance, $1.text) }
