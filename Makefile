@@ -36,7 +36,7 @@ INSTALL = install
 DESTINATION = $(DESTDIR)$(PREFIX)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build exports test readers tour install uninstall format lint clean \
+.PHONY: help setup build exports test readers peers tour install uninstall format lint clean \
   installable page-test page-bench viewers bench-rdf bench-graph bench-sparql bench-layout bench-read bench-extract bench-test fuzz fixtures
 
 help: ## list the targets
@@ -57,6 +57,10 @@ test: setup ## run every test, then the independent readers
 
 readers: $(VENV)/.complete ## read the exports with independent programs
 	PYTHON=$(VENV)/bin/python sh Tests/Readers/run.sh
+
+peers: build $(VENV)/.complete ## answer named, benchmark and random queries as Oxigraph does, PEERS="--cases 5000"
+	$(VENV)/bin/python Tests/Readers/check_peers.py $(BINARY) exports/graph.nq \
+	  --kit $(or $(SIMPUL_SHARED),../shared)/bench $(PEERS)
 
 fuzz: setup ## run libFuzzer for SECONDS on SYNTAX: a format, iri, xsd or documents
 	SIMPUL_FUZZ=1 $(SWIFT) build $(FLAGS) --product simpul-fuzz --scratch-path .build-fuzz

@@ -8,7 +8,6 @@ docs/performance.md says what is measured and how. Exit status: 0 measured, 1 a 
 wrote something wrong, 2 unusable arguments.
 """
 
-import argparse
 import json
 import os
 import pathlib
@@ -17,9 +16,11 @@ import re
 import statistics
 import sys
 
+import program
 import report
 from datasets import Datasets
 from measurement import Failure, measure, measure_in_turn
+from program import note
 
 LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
 TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
@@ -51,10 +52,6 @@ for _ in range(runs):
         times[kind].append(processor() - begin)
 print(json.dumps({"size": size, "times": times}))
 """
-
-
-def note(text):
-    print(text, file=sys.stderr, flush=True)
 
 
 def make(path, nodes, edges):
@@ -126,7 +123,7 @@ class Benchmark:
     def __init__(self, options):
         self.options = options
         self.simpul = Simpul(options.simpul)
-        self.folder = options.folder / "graph"
+        self.folder = pathlib.Path(options.folder) / "graph"
         self.folder.mkdir(parents=True, exist_ok=True)
         self.size = (options.nodes, options.edges)
 
@@ -189,7 +186,7 @@ class Benchmark:
         """GraphML against N-Triples of the same statements."""
         if not self.options.scale:
             return []
-        datasets = Datasets(str(self.options.folder / "data"), str(self.options.generator))
+        datasets = Datasets(str(self.folder.parent / "data"), str(self.options.generator))
         source = datasets.path(self.options.scale, "nt")
         note("measuring the way from RDF")
         rows = []
@@ -207,35 +204,26 @@ class Benchmark:
 
     def run(self):
         """The whole report."""
-        facts = [
-            f"- Machine: {report.machine()}",
-            f"- Commit: {report.commit()}",
-            f"- {self.options.runs} runs of simpul's commands, in turn, and of igraph; "
-            f"{self.options.networkx_runs} of networkx; written to `/dev/null` unless said otherwise",
-        ]
-        return "\n\n".join(["\n".join(facts), *self.way_from_rdf(), *self.writing()])
+        facts = program.facts(
+            f"{self.options.runs} runs of simpul's commands, in turn, and of igraph; "
+            f"{self.options.networkx_runs} of networkx; written to `/dev/null` unless said otherwise")
+        return "\n\n".join([facts, *self.way_from_rdf(), *self.writing()])
 
 
 def arguments():
-    parser = argparse.ArgumentParser(description="Measures the writing of graphs beside other programs.")
-    parser.add_argument("--simpul", required=True, type=pathlib.Path, help="the program simpul")
+    parser = program.parser("Measures the writing of graphs beside other programs.")
     parser.add_argument("--python", required=True, help="a Python with igraph and networkx")
     parser.add_argument("--generator", required=True, type=pathlib.Path, help="the program bench-data")
-    parser.add_argument("--folder", required=True, type=pathlib.Path, help="folder for data and outputs")
     parser.add_argument("--scale", default="1M", help="triples of the way from RDF (default 1M; empty: none)")
     parser.add_argument("--nodes", type=int, default=200_000, help="nodes of the graph (default 200000)")
     parser.add_argument("--edges", type=int, default=500_000, help="edges of the graph (default 500000)")
-    parser.add_argument("--runs", type=int, default=5, help="runs of each command (default 5)")
     parser.add_argument(
         "--networkx-runs", type=int, default=1,
         help="runs of networkx, which takes a minute each (default 1; 0: none)")
     parser.add_argument(
         "--kept-peers", action="store_true",
         help="take the times of igraph and networkx from the last run, if they are there")
-    parser.add_argument("--write", action="store_true", help="renew docs/performance.md")
-    options = parser.parse_args()
-    if options.runs < 1:
-        parser.error("--runs must be at least 1")
+    options = program.parsed(parser)
     if options.edges > options.nodes ** 2 * 12:
         parser.error("--edges: there are 12 at most from one node to another")
     return options
@@ -243,16 +231,8 @@ def arguments():
 
 def main():
     options = arguments()
-    text = Benchmark(options).run()
-    print(text)
-    if options.write:
-        report.renew_file(text, "bench-graph")
-    return 0
+    return program.main("bench-graph", options, lambda: Benchmark(options).run())
 
 
 if __name__ == "__main__":
-    try:
-        sys.exit(main())
-    except Failure as failure:
-        print(f"bench_graph: {failure}", file=sys.stderr)
-        sys.exit(1)
+    sys.exit(main())

@@ -9,19 +9,16 @@ docs/performance.md says what is measured and how. Exit status: 0 measured, 1 a 
 wrote something wrong, 2 unusable arguments.
 """
 
-import argparse
 import os
 import sys
 
+import program
 import report
 from conversions import CONVERSIONS, Oxigraph, Rapper, Serdi, Simpul
 from datasets import Datasets
-from measurement import Failure, measure, measure_in_turn, memory_floor
+from measurement import measure, measure_in_turn, memory_floor
+from program import note
 from verification import Verification, count_lines, fingerprint
-
-
-def note(text):
-    print(text, file=sys.stderr, flush=True)
 
 
 def mode_name(name, flags):
@@ -158,15 +155,11 @@ class Benchmark:
 
     def run(self):
         """The whole report."""
-        facts = [
-            f"- Machine: {report.machine()}",
-            f"- Commit: {report.commit()}",
-            f"- Programs: {', '.join(program.version() for program in self.programs)}",
-            f"- {self.options.runs} runs of each command, in turn; written to "
-            + ("`/dev/null`" if self.options.output == "null" else "a file"),
-        ]
-        parts = ["\n".join(facts), *self.comparisons(), *self.threads(), *self.memory()]
-        return "\n\n".join(parts)
+        facts = program.facts(
+            f"Programs: {', '.join(one.version() for one in self.programs)}",
+            f"{self.options.runs} runs of each command, in turn; written to "
+            + ("`/dev/null`" if self.options.output == "null" else "a file"))
+        return "\n\n".join([facts, *self.comparisons(), *self.threads(), *self.memory()])
 
 
 def chosen(conversion, only):
@@ -176,13 +169,10 @@ def chosen(conversion, only):
 
 def arguments():
     names = [f"{one.source}-{one.target}" for one in CONVERSIONS]
-    parser = argparse.ArgumentParser(description="Measures simpul convert beside other programs.")
-    parser.add_argument("--simpul", required=True, help="the program simpul")
+    parser = program.parser("Measures simpul convert beside other programs.")
     parser.add_argument("--oxigraph", required=True, help="the program oxigraph")
     parser.add_argument("--generator", required=True, help="the program bench-data")
-    parser.add_argument("--folder", required=True, help="folder for data and outputs")
     parser.add_argument("--scale", default="1M", help="triples of the comparison (default 1M)")
-    parser.add_argument("--runs", type=int, default=5, help="runs of each command (default 5)")
     parser.add_argument(
         "--only", action="append", choices=names, help="a conversion; can be given again")
     parser.add_argument(
@@ -193,26 +183,12 @@ def arguments():
         default=["1M", "5M"], help="sizes for peak memory (default 1M,5M; empty: none)")
     parser.add_argument(
         "--check", action="store_true", help="compare every statement and not the lines' number")
-    parser.add_argument("--write", action="store_true", help="renew docs/performance.md")
-    options = parser.parse_args()
-    if options.runs < 1:
-        parser.error("--runs must be at least 1")
-    if options.write and options.only:
-        parser.error("--write needs all conversions and excludes --only")
-    return options
+    return program.parsed(parser)
 
 
 def main():
     options = arguments()
-    try:
-        text = Benchmark(options).run()
-    except Failure as failure:
-        note(f"bench-rdf: {failure}")
-        return 1
-    print(text)
-    if options.write:
-        report.renew_file(text, "bench-rdf")
-    return 0
+    return program.main("bench-rdf", options, lambda: Benchmark(options).run())
 
 
 if __name__ == "__main__":

@@ -10,7 +10,6 @@ with expected.tsv before anything is measured. Exit status: 0 measured, 1 a prog
 wrongly, 2 unusable arguments.
 """
 
-import argparse
 import csv
 import decimal
 import hashlib
@@ -21,17 +20,49 @@ import subprocess
 import sys
 import tempfile
 
+import program
 import report
-from measurement import Failure, measure_in_turn
+from measurement import Failure, measure, measure_in_turn
+from program import note
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 XSD = "http://www.w3.org/2001/XMLSchema#"
 # More than fifty times as fast counts as fifty times, so that one query does not carry the mean.
 CAP = 50
 
+# What a Python script does that answers one query of a file.
+PEER_ONCE = """
+import sys, pyoxigraph
+store = pyoxigraph.Store()
+store.bulk_load(path=sys.argv[1], format=pyoxigraph.RdfFormat.N_TRIPLES)
+with open(sys.argv[2], encoding="utf-8") as file:
+    text = file.read()
+store.query(text).serialize(sys.stdout.buffer, pyoxigraph.QueryResultsFormat.CSV)
+"""
 
-def note(text):
-    print(text, file=sys.stderr, flush=True)
+# By query, what its time goes to in simpul, as a profile shows it.
+BOUNDS = {
+    "q01": "parsing of the answer's plan; the look-up itself is one binary search",
+    "q02": "merging of five predicates; the language of each label",
+    "q03": "look-ups of single rows all over the index",
+    "q04": "look-ups of single rows all over the index",
+    "q05": "neighbours looked up node by node, before a table of all is worth while",
+    "q06": "the solutions themselves: each pair is written once",
+    "q07": "making the table of neighbours of four properties",
+    "q08": "merging of three predicates; the hash table of groups",
+    "q09": "look-ups in the agreements of each city, in no order",
+    "q10": "the regular expression, on one label of two",
+    "q11": "marks of the regulations in three sets",
+    "q12": "marks of the governments",
+    "q13": "merging of labels; the language of each",
+    "q14": "the hash table of groups",
+    "q15": "the hash table of distinct solutions",
+    "q16": "the terms of the answer, copied to a graph of their own",
+    "q17": "merging and look-ups of seven predicates",
+    "q18": "parsing and planning: the count is known",
+    "q19": "the date of each agreement; the hash table of distinct solutions",
+    "q20": "reading every byte of every passage",
+}
 
 
 def run(command, environment=None):
@@ -197,15 +228,19 @@ class Benchmark:
             best = min(one["processorMilliseconds"] for one in others.values() if one)
             cells = [
                 f"{one['processorMilliseconds']:.2f}" if one else "–" for one in others.values()]
-            rows.append((best / time, [name, str(own["rows"]), f"{time:.3f}", *cells]))
+            rows.append((
+                best / time, [name, str(own["rows"]), f"{time:.3f}", *cells],
+                BOUNDS.get(name[:3], "–")))
         rows.sort()
-        ratios = [min(ratio, CAP) for ratio, _ in rows]
+        ratios = [min(ratio, CAP) for ratio, _, _ in rows]
         mean = math.exp(sum(math.log(ratio) for ratio in ratios) / len(ratios))
-        head = ["query", "rows", "simpul, ms", *[f"{peer.name}, ms" for peer in self.peers], "ratio"]
+        head = [
+            "query", "rows", "simpul, ms", *[f"{peer.name}, ms" for peer in self.peers], "ratio",
+            "bound by"]
         return [
             f"Warm queries, processor time, median of {runs} runs, {scale} triples; the ratio is to "
             f"the faster peer:",
-            report.table(head, [cells + [f"{ratio:.1f} ×"] for ratio, cells in rows]),
+            report.table(head, [cells + [f"{ratio:.1f} ×", bound] for ratio, cells, bound in rows]),
             f"Geometric mean of the ratios, each capped at {CAP}: **{mean:.1f} ×**, the least "
             f"{rows[0][0]:.1f} ×.",
             *self.loading(data, theirs),
@@ -218,53 +253,75 @@ class Benchmark:
             file.write("ASK {}\n")
         own = measure_in_turn(
             {"load": self.simpul.command(data, question)}, self.options.runs)["load"]
+        with open(data, "rb") as file:
+            triples = sum(1 for _ in file)
         rows = [["simpul, the whole process", report.seconds(own.processor), report.memory(own.memory, 0)]]
-        rows += [
-            [f"{name}, loading alone", report.seconds(result["loadSeconds"]), "–"]
-            for name, result in theirs.items()]
-        return ["Loading the N-Triples file, processor time:", report.table(
-            ["program", "seconds", "peak memory"], rows)]
+        for name, result in theirs.items():
+            rows.append([f"{name}, loading alone", report.seconds(result["loadSeconds"]), "–"])
+            rows[-1].append(report.ratio(result["loadSeconds"], own.processor))
+        rows[0].append("–")
+        return [
+            "Loading the N-Triples file, processor time:",
+            report.table(["program", "seconds", "peak memory", "ratio"], rows),
+            f"That is {own.memory / triples:.0f} bytes for each triple at the peak, the parts of the "
+            "file that are held at the time included.",
+        ]
+
+    def processes(self):
+        """Whole processes: a file to an answer, and a snapshot to an answer."""
+        note("measuring whole processes")
+        by_number = {query_name(path)[:3]: path for path in self.kit.queries}
+        data, question = self.kit.triples("100k"), by_number["q08"]
+        commands = {
+            "simpul": [*self.simpul.command(data, question), "--results", "csv"],
+            "pyoxigraph": [self.python, "-B", "-c", PEER_ONCE, data, question]}
+        samples = measure_in_turn(commands, self.options.runs)
+        own, other = samples["simpul"], samples["pyoxigraph"]
+        rows = [[
+            "100k N-Triples to the answer of q08", report.seconds(own.processor),
+            "the same with pyoxigraph", report.seconds(other.processor),
+            f"{own.processor / other.processor:.2f}"]]
+        snapshot = os.path.join(self.options.folder, f"sc-{self.options.scale}.simpul")
+        measure([
+            self.simpul.program, "convert", self.kit.triples(self.options.scale), "-o", snapshot])
+        samples = measure_in_turn({
+            "q01": self.simpul.command(snapshot, by_number["q01"]),
+            "version": [self.simpul.program, "--version"]}, self.options.runs * 3)
+        own, other = samples["q01"], samples["version"]
+        for name, one, two in (
+                ("processor", own.processor, other.processor), ("wall", own.wall, other.wall)):
+            rows.append([
+                f"{self.options.scale} snapshot to the answer of q01, {name}", report.seconds(one),
+                "`simpul --version`", report.seconds(two), f"{one / two:.2f}"])
+        return [
+            "Whole processes, processor time unless said otherwise:",
+            report.table(["work", "simpul, s", "beside", "s", "simpul's part of it"], rows)]
 
     def run(self):
         versions = ["simpul " + self.simpul.version()]
         if not self.options.jena:
             versions.append("Jena not measured (--jena)")
-        facts = [
-            f"- Machine: {report.machine()}", f"- Commit: {report.commit()}",
-            f"- Programs: {', '.join(versions)}"]
-        return "\n\n".join(["\n".join(facts), *self.queries()])
+        facts = program.facts(
+            f"Programs: {', '.join(versions)}", f"{self.options.runs} warm runs of each query")
+        parts = [facts, *self.queries()]
+        if not self.options.only:
+            parts += self.processes()
+        return "\n\n".join(parts)
 
 
 def arguments():
-    parser = argparse.ArgumentParser(description="Measures simpul query beside other programs.")
-    parser.add_argument("--simpul", required=True, help="the program simpul")
+    parser = program.parser("Measures simpul query beside other programs.", runs=7)
     parser.add_argument("--python", required=True, help="a Python that has pyoxigraph")
     parser.add_argument("--kit", required=True, help="folder of the benchmark kit")
-    parser.add_argument("--folder", required=True, help="folder for data")
     parser.add_argument("--jena", help="folder with the jars of Jena; without it Jena is left out")
     parser.add_argument("--scale", default="1M", help="triples (default 1M)")
-    parser.add_argument("--runs", type=int, default=7, help="runs of each query (default 7)")
     parser.add_argument("--only", action="append", help="a query such as q05; can be given again")
-    parser.add_argument("--write", action="store_true", help="renew docs/performance.md")
-    options = parser.parse_args()
-    if options.runs < 1:
-        parser.error("--runs must be at least 1")
-    if options.write and options.only:
-        parser.error("--write needs all queries and excludes --only")
-    return options
+    return program.parsed(parser)
 
 
 def main():
     options = arguments()
-    try:
-        text = Benchmark(options).run()
-    except Failure as failure:
-        note(f"bench-sparql: {failure}")
-        return 1
-    print(text)
-    if options.write:
-        report.renew_file(text, "bench-sparql")
-    return 0
+    return program.main("bench-sparql", options, lambda: Benchmark(options).run())
 
 
 if __name__ == "__main__":

@@ -31,15 +31,16 @@ public struct QueryEngine: Sendable {
     try answer(query, limits: limits, functions: Self.functions(query, seed), report: report)
   }
 
-  /// The same with what functions share, so that a moment can be given.
+  /// The same with what functions share, so that a moment can be given, and with the way to join.
   package func answer(
     _ query: Query, limits: QueryLimits = .none, functions: FunctionContext,
+    joins strategy: JoinStrategy = .cheapest,
     report: ((PlanReport) -> Void)? = nil
   ) throws -> QueryAnswer<Solutions> {
     let store = try query.dataset.map { try self.store.restricted(to: $0) } ?? store
     let context = ExecutionContext(
       store, functions: functions, limits: limits, isMeasured: report != nil)
-    let planner = Planner(context)
+    let planner = Planner(context, strategy)
     let plan = try Self.plan(query, planner)
     defer {
       if let report { report(PlanReport(plan, names: planner.names, context)) }

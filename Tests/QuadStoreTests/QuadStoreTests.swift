@@ -40,6 +40,24 @@ struct QuadStoreTests {
     }
   }
 
+  @Test("is the same however many threads put it in order", arguments: [2, 3, 7, 64])
+  func threads(_ parts: Int) throws {
+    var generator = SeededGenerator()
+    let store = RandomStatements(&generator, count: 300, graphs: 2).store
+    for (permutation, places) in [
+      (store.defaultGraph.spo, [1, 2]), (store.namedGraphs.spog, [1, 2, 3]),
+    ] {
+      for place in places {
+        func rows(_ parts: Int) throws -> [[UInt32]] {
+          let reordered = permutation.reordered(
+            by: place, termCount: store.termCount, parts: parts)
+          return try store.rows(reordered, [0] + places)
+        }
+        #expect(try rows(parts) == rows(1), "seed \(generator.seed)")
+      }
+    }
+  }
+
   @Test("finds the rows that begin with some terms")
   func ranges() throws {
     var generator = SeededGenerator()

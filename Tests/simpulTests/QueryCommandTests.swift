@@ -153,6 +153,26 @@ final class QueryCommandTests {
     #expect(try simpul.names == ["a.simpul", "a.ttl"])
   }
 
+  @Test("without data the standard graph is asked, or its snapshot where that was written later")
+  func standardData() throws {
+    try FileManager.default.createDirectory(
+      at: simpul.folder.appending(path: "exports"), withIntermediateDirectories: true)
+    func count() throws -> String {
+      let question = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
+      return try simpul.run(["query", "--results", "csv", "-q", question]).text
+    }
+    func graph(_ statements: Int) -> String {
+      (0..<statements).map { "<a:s> <a:p> <a:o\($0)> .\n" }.joined()
+    }
+    try simpul.write(graph(1), to: "exports/graph.nq")
+    #expect(try count() == "n\r\n1\r\n")
+    try simpul.write(graph(2), to: "two.nt")
+    #expect(try simpul.run(["convert", "two.nt", "-o", "exports/graph.simpul"]).status == 0)
+    #expect(try count() == "n\r\n2\r\n")
+    try simpul.write(graph(3), to: "exports/graph.nq")
+    #expect(try count() == "n\r\n3\r\n")
+  }
+
   @Test("parameters are terms: a name, a citation, the end of an IRI, never text of the query")
   func parameters() throws {
     let partners = try named("partners-of-city", "--param", "city=kota bandung", "--results", "csv")

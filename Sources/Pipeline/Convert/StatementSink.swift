@@ -52,18 +52,8 @@ struct StatementCollector: StatementSink {
 extension QuadCollection {
   /// Hands the statements on in blocks of some thousand.
   func hand(to sink: inout some StatementSink, prefixes: [Prefix]) throws(PipelineError) {
-    var block = QuadBlock()
-    for statement in statements {
-      block.statements.append(
-        QuadBlock.Statement(
-          block.appendRun { $0 += terms.bytes[terms.range(of: statement.subject)] },
-          block.appendRun { $0 += terms.bytes[terms.range(of: statement.predicate)] },
-          block.appendRun { $0 += terms.bytes[terms.range(of: statement.object)] },
-          in: block.appendRun { $0 += terms.bytes[terms.range(of: statement.graphName)] }))
-      guard block.count == 1 << 12 else { continue }
+    try forEachBlock { (block) throws(PipelineError) in
       try sink.take(block, prefixes: prefixes, from: "<stdin>")
-      block.removeAll()
     }
-    if !block.isEmpty { try sink.take(block, prefixes: prefixes, from: "<stdin>") }
   }
 }

@@ -1,15 +1,15 @@
-import Synchronization
+public import Synchronization
 
 /// Verifies the blocks of one section of a snapshot, each when it is first touched.
 ///
 /// A class, for it remembers what was verified. Unchecked: the marks are atomic and all else is
 /// constant; a block that two threads touch at once is verified twice.
-package final class BlockCheck: @unchecked Sendable {
+public final class BlockCheck: @unchecked Sendable {
   /// What the elements of a section have to be, beside unchanged.
   enum Rule {
     /// Anything.
     case none
-    /// Numbers of four bytes that are not larger than this.
+    /// Numbers of four bytes from 1 to this.
     case numbers(UInt32)
     /// Numbers of four bytes that never descend, and are not larger than this.
     case rows(UInt32)
@@ -20,10 +20,10 @@ package final class BlockCheck: @unchecked Sendable {
   private let file: MappedFile
   private let name: String
   private let range: Range<Int>
-  private let elementSize: Int
+  @usableFromInline let elementSize: Int
   private let checksums: Int
   private let rule: Rule
-  private let verified: UnsafeMutablePointer<Atomic<UInt8>>
+  @usableFromInline let verified: UnsafeMutablePointer<Atomic<UInt8>>
   private let blockCount: Int
 
   /// A check of the section that lies in a range of the file, and whose checksums begin at an offset;
@@ -52,17 +52,19 @@ package final class BlockCheck: @unchecked Sendable {
   ///
   /// - Precondition: the elements lie within the section.
   /// - Throws: ``SnapshotError`` for the first block that is damaged.
-  package func verify(elements: Range<Int>) throws(SnapshotError) {
+  @inlinable
+  public func verify(elements: Range<Int>) throws(SnapshotError) {
     guard !elements.isEmpty else { return }
     let first = elements.lowerBound &* elementSize / SnapshotFormat.blockSize
     let last = (elements.upperBound &* elementSize &- 1) / SnapshotFormat.blockSize
     for block in first...last where verified[block].load(ordering: .acquiring) == 0 {
       try verify(block: block)
-      verified[block].store(1, ordering: .releasing)
     }
   }
 
-  private func verify(block: Int) throws(SnapshotError) {
+  /// Verifies a block, and remembers it.
+  @usableFromInline
+  func verify(block: Int) throws(SnapshotError) {
     let start = range.lowerBound + block * SnapshotFormat.blockSize
     let end = min(start + SnapshotFormat.blockSize, range.upperBound)
     let bytes = UnsafeRawBufferPointer(rebasing: file.bytes[start..<end])
@@ -70,13 +72,15 @@ package final class BlockCheck: @unchecked Sendable {
     guard SnapshotFormat.checksum(bytes) == expected, holdsRule(bytes, before: start) else {
       throw SnapshotError(.damaged(section: name, block: block), file: file.name)
     }
+    verified[block].store(1, ordering: .releasing)
   }
 
   /// Whether the elements are what they should be; a file can be well-formed and still lie.
   private func holdsRule(_ bytes: UnsafeRawBufferPointer, before start: Int) -> Bool {
     switch rule {
     case .none: true
-    case .numbers(let most): bytes.assumingMemoryBound(to: UInt32.self).allSatisfy { $0 <= most }
+    case .numbers(let most):
+      bytes.assumingMemoryBound(to: UInt32.self).allSatisfy { $0 &- 1 < most }
     case .rows(let most): ascends(bytes, most, before: start)
     case .ends(let most): ascends(bytes, most, before: start)
     }

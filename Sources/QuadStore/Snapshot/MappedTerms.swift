@@ -34,6 +34,17 @@ struct MappedTerms: Sendable {
       UnsafeRawBufferPointer(rebasing: file.bytes[range(of: id)]).bindMemory(to: UInt8.self).span)
   }
 
+  func verify(_ id: UInt32) throws(SnapshotError) { _ = try range(of: id) }
+
+  /// What reads many terms, as long as these are held.
+  var reader: TermReader {
+    let ends = file.bytes[ends..<ends + (count + 1) * 8]
+    return TermReader(
+      bytes: UnsafeRawBufferPointer(rebasing: file.bytes[bytes]).bindMemory(to: UInt8.self),
+      ends: UnsafeRawBufferPointer(rebasing: ends).bindMemory(to: Int.self),
+      checks: TermReader.Checks(bytes: bytesCheck, ends: endsCheck))
+  }
+
   /// Where a verified term lies in the file.
   private func range(of id: UInt32) throws(SnapshotError) -> Range<Int> {
     let index = Int(id)

@@ -5,6 +5,7 @@
 /// mark in the header tells the byte order. The header holds a checksum of itself and one of table
 /// and checksums, both looked at on opening; the block of a section is looked at when it is first
 /// touched.
+@usableFromInline
 enum SnapshotFormat {
   /// `SIMPULQS` as the eight bytes stand in the file.
   static let magic: UInt64 = 0x5351_4C55_504D_4953
@@ -15,7 +16,7 @@ enum SnapshotFormat {
   static let headerSize = 64
   static let entrySize = 24
   /// How many bytes have one checksum.
-  static let blockSize = 1 << 16
+  @inlinable static var blockSize: Int { 1 << 16 }
   /// What the place of every section is a multiple of: a page of memory on all machines of today.
   static let alignment = 1 << 14
 

@@ -12,29 +12,26 @@ extension QuadStore {
   /// Writes the store as a snapshot file, beside the path first; the path then names the new file as
   /// a whole, or what it named before.
   ///
-  /// The same store gives the same bytes.
+  /// The same store gives the same bytes. A writer that is killed leaves a file with `.partial` at the
+  /// end of its name, which the next one takes.
   ///
   /// - Throws: ``SnapshotError`` if the system refuses, or the store itself is a damaged snapshot.
   public func writeSnapshot(to path: String) throws {
-    let partial = "\(path).\(getpid()).partial"
+    let file = try PartialFile(beside: path)
     do {
-      var writer = try SnapshotWriter(partial)
+      var writer = SnapshotWriter(file.name, file.descriptor)
       try writer.write(self)
       try writer.finish()
     } catch {
-      unlink(partial)
+      file.discard()
       throw error
     }
-    guard rename(partial, path) == 0 else {
-      let number = errno
-      unlink(partial)
-      throw SnapshotError(.system(number), file: path)
-    }
+    try file.replace()
   }
 }
 
 /// Writes the sections of a snapshot one after the other, and the header when all are there.
-private struct SnapshotWriter: ~Copyable {
+private struct SnapshotWriter {
   private let path: String
   private let descriptor: Int32
   private var offset: Int
@@ -42,15 +39,13 @@ private struct SnapshotWriter: ~Copyable {
   private var checksums: [UInt64] = []
   private let tableSize: Int
 
-  init(_ path: String) throws(SnapshotError) {
+  /// A writer to an empty file that is open under this name.
+  init(_ path: String, _ descriptor: Int32) {
     self.path = path
-    descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL, 0o644)
+    self.descriptor = descriptor
     tableSize = SnapshotFormat.Section.allCases.count * SnapshotFormat.entrySize
     offset = 0
-    guard descriptor >= 0 else { throw SnapshotError(.system(errno), file: path) }
   }
-
-  deinit { _ = close(descriptor) }
 
   mutating func write(_ store: QuadStore) throws {
     let sections = try StoreSections(store)

@@ -3,19 +3,19 @@
 /// Reading an element is checked against the bounds. Of a snapshot, ``verify(_:)`` has to be called
 /// for a range before it is read for the first time; columns that were built here hold what they
 /// should.
-package struct Column: @unchecked Sendable {
+public struct Column: @unchecked Sendable {
   // Unchecked: the memory behind the pointer is written before the column is made and never after,
   // and `memory` keeps it.
   /// The first element.
   ///
   /// For loops that have compared the range that they read with ``count``, and have verified it.
-  package let base: UnsafePointer<UInt32>
+  public let base: UnsafePointer<UInt32>
   /// How many elements there are.
-  package let count: Int
+  public let count: Int
   /// What owns the elements.
   private let memory: ColumnMemory
   /// What verifies the elements; nil if they need no verifying.
-  package let check: BlockCheck?
+  public let check: BlockCheck?
 
   /// A column of elements that `memory` owns.
   init(
@@ -43,7 +43,7 @@ package struct Column: @unchecked Sendable {
 
   /// The element at an index from 0.
   @inlinable
-  package subscript(index: Int) -> UInt32 {
+  public subscript(index: Int) -> UInt32 {
     @inline(__always) get {
       precondition(index >= 0 && index < count, "an index of a column lies within it")
       return base[index]
@@ -54,7 +54,7 @@ package struct Column: @unchecked Sendable {
   ///
   /// - Precondition: the range lies within the column.
   @inlinable
-  package func withElements<Result>(
+  public func withElements<Result>(
     _ range: Range<Int>, _ body: (UnsafeBufferPointer<UInt32>) throws -> Result
   ) rethrows -> Result {
     precondition(
@@ -66,7 +66,7 @@ package struct Column: @unchecked Sendable {
   ///
   /// - Throws: ``SnapshotError`` if the part of a file that they stand in is damaged.
   @inlinable @inline(__always)
-  package func verify(_ range: Range<Int>) throws(SnapshotError) {
+  public func verify(_ range: Range<Int>) throws(SnapshotError) {
     guard let check else { return }
     try check.verify(elements: range)
   }
@@ -75,7 +75,7 @@ package struct Column: @unchecked Sendable {
   ///
   /// - Complexity: O(log n).
   @inlinable
-  package func lowerBound(of value: UInt32, in range: Range<Int>) throws(SnapshotError) -> Int {
+  public func lowerBound(of value: UInt32, in range: Range<Int>) throws(SnapshotError) -> Int {
     if range.count <= 16 {
       try verify(range)
       var index = range.lowerBound
@@ -95,7 +95,7 @@ package struct Column: @unchecked Sendable {
   ///
   /// - Complexity: O(log n).
   @inlinable
-  package func range(of value: UInt32, in range: Range<Int>) throws(SnapshotError) -> Range<Int> {
+  public func range(of value: UInt32, in range: Range<Int>) throws(SnapshotError) -> Range<Int> {
     let low = try lowerBound(of: value, in: range)
     if low == range.upperBound { return low..<low }
     try verify(low..<low &+ 1)
@@ -127,7 +127,7 @@ package struct Column: @unchecked Sendable {
 ///
 /// A class, because it owns the memory and gives it back.
 package final class ColumnMemory: @unchecked Sendable {
-  // Unchecked: the memory is written only before it is shared.
+  // Unchecked: the memory is written only before it is shared, by threads that each have a part.
   let start: UnsafeMutablePointer<UInt32>
   private let count: Int
   private let file: MappedFile?

@@ -21,15 +21,19 @@ package struct TermTable: Sendable {
   private let storage: Storage
   /// How many terms there are.
   package let count: Int
+  /// What was seen in terms.
+  package let notes: TermNotes
 
   init(_ dictionary: TermDictionary) {
     storage = .built(BuiltTerms(dictionary))
     count = dictionary.count
+    notes = TermNotes(count: count)
   }
 
   init(_ terms: MappedTerms) {
     storage = .mapped(terms)
     count = terms.count
+    notes = TermNotes(count: count)
   }
 
   /// The number of a term; nil if it has none, 0 for no bytes.
@@ -57,6 +61,36 @@ package struct TermTable: Sendable {
       return try body(bytes.span.extracting(built.dictionary.range(of: id)))
     case .mapped(let terms): return try terms.withBytes(of: id, body)
     }
+  }
+
+  /// Hands out what reads many terms.
+  ///
+  /// - Throws: what `body` throws.
+  package func withReader<Result>(_ body: (TermReader) throws -> Result) rethrows -> Result {
+    switch storage {
+    case .built(let built):
+      return try built.dictionary.bytes.withUnsafeBufferPointer { bytes in
+        try built.dictionary.ends.withUnsafeBufferPointer { ends in
+          try body(TermReader(bytes: bytes, ends: ends, checks: nil))
+        }
+      }
+    case .mapped(let terms): return try body(terms.reader)
+    }
+  }
+
+  /// Makes sure that a term can be read from now on.
+  ///
+  /// - Precondition: the table gave this number, and it is not 0.
+  /// - Throws: ``SnapshotError`` if the part of a file that it stands in is damaged.
+  package func verify(_ id: UInt32) throws(SnapshotError) {
+    guard case .mapped(let terms) = storage else { return }
+    try terms.verify(id)
+  }
+
+  /// Whether terms stand in a file, whose parts are verified when they are first read.
+  package var isMapped: Bool {
+    guard case .mapped = storage else { return false }
+    return true
   }
 
   /// What a term is.

@@ -30,13 +30,6 @@ extension PlanAggregate {
   }
 }
 
-extension ExecutionContext {
-  /// The number of an integer.
-  func id(of count: Int) throws -> TermID {
-    try id(of: .literal(Literal(String(count), datatype: XSD.integer)))
-  }
-}
-
 /// The values that came for each group, to take each once.
 struct DistinctValues {
   private var seen = KeyTable(width: 2)

@@ -25,6 +25,10 @@ final class ExecutionContext {
   private var decoded: [TermID: Term] = [:]
   private static let mostDecoded = 1 << 16
   private var scratch: [UInt8] = []
+  /// The numbers of integers that were asked for, since counts are mostly small.
+  private var counts: [Int: TermID] = [:]
+  private static let mostCounts = 1 << 10
+  private static let integerTail = Array("\"^^<\(XSD.integer.iri)>".utf8)
 
   init(
     _ store: QuadStore, functions: FunctionContext, limits: QueryLimits, isMeasured: Bool
@@ -50,6 +54,21 @@ final class ExecutionContext {
     CanonicalTerm.append(term, to: &bytes)
     let id = try id(ofBytes: bytes.span)
     scratch = bytes
+    return id
+  }
+
+  /// The number of an integer, a new one if it has none.
+  func id(of count: Int) throws -> TermID {
+    if let id = counts[count] { return id }
+    var bytes = scratch
+    scratch = []
+    bytes.removeAll(keepingCapacity: true)
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(contentsOf: String(count).utf8)
+    bytes.append(contentsOf: Self.integerTail)
+    let id = try id(ofBytes: bytes.span)
+    scratch = bytes
+    if counts.count < Self.mostCounts { counts[count] = id }
     return id
   }
 
@@ -79,6 +98,20 @@ final class ExecutionContext {
     let range = made.range(of: id - TermID(truncatingIfNeeded: firstMade))
     let bytes = made.bytes
     return try body(bytes.span.extracting(range))
+  }
+
+  /// Makes sure that the terms of solutions can be read from now on.
+  ///
+  /// - Throws: `SnapshotError` if the part of a file that one stands in is damaged.
+  func verifyTerms(of solutions: Batch) throws {
+    guard terms.isMapped else { return }
+    for column in solutions.columns {
+      var last: TermID = 0
+      for id in column where id != last {
+        if id != 0, Int(id) <= firstMade { try terms.verify(id) }
+        last = id
+      }
+    }
   }
 
   /// Notes that so many bytes are held from now on.

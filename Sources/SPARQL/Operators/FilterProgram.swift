@@ -16,11 +16,35 @@ struct FilterProgram {
     self.evaluator = evaluator
   }
 
-  /// What answers an expression.
+  /// What answers an expression for all rows of a batch.
   static func compile(
     _ expression: PlanExpression, _ context: ExecutionContext, _ evaluator: ExpressionEvaluator
-  ) -> Answer {
-    FilterProgram(context, evaluator).answer(expression)
+  ) -> RowSelection {
+    let program = FilterProgram(context, evaluator)
+    if let column = program.onlyColumn(of: expression),
+      let look = program.languageLook(expression) ?? program.valueLook(expression)
+    {
+      return RowSelection(
+        context, column: column, look: look, otherwise: program.answer(expression))
+    }
+    if let (column, test, memory) = program.columnTest(expression) {
+      return RowSelection(
+        context, column: column, memory: memory, test: test, otherwise: program.slow(expression))
+    }
+    return RowSelection(context, program.answer(expression))
+  }
+
+  /// The test that answers an expression of one variable, with the column of that.
+  ///
+  /// Answers are remembered where finding them is dear.
+  private func columnTest(
+    _ expression: PlanExpression
+  ) -> (column: Int, test: Test, memory: AnswerMemory?)? {
+    guard let column = onlyColumn(of: expression) else { return nil }
+    if let test = languageTest(expression) ?? valueTest(expression) { return (column, test, nil) }
+    return textTest(expression).map {
+      (column, $0, AnswerMemory(count: context.storedTermCount + 1))
+    }
   }
 
   private func answer(_ expression: PlanExpression) -> Answer {
@@ -47,12 +71,15 @@ struct FilterProgram {
       let inner = answer(operand)
       return { batch, row in try inner(batch, row).map { !$0 } }
     case .comparison, .call:
-      guard let column = onlyColumn(of: expression) else { return slow(expression) }
-      if let test = languageTest(expression) { return answer(column, test, expression) }
-      if let test = valueTest(expression) ?? textTest(expression) {
-        return remembered(column, answer(column, test, expression))
+      if let (column, test, memory) = columnTest(expression) {
+        let own = answer(column, test, expression)
+        return memory.map { remembered(column, own, $0) } ?? own
       }
-      return expression.isConstant ? remembered(column, slow(expression)) : slow(expression)
+      guard expression.isConstant, let column = onlyColumn(of: expression) else {
+        return slow(expression)
+      }
+      return remembered(
+        column, slow(expression), AnswerMemory(count: context.storedTermCount + 1))
     case .constant, .variable, .arithmetic, .unaryPlus, .negated, .isIn, .exists, .bound,
       .conditional, .coalesce, .function:
       return slow(expression)
@@ -71,13 +98,14 @@ struct FilterProgram {
   }
 
   /// What the bytes of a term say.
-  private enum Finding {
+  enum Finding {
     case answer(Bool?)
     /// The bytes do not tell: the expression has to be asked.
     case unclear
   }
 
-  private typealias Test = (Span<UInt8>) throws -> Finding
+  /// What the bytes of a term in canonical form say.
+  typealias Test = (Span<UInt8>) throws -> Finding
 
   private func answer(
     _ column: Int, _ test: @escaping Test, _ expression: PlanExpression
@@ -94,14 +122,54 @@ struct FilterProgram {
   }
 
   /// Remembers the answer for each term of the store: an expression of one variable has but one.
-  private func remembered(_ column: Int, _ answer: @escaping Answer) -> Answer {
-    let memory = AnswerMemory(count: context.storedTermCount + 1)
-    return { batch, row in
+  private func remembered(
+    _ column: Int, _ answer: @escaping Answer, _ memory: AnswerMemory
+  ) -> Answer {
+    { batch, row in
       let id = Int(batch.columns[column][row])
       if let known = memory.answer(id) { return known }
       let result = try answer(batch, row)
       memory.note(result, id)
       return result
+    }
+  }
+
+  // MARK: - Looks
+
+  /// What the note of a term says.
+  typealias Look = (TermNote) -> Finding
+
+  /// A comparison with a common literal.
+  private func valueLook(_ expression: PlanExpression) -> Look? {
+    guard case .comparison(let comparison, let left, let right) = expression else { return nil }
+    switch (left, right) {
+    case (.variable, .constant(let term)):
+      guard let quick = Self.comparable(term)?.quick else { return nil }
+      return { note in
+        guard let own = note.quickValue, own.kind == quick.kind else { return .unclear }
+        return .answer(Self.holds(comparison, own.value, quick.value))
+      }
+    case (.constant(let term), .variable):
+      guard let quick = Self.comparable(term)?.quick else { return nil }
+      return { note in
+        guard let own = note.quickValue, own.kind == quick.kind else { return .unclear }
+        return .answer(Self.holds(comparison, quick.value, own.value))
+      }
+    default: return nil
+    }
+  }
+
+  /// What depends on nothing but the language.
+  private func languageLook(_ expression: PlanExpression) -> Look? {
+    guard let (wanted, isRange) = Self.language(of: expression) else { return nil }
+    let tag = Array(wanted.utf8)
+    if !isRange {
+      guard let letters = TermNote.letters(tag.span) else { return nil }
+      return { note in note.language.map { .answer($0 == letters) } ?? .unclear }
+    }
+    let (memory, range) = (LanguageMemory(), LanguageRange(wanted))
+    return { note in
+      note.language.map { .answer(memory.answer($0) { range.contains($0) }) } ?? .unclear
     }
   }
 
@@ -178,11 +246,25 @@ struct FilterProgram {
       let needle = Array(wanted.utf8)
       // Letters beyond ASCII are made small by rules that bytes do not tell.
       if foldsCase, !needle.allSatisfy({ $0 < 0x80 }) { return nil }
-      return textTest(isString: isString) { text in
-        if foldsCase, !LiteralBytes.isASCII(text), LiteralBytes.hasLetterThatFoldsToASCII(text) {
-          return .unclear
+      let search = TextSearch(needle, foldsCase: foldsCase)
+      func finding(_ text: Span<UInt8>) -> Finding {
+        switch search.find(in: text) {
+        case .found: .answer(true)
+        case .missing: .answer(false)
+        case .unclear: .unclear
         }
-        return .answer(LiteralBytes.contains(text, needle.span, foldsCase: foldsCase))
+      }
+      let whole = textTest(isString: isString, finding)
+      guard !needle.contains(where: { Self.canBeEscaped($0) }) else { return whole }
+      // What holds nothing that is ever escaped stands in a text as it is, if it is there.
+      return { bytes in
+        guard let end = LiteralBytes.endOfText(bytes),
+          isString || LiteralBytes.isText(bytes, end: end)
+        else { return .unclear }
+        switch search.find(in: bytes.extracting(1..<end)) {
+        case .missing: return .answer(false)
+        case .found, .unclear: return try whole(bytes)
+        }
       }
     case .regex where !foldsCase:
       var flags = ""
@@ -199,6 +281,12 @@ struct FilterProgram {
       return textTest(isString: isString) { text in .answer(try expression.matches(text)) }
     default: return nil
     }
+  }
+
+  /// Whether a byte may stand in canonical form as an escape.
+  private static func canBeEscaped(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == 0x7F || byte >= 0x80 || byte == UInt8(ascii: "\"")
+      || byte == UInt8(ascii: "\\")
   }
 
   /// A test of the text of a literal; with `isString` that of any literal counts, as `STR` has it.
@@ -251,77 +339,33 @@ struct FilterProgram {
     return literal.lexicalForm
   }
 
-  /// What depends on nothing but the language of the variable, remembered by language.
+  /// What depends on nothing but the language of the variable.
   private func languageTest(_ expression: PlanExpression) -> Test? {
-    let wanted: String
-    let isRange: Bool
-    switch expression {
-    case .comparison(.equal, .call(.lang, let arguments), let other):
-      guard case .variable? = arguments.first, let text = Self.simpleText(other) else { return nil }
-      (wanted, isRange) = (text, false)
-    case .call(.langMatches, let arguments):
-      guard arguments.count == 2, case .call(.lang, let inner) = arguments[0],
-        case .variable? = inner.first, let text = Self.simpleText(arguments[1])
-      else { return nil }
-      (wanted, isRange) = (text, true)
-    default: return nil
-    }
-    let memory = LanguageMemory()
+    guard let (wanted, isRange) = Self.language(of: expression) else { return nil }
     let range = LanguageRange(wanted)
     return { bytes in
       guard let end = LiteralBytes.endOfText(bytes) else { return .answer(nil) }
-      let tag = bytes.extracting(LiteralBytes.language(bytes, end: end))
-      return .answer(
-        memory.answer(tag) { text in
-          isRange ? range.contains(text) : text.utf8.elementsEqual(wanted.utf8)
-        })
+      let tag = String(copying: bytes.extracting(LiteralBytes.language(bytes, end: end)))
+      return .answer(isRange ? range.contains(tag) : tag.utf8.elementsEqual(wanted.utf8))
     }
   }
-}
 
-/// Answers by number of a term.
-///
-/// A class, so that closures share it.
-private final class AnswerMemory {
-  private var answers: [UInt8] = []
-  private let count: Int
-  private var asked = 0
-
-  init(count: Int) { self.count = count }
-
-  /// The answer for a term; nil if it was not asked before.
-  @inline(__always)
-  func answer(_ id: Int) -> Bool?? {
-    guard id < answers.count else { return nil }
-    switch answers[id] {
-    case 1: return .some(false)
-    case 2: return .some(true)
-    case 3: return .some(nil)
+  /// The language, or with `isRange` the range of languages, that the variable's is compared with;
+  /// nil for other expressions.
+  private static func language(
+    of expression: PlanExpression
+  ) -> (wanted: String, isRange: Bool)? {
+    switch expression {
+    case .comparison(.equal, .call(.lang, let arguments), let other):
+      guard case .variable? = arguments.first else { return nil }
+      return simpleText(other).map { ($0, false) }
+    case .call(.langMatches, let arguments):
+      guard arguments.count == 2, case .call(.lang, let inner) = arguments[0],
+        case .variable? = inner.first
+      else { return nil }
+      return simpleText(arguments[1]).map { ($0, true) }
     default: return nil
     }
-  }
-
-  func note(_ answer: Bool?, _ id: Int) {
-    // A few questions are not worth the memory.
-    asked += 1
-    if asked == 256 { answers = [UInt8](repeating: 0, count: count) }
-    guard id < answers.count else { return }
-    answers[id] = answer.map { $0 ? 2 : 1 } ?? 3
-  }
-}
-
-/// Answers by language tag; there are few.
-///
-/// A class, so that a closure can add to it.
-private final class LanguageMemory {
-  private var known: [(tag: [UInt8], answer: Bool)] = []
-  private static let most = 64
-
-  func answer(_ tag: Span<UInt8>, _ ask: (String) -> Bool) -> Bool {
-    for entry in known where entry.tag.span.hasSameBytes(as: tag) { return entry.answer }
-    let answer = ask(String(copying: tag))
-    if known.count < Self.most { known.append((Array(copying: tag), answer)) }
-    return answer
   }
 }
 

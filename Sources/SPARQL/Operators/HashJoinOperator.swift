@@ -160,6 +160,9 @@ final class HashSemiJoinOperator: Operator {
   /// Whether only such count that bind a variable both, as `MINUS` has it.
   private let hasToOverlap: Bool
   private var table: JoinTable?
+  /// Where one variable is shared, which both always bind: its terms in the second, and its column in
+  /// the first.
+  private var terms: (set: TermSet, column: Int)?
 
   init(
     _ context: ExecutionContext, left: Operator, right: Operator, certain: SlotSet,
@@ -178,17 +181,42 @@ final class HashSemiJoinOperator: Operator {
     while let batch = try left.next() {
       if let source = right {
         right = nil
-        table = try JoinTable(source, probe: left.slots, certain: certain, context)
+        try take(source)
       }
-      guard let table else { return nil }
       var kept: [Int32] = []
-      for row in 0..<batch.count where try hasMatch(batch, row, table) != isNegated {
-        kept.append(Int32(truncatingIfNeeded: row))
+      if let (set, column) = terms {
+        let ids = batch.columns[column]
+        for row in 0..<batch.count where set.contains(ids[row]) != isNegated {
+          kept.append(Int32(truncatingIfNeeded: row))
+        }
+      } else {
+        guard let table else { return nil }
+        for row in 0..<batch.count where try hasMatch(batch, row, table) != isNegated {
+          kept.append(Int32(truncatingIfNeeded: row))
+        }
       }
       if kept.count == batch.count { return batch }
       if !kept.isEmpty { return batch.gathered(kept) }
     }
     return nil
+  }
+
+  private func take(_ source: Operator) throws {
+    let shared = source.slots.filter { left.slots.contains($0) }
+    guard shared.count == 1, certain.contains(shared[0]),
+      let own = source.slots.firstIndex(of: shared[0]),
+      let column = left.slots.firstIndex(of: shared[0])
+    else {
+      table = try JoinTable(source, probe: left.slots, certain: certain, context)
+      return
+    }
+    var set = TermSet(storedTermCount: context.storedTermCount)
+    try context.use(memory: set.memory)
+    while let batch = try source.next() {
+      try context.checkTime()
+      for id in batch.columns[own] { set.insert(id) }
+    }
+    terms = (set, column)
   }
 
   private func hasMatch(_ batch: Batch, _ row: Int, _ table: JoinTable) throws -> Bool {

@@ -41,7 +41,8 @@ enum LiteralBytes {
     while offset &+ 16 <= text.count {
       let piece = text.bytes.unsafeLoadUnaligned(
         fromUncheckedByteOffset: offset, as: SIMD16<UInt8>.self)
-      if unsafeBitCast(piece .== backslash, to: SIMD2<UInt64>.self) != SIMD2(0, 0) { return true }
+      let found = unsafeBitCast(piece .== backslash, to: SIMD2<UInt64>.self)
+      if found[0] | found[1] != 0 { return true }
       offset &+= 16
     }
     while offset < text.count {
@@ -77,56 +78,6 @@ enum LiteralBytes {
     let text = term.extracting(1..<end)
     guard !hasEscape(text) else { return nil }
     do { return try XSDValue(lexicalForm: text, datatype: datatype) } catch { return nil }
-  }
-
-  /// Whether a text holds another; both as they are, or `small` in small letters and the text's ASCII
-  /// letters taken as small ones.
-  static func contains(_ text: Span<UInt8>, _ small: Span<UInt8>, foldsCase: Bool) -> Bool {
-    guard small.count > 0 else { return true }
-    guard text.count >= small.count else { return false }
-    let last = text.count &- small.count
-    let isLetter = small[0] >= UInt8(ascii: "a") && small[0] <= UInt8(ascii: "z")
-    let first = SIMD16<UInt8>(repeating: small[0])
-    // Of two letters that differ in this bit only one is small.
-    let bit = SIMD16<UInt8>(repeating: foldsCase && isLetter ? 0x20 : 0)
-    var position = 0
-    while position &+ 16 <= text.count {
-      let piece = text.bytes.unsafeLoadUnaligned(
-        fromUncheckedByteOffset: position, as: SIMD16<UInt8>.self)
-      let found = unsafeBitCast((piece | bit) .== first, to: SIMD2<UInt64>.self)
-      for half in 0..<2 {
-        var lanes = found[half]
-        while lanes != 0 {
-          let lane = lanes.trailingZeroBitCount >> 3
-          let place = position &+ half &* 8 &+ lane
-          if place <= last, begins(text, at: place, small, foldsCase) { return true }
-          lanes &= ~(0xFF << UInt64(lane &* 8))
-        }
-      }
-      position &+= 16
-    }
-    while position <= last {
-      if begins(text, at: position, small, foldsCase) { return true }
-      position &+= 1
-    }
-    return false
-  }
-
-  @inline(__always)
-  private static func begins(
-    _ text: Span<UInt8>, at place: Int, _ small: Span<UInt8>, _ foldsCase: Bool
-  ) -> Bool {
-    var offset = 0
-    while offset < small.count {
-      guard fold(text[place &+ offset], foldsCase) == small[offset] else { return false }
-      offset &+= 1
-    }
-    return true
-  }
-
-  @inline(__always)
-  private static func fold(_ byte: UInt8, _ foldsCase: Bool) -> UInt8 {
-    foldsCase && byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
   }
 
   /// Whether a letter of the text becomes ASCII when it is made small: U+0130 and U+212A.

@@ -25,7 +25,7 @@ final class MatchOperator: Operator {
   private let equalities: [(Int, Int)]
   private let onlyFirst: Bool
   private let hasGiven: Bool
-  private let probe: Probe?
+  private var probe: PatternProbe?
 
   private var batch: Batch?
   private var row = 0
@@ -65,9 +65,16 @@ final class MatchOperator: Operator {
       if let other = terms[..<index].firstIndex(of: term) { equalities.append((other, index)) }
     }
     self.equalities = equalities
-    probe = Self.probe(
-      sources, scope, context.defaultGraph,
-      isPlain: equalities.isEmpty && environment.given.isEmpty)
+    if equalities.isEmpty, environment.given.isEmpty, case .defaultGraph = scope {
+      probe = PatternProbe(
+        sources.prefix(3).map { source in
+          switch source {
+          case .constant(let id): .constant(id)
+          case .column(let column, _): .column(column)
+          case .free: .free
+          }
+        }, targets, context.defaultGraph, onlyFirst: onlyFirst)
+    }
     output = Array(repeating: [], count: 4)
     super.init(slots)
   }
@@ -84,7 +91,7 @@ final class MatchOperator: Operator {
       }
       guard let current = batch else { return nil }
       while rows.count < Batch.usualCount, row < current.count {
-        if access == nil, let probe { try run(probe, current) }
+        if access == nil { row = try probe?.run(current, from: row, &rows, &output) ?? row }
         if row < current.count, rows.count < Batch.usualCount { try step(current) }
       }
       let result = rows.isEmpty ? nil : assemble(current)
@@ -124,90 +131,6 @@ final class MatchOperator: Operator {
       row += 1
     } else {
       self.access = access
-    }
-  }
-
-  /// How rows are looked up whose subject, or object, is bound, in one step each.
-  private struct Probe {
-    let permutation: Permutation
-    /// The column of the input that holds the first term.
-    let column: Int
-    let predicate: TermID
-    /// The column that holds the last term; nil where that is what is looked for.
-    let lastColumn: Int?
-    /// The position of the last term.
-    let lastPosition: Int
-  }
-
-  /// The probe of a pattern of the default graph whose predicate is constant and one of whose other
-  /// ends is bound by the input; nil for other patterns.
-  private static func probe(
-    _ sources: [Source], _ scope: GraphScope, _ index: TripleIndex, isPlain: Bool
-  ) -> Probe? {
-    guard isPlain, sources.count == 3, case .defaultGraph = scope,
-      case .constant(let predicate) = sources[1]
-    else { return nil }
-    switch (sources[0], sources[2]) {
-    case (.column(let subject, _), .free):
-      return Probe(
-        permutation: index.spo, column: subject, predicate: predicate, lastColumn: nil,
-        lastPosition: 2)
-    case (.free, .column(let object, _)):
-      return Probe(
-        permutation: index.ops, column: object, predicate: predicate, lastColumn: nil,
-        lastPosition: 0)
-    case (.column(let subject, _), .column(let object, _)):
-      return Probe(
-        permutation: index.spo, column: subject, predicate: predicate, lastColumn: object,
-        lastPosition: 2)
-    default: return nil
-    }
-  }
-
-  /// Up to how many rows of a term are looked through one by one.
-  private static let mostLookedThrough = 64
-
-  /// Looks rows up until a batch is full, or a row comes that is not as simple.
-  private func run(_ probe: Probe, _ batch: Batch) throws {
-    let (offsets, predicates, terms) = (
-      probe.permutation.offsets, probe.permutation.second, probe.permutation.third
-    )
-    let isVerified = offsets.check == nil
-    let firstTarget = targets[2 - probe.lastPosition]
-    let lastTarget = targets[probe.lastPosition]
-    let column = batch.columns[probe.column]
-    while row < batch.count, rows.count < Batch.usualCount {
-      let id = column[row]
-      guard id != 0, Int(id) &+ 1 < offsets.count else {
-        if id == 0 { return }
-        row += 1
-        continue
-      }
-      if !isVerified { try offsets.verify(Int(id)..<Int(id) &+ 2) }
-      let range = Int(offsets.base[Int(id)])..<Int(offsets.base[Int(id) &+ 1])
-      guard range.count <= Self.mostLookedThrough, range.upperBound <= terms.count else { return }
-      var wanted: TermID = 0
-      if let last = probe.lastColumn {
-        wanted = batch.columns[last][row]
-        if wanted == 0 { return }
-      }
-      if !isVerified {
-        try predicates.verify(range)
-        try terms.verify(range)
-      }
-      var index = range.lowerBound
-      while index < range.upperBound, predicates.base[index] < probe.predicate { index &+= 1 }
-      while index < range.upperBound, predicates.base[index] == probe.predicate {
-        let term = terms.base[index]
-        if wanted == 0 || term == wanted {
-          rows.append(Int32(truncatingIfNeeded: row))
-          if lastTarget >= 0 { output[probe.lastPosition].append(term) }
-          if firstTarget >= 0 { output[2 &- probe.lastPosition].append(id) }
-          if onlyFirst { break }
-        }
-        index &+= 1
-      }
-      row += 1
     }
   }
 

@@ -78,13 +78,17 @@ final class OrderOperator: Operator {
   private func select(_ limit: Int) throws -> Batch {
     let evaluator = ExpressionEvaluator(context, environment, slots: input.slots)
     var best: [Candidate] = []
+    let isDescending = conditions.first?.isDescending ?? false
+    var firstSlot: Slot?
+    if case .variable(let slot)? = conditions.first?.expression { firstSlot = slot }
     while limit > 0, let batch = try input.next() {
       try context.checkTime()
       for row in 0..<batch.count {
-        let quick = try quickValue(batch, row, evaluator)
+        let first = firstSlot.map { evaluator.id($0, batch, row) } ?? 0
+        let quick = first == 0 ? nil : try context.quickValue(first)
         if best.count == limit, let quick, let worst = best[limit - 1].quick,
           quick.kind == worst.kind, quick.value != worst.value,
-          (quick.value < worst.value) == conditions[0].isDescending
+          (quick.value < worst.value) == isDescending
         {
           continue
         }
@@ -103,15 +107,6 @@ final class OrderOperator: Operator {
     }
     return Batch(
       count: best.count, columns: slots.indices.map { column in best.map { $0.row[column] } })
-  }
-
-  /// The first of what a row is ordered by, where that is a variable and a common literal.
-  private func quickValue(
-    _ batch: Batch, _ row: Int, _ evaluator: ExpressionEvaluator
-  ) throws -> QuickValue? {
-    guard case .variable(let slot)? = conditions.first?.expression else { return nil }
-    let id = evaluator.id(slot, batch, row)
-    return id == 0 ? nil : try context.quickValue(id)
   }
 
   /// Whether a row comes behind a candidate, or is like it; as many keys are made as that needs.

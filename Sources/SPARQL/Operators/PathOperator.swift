@@ -1,3 +1,5 @@
+import QuadStore
+
 /// Joins each solution of its input with the ends of ways along a path.
 final class PathOperator: Operator {
   private let context: ExecutionContext
@@ -13,6 +15,8 @@ final class PathOperator: Operator {
   /// Where ways begin, of a row that binds neither end, and how many were gone through.
   private var starts: [TermID]?
   private var position = 0
+  /// The statements of a property that are still to be gone through.
+  private var scanned: (from: Column, to: Column, rows: Range<Int>)?
   /// Ends by start, for neighbours that ask for the same.
   private var lastStart: TermID = 0
   private var lastIsReversed = false
@@ -44,7 +48,8 @@ final class PathOperator: Operator {
       if batch == nil {
         batch = try input.next()
         row = 0
-        guard batch != nil else { return nil }
+        guard let begun = batch else { return nil }
+        walker.expect(walks: begun.count)
       }
       guard let current = batch else { return nil }
       while rows.count < Batch.usualCount, row < current.count { try step(current) }
@@ -86,13 +91,17 @@ final class PathOperator: Operator {
       // Between two variables a way of no steps has to begin at a node, wherever it is sought from.
       if try canBegin(subject) || (object.isFixed && object.id == subject.id) {
         try find(from: subject.id, isReversed: false)
-        for end in ends where object.id == 0 || end == object.id { append(subject.id, end) }
+        if object.id == 0 {
+          append(subjects: subject.id)
+        } else {
+          for end in ends where end == object.id { append(subject.id, end) }
+        }
       }
       row += 1
     } else if object.id != 0 {
       if try canBegin(object) {
         try find(from: object.id, isReversed: true)
-        for end in ends { append(end, object.id) }
+        append(objects: object.id)
       }
       row += 1
     } else {
@@ -106,6 +115,7 @@ final class PathOperator: Operator {
   }
 
   private func stepBetweenFreeEnds() throws {
+    if let properties = pattern.path.properties { return try scan(properties) }
     if starts == nil {
       starts = try walker.starts(of: pattern.path)
       position = 0
@@ -116,9 +126,35 @@ final class PathOperator: Operator {
       let start = starts[position]
       position += 1
       try find(from: start, isReversed: false)
-      for end in ends where !isLoop || end == start { append(start, end) }
+      if isLoop {
+        for end in ends where end == start { append(start, end) }
+      } else {
+        append(subjects: start)
+      }
     }
     if position == starts.count {
+      position = 0
+      row += 1
+    }
+  }
+
+  /// Single steps between free ends: the statements of the properties, one property after the other.
+  private func scan(_ properties: [(id: TermID, isReversed: Bool)]) throws {
+    let (id, isReversed) = properties[position]
+    if scanned == nil { scanned = try walker.steps(along: id) }
+    guard let (from, to, all) = scanned else { return }
+    let chunk = all.prefix(max(Batch.usualCount - rows.count, 1))
+    let isLoop = pattern.subject == pattern.object
+    for index in chunk where !isLoop || from[index] == to[index] {
+      if isReversed { append(to[index], from[index]) } else { append(from[index], to[index]) }
+    }
+    if chunk.upperBound < all.upperBound {
+      scanned = (from, to, chunk.upperBound..<all.upperBound)
+      return
+    }
+    scanned = nil
+    position += 1
+    if position == properties.count {
       position = 0
       row += 1
     }
@@ -132,6 +168,20 @@ final class PathOperator: Operator {
       isReversed ? pattern.path.reversed : pattern.path, from: start, to: &ends)
     lastStart = start
     lastIsReversed = isReversed
+  }
+
+  /// Appends a way from one node to each of the ends.
+  private func append(subjects subject: TermID) {
+    rows.append(contentsOf: repeatElement(Int32(truncatingIfNeeded: row), count: ends.count))
+    subjects.append(contentsOf: repeatElement(subject, count: ends.count))
+    objects.append(contentsOf: ends)
+  }
+
+  /// Appends a way from each of the ends to one node.
+  private func append(objects object: TermID) {
+    rows.append(contentsOf: repeatElement(Int32(truncatingIfNeeded: row), count: ends.count))
+    subjects.append(contentsOf: ends)
+    objects.append(contentsOf: repeatElement(object, count: ends.count))
   }
 
   private func append(_ subject: TermID, _ object: TermID) {

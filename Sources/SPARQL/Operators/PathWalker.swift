@@ -8,9 +8,18 @@ final class PathWalker {
   private let scope: GraphScope
   /// Marks of visited nodes that no walk uses at the moment.
   private var spare: [Marks] = []
-  /// How many nodes were reached by closures.
+  /// How many nodes were reached by closures, or will be at least.
   private var walked = 0
-  private var tables: [PlanPath: NeighbourTable] = [:]
+  private var tables: [PlanPath: ClosureTable] = [:]
+
+  /// The table of a step of closures, or how large one would be.
+  private enum ClosureTable {
+    case made(NeighbourTable)
+    /// For so many statements.
+    case notYet(Int)
+    /// The step is made of more than properties.
+    case none
+  }
 
   /// By node, the walk that it was last visited in, so that clearing costs nothing.
   private final class Marks {
@@ -78,7 +87,9 @@ final class PathWalker {
   private func appendClosure(
     _ step: PlanPath, from node: TermID, hasStart: Bool, to ends: inout [TermID]
   ) throws {
-    let neighbours = try table(of: step)
+    if let table = try table(of: step) {
+      return table.appendClosure(of: node, hasStart: hasStart, to: &ends)
+    }
     try withMarks { marks in
       let start = ends.count
       var position = start
@@ -90,11 +101,7 @@ final class PathWalker {
       }
       // What was reached is what is gone on from.
       while position < ends.count {
-        if let neighbours {
-          for next in neighbours[ends[position]] where marks.visit(next) { ends.append(next) }
-        } else {
-          try appendUnvisited(step, from: ends[position], marks, to: &ends)
-        }
+        try appendUnvisited(step, from: ends[position], marks, to: &ends)
         position += 1
         if position & 0xFFF == 0 { try context.checkTime() }
       }
@@ -102,14 +109,34 @@ final class PathWalker {
     }
   }
 
+  /// Says that so many walks will begin.
+  func expect(walks count: Int) { walked += count }
+
+  /// How much dearer it is to find the neighbours of a node by itself than to put a statement into a
+  /// table of all.
+  private static let gain = 8
+
   /// The neighbours of all nodes along a step, if it is made of properties only and so many nodes
   /// were gone on from that a table of them is worth while; nil otherwise.
   private func table(of step: PlanPath) throws -> NeighbourTable? {
-    guard walked > context.storedTermCount / 64 else { return nil }
-    if let known = tables[step] { return known }
+    switch tables[step] {
+    case .made(let table): return table
+    case ClosureTable.none?: return nil
+    case .notYet(let size)?:
+      guard walked * Self.gain > size else { return nil }
+    case nil:
+      guard let properties = step.properties else {
+        tables[step] = ClosureTable.none
+        return nil
+      }
+      var size = context.storedTermCount / 16
+      for (id, _) in properties { size += try context.count(0, id, 0, in: scope) }
+      tables[step] = .notYet(size)
+      return try table(of: step)
+    }
     guard let properties = step.properties else { return nil }
     let made = try NeighbourTable(properties, context, scope)
-    tables[step] = made
+    tables[step] = .made(made)
     return made
   }
 
@@ -131,6 +158,15 @@ final class PathWalker {
     marks.begin()
     defer { spare.append(marks) }
     try body(marks)
+  }
+
+  /// The steps along a property: verified columns of where they begin and end, and their rows.
+  func steps(along property: TermID) throws -> (from: Column, to: Column, rows: Range<Int>) {
+    let access = try context.access(0, property, 0, in: scope)
+    let (from, to) = (access.column(access.places[0]), access.column(access.places[2]))
+    try from.verify(access.rows)
+    try to.verify(access.rows)
+    return (from, to, access.rows)
   }
 
   private func appendNeighbours(
@@ -181,12 +217,19 @@ final class PathWalker {
 
   /// The nodes that a way of the path can begin at, and perhaps others, each once, in ascending order.
   func starts(of path: PlanPath) throws -> [TermID] {
-    var found = Set<TermID>()
+    if case .oneOrMore(let step) = path, let properties = step.properties {
+      var size = 0
+      for (id, _) in properties { size += try context.count(0, id, 0, in: scope) }
+      // As many walks will begin as that, about.
+      walked += size
+      if let table = try table(of: step) { return table.starts }
+    }
+    var found = TermSet(storedTermCount: context.storedTermCount)
     try collectStarts(of: path, into: &found)
-    return found.sorted()
+    return found.sorted
   }
 
-  private func collectStarts(of path: PlanPath, into found: inout Set<TermID>) throws {
+  private func collectStarts(of path: PlanPath, into found: inout TermSet) throws {
     if path.isNullable {
       try collect(try context.access(0, 0, 0, in: scope), position: 0, into: &found)
       return try collect(try context.access(0, 0, 0, in: scope), position: 2, into: &found)
@@ -211,7 +254,7 @@ final class PathWalker {
   }
 
   private func collect(
-    _ access: PatternAccess, position: Int, into found: inout Set<TermID>
+    _ access: PatternAccess, position: Int, into found: inout TermSet
   ) throws {
     let place = access.places[position]
     guard place == 0 else {

@@ -16,6 +16,11 @@ struct QuickValue: Hashable {
   let kind: Kind
   let value: Int64
 
+  init(_ kind: Kind, _ value: Int64) {
+    self.kind = kind
+    self.value = value
+  }
+
   private static let integerTail = Array("\"^^<\(XSD.integer.iri)>".utf8)
   private static let decimalTail = Array("\"^^<\(XSD.decimal.iri)>".utf8)
   private static let dateTail = Array("\"^^<\(XSD.date.iri)>".utf8)
@@ -96,7 +101,8 @@ struct QuickValue: Hashable {
 
 extension ExecutionContext {
   /// The value of a common literal as a number; nil for others.
+  @inline(__always)
   func quickValue(_ id: TermID) throws -> QuickValue? {
-    try withBytes(of: id) { QuickValue($0) }
+    try note(of: id).quickValue
   }
 }

@@ -4,7 +4,7 @@ import QuadStore
 final class FilterOperator: Operator {
   private let context: ExecutionContext
   private let input: Operator
-  private let answer: FilterProgram.Answer
+  private let selection: RowSelection
 
   init(
     _ context: ExecutionContext, _ environment: OperatorEnvironment, input: Operator,
@@ -13,17 +13,14 @@ final class FilterOperator: Operator {
     self.context = context
     self.input = input
     let evaluator = ExpressionEvaluator(context, environment, slots: input.slots)
-    answer = FilterProgram.compile(expression, context, evaluator)
+    selection = FilterProgram.compile(expression, context, evaluator)
     super.init(input.slots)
   }
 
   override func next() throws -> Batch? {
     while let batch = try input.next() {
       try context.checkTime()
-      var kept: [Int32] = []
-      for row in 0..<batch.count where try answer(batch, row) == true {
-        kept.append(Int32(truncatingIfNeeded: row))
-      }
+      let kept = try selection.rows(of: batch)
       if kept.count == batch.count { return batch }
       if !kept.isEmpty { return batch.gathered(kept) }
     }

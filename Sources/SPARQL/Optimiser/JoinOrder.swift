@@ -13,6 +13,11 @@ struct JoinOrder {
     units.count <= Self.mostWeighed ? weighed(after: seed) : greedy(after: seed)
   }
 
+  /// What is expected when all units are joined in an order.
+  func state(of order: [Int], after seed: JoinState) -> JoinState {
+    order.reduce(seed) { $0.joined(with: units[$1]).state }
+  }
+
   private struct Entry {
     var state: JoinState
     var last: Int

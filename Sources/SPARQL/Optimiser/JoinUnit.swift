@@ -77,6 +77,7 @@ extension Plan {
     switch operation {
     case .unit, .input, .service: 0
     case .values: estimate
+    case .leapfrog(_, _, let work): work
     case .match(let input, _, _): input.work + 2 * input.estimate + estimate
     case .path(let input, _): input.work + 6 * input.estimate + 3 * estimate
     case .takeApart(let input, _), .filter(let input, _), .extend(let input, _),

@@ -16,6 +16,7 @@ extension Plan {
     case .match(let input, let pattern, let onlyFirst):
       let below = input.pruned(to: needed.union(pattern.slots))
       return remade(.match(below, pattern, onlyFirst: onlyFirst), kept(needed))
+    case .leapfrog: return remade(operation, kept(needed))
     case .path(let input, let pattern):
       let below = input.pruned(to: needed.union(pattern.slots))
       return remade(.path(below, pattern), kept(needed))
@@ -87,7 +88,7 @@ extension Plan {
   var inputSlots: SlotSet {
     switch operation {
     case .input: slotSet
-    case .unit, .service, .values: SlotSet()
+    case .unit, .service, .values, .leapfrog: SlotSet()
     case .match(let input, _, _), .path(let input, _), .takeApart(let input, _),
       .eachGraph(let input, _), .project(let input, _), .distinct(let input),
       .slice(let input, _, _), .group(let input, _, _), .order(let input, _, _),

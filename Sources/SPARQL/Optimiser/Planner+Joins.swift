@@ -10,6 +10,7 @@ extension Planner {
     let seed = surroundings.seed ?? .unit
     var state = JoinState(
       rows: max(seed.estimate, 1), work: 0, slots: seed.slotSet, distinct: [:])
+    if surroundings.seed == nil { units = inCircles(units, after: state) }
     let order = JoinOrder(units: units).best(after: state)
     var plan = try place(
       &filters, on: seed, before: order.map { units[$0] }, in: surroundings)
@@ -21,6 +22,16 @@ extension Planner {
       plan = try place(&filters, on: plan, before: rest, in: surroundings)
     }
     return plan
+  }
+
+  /// The units, those that run in circles joined variable by variable where that costs less.
+  private func inCircles(_ units: [JoinUnit], after seed: JoinState) -> [JoinUnit] {
+    guard strategy != .pairwise, let joined = CyclicPatterns(units).joined() else { return units }
+    func work(_ units: [JoinUnit]) -> Double {
+      let order = JoinOrder(units: units)
+      return order.state(of: order.best(after: seed), after: seed).work
+    }
+    return strategy == .variableByVariable || work(joined) < work(units) ? joined : units
   }
 
   /// Puts those filters on a plan whose variables no unit that follows can bind.

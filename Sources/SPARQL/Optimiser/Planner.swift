@@ -6,10 +6,14 @@ import RDF
 /// A class, for it numbers variables as they come up.
 final class Planner {
   let context: ExecutionContext
+  let strategy: JoinStrategy
   private var slots: [Variable: Slot] = [:]
   private var slotCount = 0
 
-  init(_ context: ExecutionContext) { self.context = context }
+  init(_ context: ExecutionContext, _ strategy: JoinStrategy = .cheapest) {
+    self.context = context
+    self.strategy = strategy
+  }
 
   /// What surrounds a pattern that is planned.
   struct Surroundings {

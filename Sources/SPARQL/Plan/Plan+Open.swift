@@ -28,6 +28,9 @@ extension Plan {
       return MatchOperator(
         context, environment, input: try open(input), pattern: pattern, slots: slots,
         onlyFirst: onlyFirst)
+    case .leapfrog(let patterns, let order, _):
+      return LeapfrogOperator(
+        context, environment, patterns: patterns, order: order, slots: slots)
     case .path(let input, let pattern):
       return PathOperator(
         context, environment, input: try open(input), pattern: pattern, slots: slots)

@@ -36,6 +36,9 @@ enum PlanOperation {
   case values([[TermID]])
   /// Joins each solution with the statements that match.
   case match(Plan, PlanPattern, onlyFirst: Bool)
+  /// Joins triple patterns variable by variable, in this order; the work is in rows that are looked
+  /// at.
+  case leapfrog([PlanPattern], order: [Slot], work: Double)
   /// Joins each solution with the ends of ways.
   case path(Plan, PlanPathPattern)
   /// Takes triple terms apart.

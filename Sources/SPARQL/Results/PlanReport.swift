@@ -36,6 +36,7 @@ extension PlanOperation {
     case .match: "match"
     case .path: "path"
     case .takeApart: "triple term"
+    case .leapfrog: "leapfrog join"
     case .join: "hash join"
     case .leftJoin: "optional hash join"
     case .lateralLeftJoin: "optional look-up"
@@ -59,7 +60,7 @@ extension PlanOperation {
   /// The plans that are asked for solutions.
   fileprivate var inputs: [Plan] {
     switch self {
-    case .unit, .input, .values, .service: []
+    case .unit, .input, .values, .service, .leapfrog: []
     case .match(let input, _, _), .path(let input, _), .takeApart(let input, _),
       .filter(let input, _), .extend(let input, _), .eachGraph(let input, _),
       .group(let input, _, _), .order(let input, _, _), .project(let input, _),
@@ -93,6 +94,8 @@ private struct PlanText {
       return text
     case .path(_, let pattern):
       return "\(term(pattern.subject)) \(path(pattern.path)) \(term(pattern.object))"
+    case .leapfrog(let patterns, let order, _):
+      return "\(patterns.count) patterns by \(variables(order))"
     case .values(let rows): return "\(rows.count) rows of \(variables(plan.slots))"
     case .extend(_, let bindings): return variables(bindings.map(\.slot))
     case .group(_, let keys, _): return keys.isEmpty ? "all" : "by \(variables(keys))"

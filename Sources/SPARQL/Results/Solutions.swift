@@ -14,12 +14,13 @@ public struct Solutions: SolutionTable {
     self.variables = variables
     self.context = context
     rows = try SolutionRows(source, context, isAnswer: true)
+    try context.verifyTerms(of: rows.all)
   }
 
   /// The term of a row, from 0, in a column, from 0; nil where nothing is bound.
   ///
-  /// - Precondition: row and column are there, and the file of the store is not damaged; see
-  ///   ``checkedTerm(at:_:)``.
+  /// The terms of an answer were read once while it was made, so that a damaged file ended the query.
+  /// - Precondition: row and column are there.
   public func term(at row: Int, _ column: Int) -> Term? {
     do { return try checkedTerm(at: row, column) } catch {
       preconditionFailure("the terms of an answer can be read: \(error)")

@@ -2,40 +2,56 @@ import RDF
 
 /// Solutions as a table for the terminal: a line of names, a rule, and a line for each row.
 ///
-/// Numbers are flush right. All cells are kept until the widths are known.
-struct TextTable {
+/// Numbers are flush right. The first rows decide how wide the columns are; the others are made one by
+/// one.
+struct TextTable<Table: SolutionTable> {
+  private let solutions: Table
+  private let prefixes: TermAbbreviation
   private let head: [String]
-  private let rows: [[String]]
-  /// Whether all values of a column are numbers.
+  /// The rows that decide.
+  private let first: [[String]]
+  /// Whether all values of a column are numbers, in the first rows.
   private let isNumeric: [Bool]
 
-  init(_ solutions: some SolutionTable, prefixes: TermAbbreviation) {
-    let names = solutions.variables.map { "?" + $0.name }
-    var isNumeric = names.map { _ in solutions.count > 0 }
-    head = names
-    rows = (0..<solutions.count).map { row in
-      names.indices.map { column in
+  /// How many rows decide.
+  private static var measured: Int { 1_000 }
+
+  init(_ solutions: Table, prefixes: TermAbbreviation) {
+    self.solutions = solutions
+    self.prefixes = prefixes
+    head = solutions.variables.map { "?" + $0.name }
+    var isNumeric = head.map { _ in solutions.count > 0 }
+    first = (0..<min(solutions.count, Self.measured)).map { row in
+      solutions.variables.indices.map { column in
         guard let term = solutions.term(at: row, column) else { return "" }
         if !Self.isNumber(term) { isNumeric[column] = false }
-        return Self.onOneLine(prefixes.text(term))
+        return prefixes.text(term).onOneLine
       }
     }
     self.isNumeric = isNumeric
   }
 
+  /// The texts of a row.
+  private func cells(_ row: Int) -> [String] {
+    if row < first.count { return first[row] }
+    return solutions.variables.indices.map { column in
+      solutions.term(at: row, column).map { prefixes.text($0).onOneLine } ?? ""
+    }
+  }
+
   /// Writes the table.
   ///
   /// No line passes `width` columns of the terminal as long as every column of the table has room for
-  /// a few letters; nil is no bound.
+  /// a few letters; nil is no bound, and then nothing is cut.
   /// - Throws: what `output` throws.
   func write(width: Int?, to output: ResultsSerializer.Output) throws {
     let widths = fittedWidths(width)
     var bytes: [UInt8] = []
-    append(head, widths, isFlushRight: isNumeric, to: &bytes)
+    append(head, widths, isCut: true, to: &bytes)
     let rule = widths.map { String(repeating: "─", count: $0) }
-    append(rule, widths, isFlushRight: isNumeric, to: &bytes)
-    for row in rows {
-      append(row, widths, isFlushRight: isNumeric, to: &bytes)
+    append(rule, widths, isCut: true, to: &bytes)
+    for row in 0..<solutions.count {
+      append(cells(row), widths, isCut: width != nil, to: &bytes)
       guard bytes.count >= ResultsSerializer.blockSize else { continue }
       try output(bytes)
       bytes.removeAll(keepingCapacity: true)
@@ -47,7 +63,7 @@ struct TextTable {
   /// less than its share keeps what it asks for.
   private func fittedWidths(_ width: Int?) -> [Int] {
     var widths = head.map { DisplayWidth.columns(of: $0) }
-    for row in rows {
+    for row in first {
       for (column, cell) in row.enumerated() {
         widths[column] = max(widths[column], DisplayWidth.columns(of: cell))
       }
@@ -63,14 +79,15 @@ struct TextTable {
   }
 
   private func append(
-    _ cells: [String], _ widths: [Int], isFlushRight: [Bool], to bytes: inout [UInt8]
+    _ cells: [String], _ widths: [Int], isCut: Bool, to bytes: inout [UInt8]
   ) {
     var line = ""
     for (column, cell) in cells.enumerated() {
-      let text = DisplayWidth.fitted(cell, to: widths[column])
-      let padding = String(repeating: " ", count: widths[column] - DisplayWidth.columns(of: text))
+      let text = isCut ? DisplayWidth.fitted(cell, to: widths[column]) : cell
+      let room = max(widths[column] - DisplayWidth.columns(of: text), 0)
+      let padding = String(repeating: " ", count: room)
       if column > 0 { line += Self.gap }
-      line += isFlushRight[column] ? padding + text : text + padding
+      line += isNumeric[column] ? padding + text : text + padding
     }
     while line.last == " " { line.removeLast() }
     bytes.append(text: line)
@@ -82,13 +99,18 @@ struct TextTable {
     return true
   }
 
-  /// Control characters that would move the cursor, and marks that turn the direction of what
-  /// follows, as their code.
-  private static func onOneLine(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: isDisturbing) else { return text }
+  private static var gap: String { "  " }
+  private static var minimumWidth: Int { 4 }
+}
+
+extension String {
+  /// The text with control characters that would move the cursor, and marks that turn the direction
+  /// of what follows, as their code.
+  fileprivate var onOneLine: String {
+    guard unicodeScalars.contains(where: \.isDisturbing) else { return self }
     var line = ""
-    for scalar in text.unicodeScalars {
-      if isDisturbing(scalar) {
+    for scalar in unicodeScalars {
+      if scalar.isDisturbing {
         line += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
       } else {
         line.unicodeScalars.append(scalar)
@@ -96,14 +118,13 @@ struct TextTable {
     }
     return line
   }
+}
 
-  private static func isDisturbing(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
+extension Unicode.Scalar {
+  fileprivate var isDisturbing: Bool {
+    switch value {
     case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069: true
     default: false
     }
   }
-
-  private static let gap = "  "
-  private static let minimumWidth = 4
 }

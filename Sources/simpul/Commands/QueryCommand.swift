@@ -11,7 +11,8 @@ struct QueryCommand: ParsableCommand {
     abstract: "Ask a graph in SPARQL.",
     discussion: """
       SELECT and ASK are answered with a table, CONSTRUCT and DESCRIBE with Turtle, or with what \
-      --results or the ending of the output says. Without --data, exports/graph.nq is asked. \
+      --results or the ending of the output says. Without --data, exports/graph.nq is asked, or \
+      exports/graph.simpul where that is younger. \
       Nothing is fetched from a network. Exit status 1 if the answer is empty or no.
 
       Examples:
@@ -196,7 +197,7 @@ struct QueryCommand: ParsableCommand {
       }
       files.append(QueryConfiguration.DataFile(path: path, base: iri, graph: iri))
     }
-    if files.isEmpty { files = [QueryConfiguration.DataFile(path: "exports/graph.nq")] }
+    if files.isEmpty { files = [QueryConfiguration.DataFile(path: StandardData.path)] }
     return files
   }
 

@@ -1,0 +1,94 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Killed writer of a snapshot", .serialized)
+final class KilledWriterTests {
+  private let simpul: SimpulProcess
+
+  init() throws { simpul = try SimpulProcess() }
+
+  deinit {
+    do { try simpul.remove() } catch { Issue.record(error) }
+  }
+
+  /// N-Triples of so many statements.
+  private static func triples(_ count: Int) -> String {
+    (0..<count).map { index in
+      "<http://example.org/\(index / 5)> <http://example.org/p\(index % 5)> \"text \(index)\" .\n"
+    }.joined()
+  }
+
+  /// How many statements a snapshot has, each of them read.
+  private func count() throws -> Int? {
+    let outcome = try simpul.run([
+      "query", "--data", "g.simpul", "--results", "csv", "-q",
+      "SELECT (COUNT(*) AS ?n) { ?s ?p ?o FILTER (STRLEN(?o) > 0) }",
+    ])
+    #expect(outcome.status == 0, "\(outcome.messages)")
+    return Int(outcome.text.split(whereSeparator: \.isNewline).last ?? "")
+  }
+
+  private func write(_ input: String) -> [String] { ["convert", input, "-o", "g.simpul"] }
+
+  @Test("leaves the old file or the new one, wherever it is killed, and the next one cleans up")
+  func kill() throws {
+    var generator = SeededGenerator()
+    let counts = ["a.nt": 20_000, "b.nt": 20_001]
+    for (name, count) in counts { try simpul.write(Self.triples(count), to: name) }
+    let start = ContinuousClock.now
+    #expect(try simpul.run(write("a.nt")).status == 0)
+    let whole = ContinuousClock.now - start
+    let microseconds = Int(whole / .microseconds(1))
+    var (killed, renewed) = (0, 0)
+    for round in 0..<200 {
+      let before = try count()
+      let input = before == counts["a.nt"] ? "b.nt" : "a.nt"
+      let process = Process()
+      process.executableURL = SimpulProcess.program
+      process.arguments = write(input)
+      process.currentDirectoryURL = simpul.folder
+      process.standardOutput = FileHandle.nullDevice
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      usleep(UInt32(generator.below(microseconds + microseconds / 4)))
+      Foundation.kill(process.processIdentifier, SIGKILL)
+      process.waitUntilExit()
+      if process.terminationReason == .uncaughtSignal { killed += 1 }
+      let after = try count()
+      #expect(
+        after == before || after == counts[input], "round \(round), seed \(generator.seed)")
+      if after != before { renewed += 1 }
+      let names = try simpul.names
+      #expect(
+        Set(names).isSubset(of: ["a.nt", "b.nt", "g.simpul", "g.simpul.partial"]),
+        "\(names), round \(round)")
+    }
+    // Some were killed and some were not, or the rounds show nothing.
+    #expect(killed > 50, "\(killed) killed, \(renewed) renewed")
+    #expect(renewed > 0, "\(killed) killed, \(renewed) renewed")
+    #expect(try simpul.run(write("b.nt")).status == 0)
+    #expect(try count() == counts["b.nt"])
+    #expect(try simpul.names == ["a.nt", "b.nt", "g.simpul"])
+  }
+
+  @Test("is waited for by another one, and both files are whole")
+  func together() throws {
+    let counts = [19_000, 20_000, 21_000]
+    for count in counts { try simpul.write(Self.triples(count), to: "\(count).nt") }
+    let processes = try counts.map { count in
+      let process = Process()
+      process.executableURL = SimpulProcess.program
+      process.arguments = write("\(count).nt")
+      process.currentDirectoryURL = simpul.folder
+      try process.run()
+      return process
+    }
+    for process in processes {
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 0)
+    }
+    #expect(counts.contains(try #require(try count())))
+    #expect(try simpul.names == counts.map { "\($0).nt" } + ["g.simpul"])
+  }
+}
