@@ -164,18 +164,24 @@ struct StatuteReading {
 
   /// Whether an act shares its kind with the one before it, as in a list of numbers.
   func isMember(_ number: Int) -> Bool {
-    number > 0 && scan.text.bytes.span.isDigit(scan.citations[number].byteRange.lowerBound)
+    guard number > 0, scan.citations[number - 1].kind == scan.citations[number].kind else {
+      return false
+    }
+    let start = scan.citations[number].byteRange.lowerBound
+    return parser.citations.grammar.kindName(scan.text.bytes.span, at: start) == nil
   }
 
   private func isCitation(_ event: Int, _ number: Int) -> Bool {
     if case .citation(let other) = scan.events[event].kind { other == number } else { false }
   }
 
-  /// Whether a word for an article stands with its number and a comma before an act, without being
-  /// read as one of its articles: it is an article of the text.
+  /// Whether a word for an article or a part of one stands with its number and a comma before an act,
+  /// without being read as one of its articles: it is an article of the text.
   func isOwnArticle(_ event: StatuteEvent, before begin: Int) -> Bool {
-    event.cues.contains(.article)
-      && scan.text.bytes[span(event.range.upperBound, begin)].contains(UInt8(ascii: ","))
+    guard event.cues.contains(.provision) else { return false }
+    let gap = scan.text.bytes[span(event.range.upperBound, begin)]
+    guard let comma = gap.firstIndex(of: UInt8(ascii: ",")) else { return false }
+    return gap[..<comma].contains { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
   }
 
   /// The range between two places; empty at the second one where it lies before the first.
