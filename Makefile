@@ -37,7 +37,7 @@ DESTINATION = $(DESTDIR)$(PREFIX)
 
 .DEFAULT_GOAL := help
 .PHONY: help setup build exports test readers peers tour install uninstall format lint clean \
-  installable page-test page-bench viewers bench-rdf bench-graph bench-sparql bench-layout bench-read bench-extract bench-test fuzz fixtures
+  installable page-test page-bench viewers bench-rdf bench-graph bench-sparql bench-layout bench-read bench-extract bench-lineage bench-test fuzz fixtures
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -179,6 +179,10 @@ bench-extract: setup $(BENCH_VENV)/.complete ## measure extraction beside spaCy 
 	$(PYTHON) -B Benchmarks/harness/bench_extract.py --pack ontology \
 	  --program $(BENCH_FOLDER)/swift/release/bench-extract \
 	  --python $(BENCH_VENV)/bin/python --folder $(BENCH_FOLDER) $(BENCH)
+
+bench-lineage: setup ## measure questions about regulations in a small and a large graph, and writing all
+	$(SWIFT) build -c release $(BENCH_PACKAGE) --product bench-lineage
+	$(BENCH_FOLDER)/swift/release/bench-lineage --pack ontology --folder $(BENCH_FOLDER) $(BENCH)
 
 bench-test: setup ## test what makes and measures the benchmarks' data
 	$(SWIFT) test $(TEST_FLAGS) $(BENCH_PACKAGE)

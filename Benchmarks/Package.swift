@@ -16,6 +16,7 @@ let package = Package(
     .executable(name: "bench-data", targets: ["bench-data"]),
     .executable(name: "bench-read", targets: ["bench-read"]),
     .executable(name: "bench-extract", targets: ["bench-extract"]),
+    .executable(name: "bench-lineage", targets: ["bench-lineage"]),
   ],
   dependencies: [.package(url: "https://github.com/jpsim/Yams", from: "6.0.0")],
   targets: [
@@ -39,6 +40,35 @@ let package = Package(
       name: "Extraction", dependencies: ["Documents", "Citations"], swiftSettings: settings),
     .systemLibrary(
       name: "CLibMD", pkgConfig: "libmd", providers: [.apt(["libmd-dev"]), .brew(["libmd"])]),
+    .systemLibrary(
+      name: "CPCRE2", pkgConfig: "libpcre2-8",
+      providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
+    .target(name: "RDF", dependencies: ["Diagnostics"], swiftSettings: settings),
+    .target(
+      name: "RDFSyntax", dependencies: ["RDF", "XML", "Compression"], swiftSettings: settings),
+    .target(name: "QuadStore", dependencies: ["RDF", "Compression"], swiftSettings: settings),
+    .target(
+      name: "SPARQL", dependencies: ["QuadStore", "XML", "CLibMD", "CPCRE2"],
+      swiftSettings: settings),
+    .target(name: "Resolution", dependencies: ["Citations"], swiftSettings: settings),
+    .target(name: "Mapping", dependencies: ["Resolution", "RDF"], swiftSettings: settings),
+    .target(name: "GraphAlgorithms", swiftSettings: settings),
+    .target(
+      name: "PropertyGraph", dependencies: ["RDF", "DomainPack", "GraphAlgorithms"],
+      swiftSettings: settings),
+    .target(
+      name: "GraphFormats", dependencies: ["PropertyGraph", "XML"], swiftSettings: settings),
+    .target(
+      name: "GraphPage", dependencies: ["PropertyGraph"], resources: [.embedInCode("Page")],
+      swiftSettings: settings),
+    .target(
+      name: "Lineage", dependencies: ["Citations", "RDF", "GraphAlgorithms"],
+      swiftSettings: settings),
+    .target(
+      name: "Pipeline",
+      dependencies: [
+        "Extraction", "Mapping", "RDFSyntax", "SPARQL", "GraphFormats", "GraphPage", "Lineage",
+      ], swiftSettings: settings),
     .target(name: "BenchmarkData", dependencies: ["CLibMD"], swiftSettings: settings),
     .executableTarget(
       name: "bench-data", dependencies: ["BenchmarkData"], swiftSettings: settings),
@@ -47,6 +77,9 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(
       name: "bench-extract", dependencies: ["Extraction", "Documents", "DomainPack", "Claims"],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "bench-lineage", dependencies: ["Pipeline", "Lineage", "Diagnostics", "BenchmarkData"],
       swiftSettings: settings),
     .testTarget(
       name: "BenchmarkDataTests", dependencies: ["BenchmarkData"], swiftSettings: settings),

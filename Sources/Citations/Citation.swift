@@ -83,3 +83,17 @@ public enum CitationRepair: Hashable, Sendable {
   /// A year of two digits.
   case shortYear(written: String)
 }
+
+extension CitationRepair: CustomStringConvertible {
+  /// What was put right, with the words of the text: `kind written as Peraturan Pusat`.
+  public var description: String {
+    switch self {
+    case .misnamed(let written, _): "kind written as \(written)"
+    case .unnamedIssuer: "issuer not written"
+    case .placeLevel: "level of the place not written"
+    case .otherNumber(let written): "written as \(written)"
+    case .digits(let written): "digits written as \(written)"
+    case .shortYear(let written): "year written as \(written)"
+    }
+  }
+}

@@ -33,6 +33,11 @@ struct CitationGrammar: Sendable {
   let levelBefore: PhraseTrie<String>
   let levelAfter: PhraseTrie<String>
   let provinces: PhraseTrie<String>
+  let anyKind: PhraseTrie<Bool>
+  /// What stands behind the kind in a short reference; whether it is to the act at hand.
+  let referenceAfter: PhraseTrie<Bool>
+  /// What stands before it.
+  let referenceBefore: PhraseTrie<Bool>
 
   init(_ kinds: RegulationKinds) {
     self.kinds = kinds
@@ -49,8 +54,9 @@ struct CitationGrammar: Sendable {
     kindNames = PhraseTrie(names)
     suffixes = PhraseTrie(kinds.suffixes.map { ($0.name.text, $0.code) })
     let words = kinds.words
-    number = PhraseTrie(words.number)
-    year = PhraseTrie(words.year)
+    // Digits follow these, so that no words can be mistaken for one that is broken: `T ahun 2017`.
+    number = PhraseTrie(words.number, shortestBroken: 5)
+    year = PhraseTrie(words.year, shortestBroken: 5)
     dated = PhraseTrie(words.dated)
     about = PhraseTrie(words.about)
     and = PhraseTrie(words.and)
@@ -69,6 +75,11 @@ struct CitationGrammar: Sendable {
       kinds.levels.flatMap { level in level.before.map { ($0, level.level) } })
     levelAfter = PhraseTrie(kinds.levels.flatMap { level in level.after.map { ($0, level.level) } })
     provinces = PhraseTrie(kinds.provinces.map { ($0.name, $0.place) })
+    anyKind = PhraseTrie(words.anyKind)
+    referenceAfter = PhraseTrie(
+      words.thisAfter.map { ($0, true) } + words.thatAfter.map { ($0, false) })
+    referenceBefore = PhraseTrie(
+      words.thisBefore.map { ($0, true) } + words.thatBefore.map { ($0, false) })
   }
 
   /// The name of a kind at an offset.

@@ -2,8 +2,8 @@
 ///
 /// A walk follows the letters of the text. Between two words of a phrase any gap of spaces, hyphens
 /// and such may stand, or none at all (`Undangundang`). Within a word of a phrase a dot may stand
-/// (`PERA.TURAN`, `M.P.R.`), and in a phrase of six letters or more up to two other gaps
-/// (`ten tang`), because scanners break words.
+/// (`PERA.TURAN`, `M.P.R.`), and in a long phrase (of six letters or more where nothing else is said)
+/// up to two other gaps (`ten tang`), because scanners break words.
 struct PhraseTrie<Value: Sendable>: Sendable {
   /// Where a phrase ends and what it stands for.
   struct Match {
@@ -19,9 +19,12 @@ struct PhraseTrie<Value: Sendable>: Sendable {
   private var children: [Int32] = []
   private var terminals: [Int32] = []
   private var values: [Value] = []
+  /// Letters of the shortest phrase that may have gaps within its words.
+  private let shortestBroken: Int
 
   /// A trie of phrases; of two equal phrases the first counts.
-  init(_ phrases: [(text: String, value: Value)]) {
+  init(_ phrases: [(text: String, value: Value)], shortestBroken: Int = 6) {
+    self.shortestBroken = shortestBroken
     for (text, _) in phrases {
       for byte in text.utf8 where byte != 0x20 && columns[Int(Self.folded(byte))] == 0 {
         columns[Int(Self.folded(byte))] = UInt8(truncatingIfNeeded: width)
@@ -74,7 +77,7 @@ struct PhraseTrie<Value: Sendable>: Sendable {
         continue
       }
       if terminals[walk.node] >= 0, !text.isLetter(walk.offset),
-        walk.breaks == 0 || walk.letters >= 6, walk.offset > best?.end ?? 0
+        walk.breaks == 0 || walk.letters >= shortestBroken, walk.offset > best?.end ?? 0
       {
         best = Match(value: values[Int(terminals[walk.node])], end: walk.offset)
       }
@@ -187,7 +190,9 @@ private struct PhraseGap {
 
 extension PhraseTrie where Value == Bool {
   /// A trie of phrases that stand for nothing but themselves.
-  init(_ phrases: [String]) { self.init(phrases.map { ($0, true) }) }
+  init(_ phrases: [String], shortestBroken: Int = 6) {
+    self.init(phrases.map { ($0, true) }, shortestBroken: shortestBroken)
+  }
 
   /// The end of the longest phrase at the offset.
   func end(_ text: Span<UInt8>, at start: Int) -> Int? { match(text, at: start)?.end }

@@ -42,6 +42,24 @@ public struct RegulationReference: Sendable {
     return nil
   }
 
+  /// The canonical keys of the acts that a text names one after another (`UU No. 22 dan 25 Tahun
+  /// 1999`).
+  ///
+  /// - Parameter text: what the user typed.
+  /// - Returns: each key once, in text order; none if the text names no act.
+  public func keys(in text: String) -> [String] {
+    if let key = parse(text) { return [key] }
+    for attempt in [text, text.uppercased()] {
+      var keys: [String] = []
+      for key in parser.citations(in: Array(attempt.utf8)).compactMap({ $0.key(defaultPlace: nil) })
+      where !keys.contains(key) {
+        keys.append(key)
+      }
+      if !keys.isEmpty { return keys }
+    }
+    return []
+  }
+
   /// The canonical key of an act from its parts; `place` is a slug, `number` has `-` for `/`.
   public static func key(kind: String, place: String?, year: Int, number: String?) -> String {
     let head = place.map { "\(kind)-\($0.uppercased())" } ?? kind

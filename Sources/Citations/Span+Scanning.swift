@@ -59,6 +59,13 @@ extension Span where Element == UInt8 {
     return end
   }
 
+  /// The last byte before an offset that is no space or line break; 0 if there is none.
+  func lastByte(before offset: Int) -> UInt8 {
+    var before = offset - 1
+    while before >= 0, byte(before) <= 0x20 { before -= 1 }
+    return byte(before)
+  }
+
   /// The offset behind spaces and any of some ASCII marks; at most 12 bytes on.
   func skippingSpace(_ offset: Int, and marks: StaticString) -> Int {
     var end = skippingSpace(offset)

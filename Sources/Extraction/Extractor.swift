@@ -34,6 +34,7 @@ public struct Extractor: Sendable {
     let binder = ReferenceBinder(reading)
     binder.bind(&reading)
     var drafts = relations(&reading, topic: binder.topic)
+    dropSelfCitations(from: &drafts, reading)
     VariantBinder.bind(&reading, drafts: &drafts)
     var agreements = AgreementBinder(topic: binder.topic, instruments: pack.instrumentTypes)
     agreements.bind(&reading, drafts: &drafts)
@@ -93,6 +94,15 @@ public struct Extractor: Sendable {
       "address": [metadata.url], "publicationType": [metadata.type?.rawValue],
     ]
     return values.mapValues { $0.compactMap(\.self) }.filter { !$0.value.isEmpty }
+  }
+
+  /// Drops that the text of a regulation cites itself: in its title block, or as *Undang-Undang ini*.
+  private func dropSelfCitations(from drafts: inout [DraftClaim], _ reading: DocumentReading) {
+    guard let own = reading.ownRegulation else { return }
+    drafts.removeAll { draft in
+      draft.claim.predicate.rawValue == "cites" && draft.claim.subject == 0
+        && draft.claim.object == .entity(own)
+    }
   }
 
   /// How many blocks the title block of a regulation has at most.

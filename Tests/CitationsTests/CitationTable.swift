@@ -4,6 +4,8 @@ enum CitationTable {
   /// that the context gives.
   static let citations = #"""
     UU Nomor 22 Tahun 1999 => UU/1999/22
+    UU No mor 22 T ahun 1999 => UU/1999/22
+    Perda Kota Bandung No. 10 T ahun 2017 => PERDA-KOTA-BANDUNG/2017/10
     UU No. 22 Tahun 1999 => UU/1999/22
     UU No 22 Tahun 1999 => UU/1999/22
     UU No.22 Tahun 1999 => UU/1999/22

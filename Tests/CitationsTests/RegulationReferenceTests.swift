@@ -69,6 +69,17 @@ struct RegulationReferenceTests {
       for name in entry.names { #expect(pack.reference.parse(name) == entry.key, "\(name)") }
     }
   }
+
+  @Test("a list of citations names each act once, in order")
+  func lists() throws {
+    let reference = try PackUnderTest.shared.get().reference
+    #expect(reference.keys(in: "UU No. 22 dan 25 Tahun 1999") == ["UU/1999/22", "UU/1999/25"])
+    #expect(reference.keys(in: "UU 23/2014, uu no. 23 tahun 2014") == ["UU/2014/23"])
+    #expect(
+      reference.keys(in: "Perda Kota Bandung No. 10 T\nahun 2017") == ["PERDA-KOTA-BANDUNG/2017/10"]
+    )
+    #expect(reference.keys(in: "Nomor 5 Tahun") == [])
+  }
 }
 
 /// A small generator whose sequence its seed decides.

@@ -50,6 +50,36 @@ struct LineageCheckTests {
     #expect(quotes(finding, in: graph) == ["kutipan 2", "kutipan 1"])
   }
 
+  @Test("the act's own text outranks what others say of ends, and the contradiction is told")
+  func contradiction() throws {
+    let (graph, all) = try findings {
+      $0.addDocument("uu-23-2014", textOf: "UU/2014/23")
+      $0.relate(
+        "UU/2014/23", "repeals", "UU/2004/32", date: "2014-10-02", document: "uu-23-2014")
+      $0.relate("UU/2008/12", "replaces", "UU/2004/32", date: "2008-04-28")
+      $0.relate("UU/2008/13", "repeals", "UU/2004/32", date: "2008-05-28")
+      $0.relate("UU/2009/9", "repeals", "UU/2004/32", date: "2009", articles: "Pasal 1")
+    }
+    let act = try #require(graph.node(forKey: "UU/2004/32"))
+    #expect(graph.validity(of: act).until.map { "\($0.date)" } == "2014-10-02")
+    let found = all.filter { $0.kind == .contradiction }
+    #expect(
+      found.map(\.message.english) == [
+        "UU 32/2004 ended on 2014-10-02, repealed by UU 23/2014, while other passages say that it ended on 2008-04-28, replaced by UU 12/2008; ended on 2008-05-28, repealed by UU 13/2008"
+      ])
+    #expect(found.first?.claims.count == 3)
+  }
+
+  @Test("an emergency regulation and the act that made it law do not contradict each other")
+  func noContradiction() throws {
+    let (_, all) = try findings {
+      $0.relate("PERPPU/2014/1", "repeals", "UU/2014/22", date: "2014-10-02")
+      $0.relate("UU/2015/1", "enacts", "PERPPU/2014/1", date: "2015-02-02")
+      $0.relate("UU/2015/1", "repeals", "UU/2014/22", date: "2015-02-02")
+    }
+    #expect(all.filter { $0.kind == .contradiction } == [])
+  }
+
   @Test("an act in force that rests on an ended one and is still cited is found with all passages")
   func endedRoot() throws {
     let (graph, all) = try findings {

@@ -133,10 +133,13 @@ final class EvaluatorTests {
   // MARK: Samples
 
   private func sample(
-    _ count: Int, seed: UInt64 = 1, minimum: Double = 0, jobs: Int = 1
+    _ count: Int, seed: UInt64 = 1, minimum: Double = 0, predicates: Set<String> = [],
+    jobs: Int = 1
   ) async throws -> [SampledClaim] {
     let built = try await BuiltGraph(configuration(jobs: jobs)) { _ in }
-    return try ClaimSampler(count: count, seed: seed, minimumConfidence: minimum).sample(of: built)
+    return try ClaimSampler(
+      count: count, seed: seed, minimumConfidence: minimum, predicates: predicates
+    ).sample(of: built)
   }
 
   @Test("a sample depends on the seed and the claims alone, and a longer one begins with it")
@@ -151,6 +154,8 @@ final class EvaluatorTests {
     #expect(Set(other.map(\.id)) == Set(all.map(\.id)))
     let sure = try await sample(1000, minimum: 0.9)
     #expect(sure == all.filter { $0.confidence >= 0.9 })
+    let one = all[0].predicate
+    #expect(try await sample(1000, predicates: [one]) == all.filter { $0.predicate == one })
     for claim in all {
       let paragraph = try #require(claim.paragraph)
       #expect(paragraph.contains(claim.quote))

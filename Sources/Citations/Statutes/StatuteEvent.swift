@@ -45,6 +45,7 @@ struct CueSet: OptionSet, Hashable, Sendable {
   static let notYet = CueSet(.notYet)
   static let provision = CueSet(.provision)
   static let within = CueSet(.within)
+  static let referring = CueSet(.referring)
   static let dependent = CueSet(.dependent)
   static let derived = CueSet(.derived)
   static let narrowed = CueSet(.narrowed)

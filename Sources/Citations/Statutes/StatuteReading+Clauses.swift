@@ -80,12 +80,19 @@ extension StatuteReading {
       }
     }
     let isWeak = !verb.cues.contains(.repealed) && kind == .repeals
-    if isWeak || kind == .amends, !isClose(index, from: start) { return }
+    var first = start
+    if isWeak || kind == .amends {
+      guard let close = firstClose(index, from: start, links) else { return }
+      first = close
+    }
     let clause = span(beginning(ofClauseAt: start), verb.range.upperBound)
-    for event in start..<index {
-      guard let object = object(at: event, from: start, links), !(isWeak && object.scope != nil)
-      else {
-        continue
+    let narrowing = kind == .repeals ? narrowing(ofListBefore: index, from: start) : nil
+    for event in first..<index {
+      guard var object = object(at: event, from: start, links), !(isWeak && object.scope != nil)
+      else { continue }
+      if let narrowing, object.scope == nil {
+        guard !isWeak else { continue }
+        object.scope = narrowing
       }
       add(
         kind, to: object.number, scope: kind == .repeals ? object.scope : nil, part,
@@ -93,18 +100,71 @@ extension StatuteReading {
     }
   }
 
-  /// Whether a verb follows the last act before it, or a chain behind that, without other words.
-  private func isClose(_ index: Int, from start: Int) -> Bool {
-    var event = index - 1
-    while event >= start {
-      if case .citation(let number) = scan.events[event].kind, !scan.isNested[number] {
-        let end = scan.extents[number].upperBound
-        let place = scan.events[index].range.lowerBound
-        return end <= place ? isFilled(end..<place, with: [.joining, .provision]) : true
+  /// The first of the acts that a verb follows without other words between them, or chains behind
+  /// them; nil if none stands so close.
+  private func firstClose(
+    _ index: Int, from start: Int, _ links: [Int: (base: Int, enacts: Bool)]
+  ) -> Int? {
+    var first: Int?
+    var place = scan.events[index].range.lowerBound
+    var hasItem = false
+    var isListed = false
+    for event in stride(from: index - 1, through: start, by: -1) {
+      if case .item = scan.events[event].kind { hasItem = true }
+      guard case .citation(let number) = scan.events[event].kind, !scan.isNested[number] else {
+        continue
       }
-      event -= 1
+      let end = scan.extents[number].upperBound
+      guard
+        end > place || isListed
+          || isFilled(end..<place, with: [.joining, .provision, .within], inList: hasItem)
+      else { break }
+      if let link = links[event] {
+        place = min(place, scan.extents[link.base].upperBound)
+      } else {
+        first = event
+        place = min(place, scan.extents[number].lowerBound)
+      }
+      hasItem = false
+      isListed = isMember(number)
     }
-    return false
+    return first
+  }
+
+  /// The words that make all acts of a list before a verb parts: *sepanjang …* behind the mark that
+  /// ends its last item, or *ketentuan-ketentuan dalam:* before it; nil if there are none.
+  private func narrowing(ofListBefore index: Int, from start: Int) -> Range<Int>? {
+    let text = scan.text.bytes
+    let bytes = text.span
+    let firstItem = (start..<index).first { event in
+      if case .item = scan.events[event].kind {
+        bytes.lastByte(before: scan.events[event].range.lowerBound) == UInt8(ascii: ":")
+      } else {
+        false
+      }
+    }
+    guard let firstItem else { return nil }
+    let last = (firstItem..<index).last { event in
+      if case .citation(let number) = scan.events[event].kind {
+        !scan.isNested[number]
+      } else {
+        false
+      }
+    }
+    if let last, case .citation(let number) = scan.events[last].kind {
+      let end = scan.extents[number].upperBound
+      let isEnded = bytes.byte(bytes.skippingSpace(end)) == UInt8(ascii: ";")
+      let isNarrowed = (last..<index).contains {
+        scan.events[$0].cues.contains(.narrowed) && scan.events[$0].range.lowerBound >= end
+      }
+      if isEnded, isNarrowed { return end + 1..<max(end + 1, scan.events[index].range.lowerBound) }
+    }
+    guard firstItem > start else { return nil }
+    let head = scan.events[firstItem - 1]
+    guard !head.cues.isDisjoint(with: [.provision, .within]),
+      isBlank(span(head.range.upperBound, scan.events[firstItem].range.lowerBound))
+    else { return nil }
+    return head.range
   }
 
   /// The act that a clause speaks of at an event.
@@ -129,6 +189,7 @@ extension StatuteReading {
     if !scan.articlesBefore(number).isEmpty { return scope(before: event, number, from: start) }
     let begin = scan.extents[number].lowerBound
     if event > start, scan.events[event - 1].cues.contains(.provision),
+      !isOwnArticle(scan.events[event - 1], before: begin),
       isBlank(min(scan.events[event - 1].range.upperBound, begin)..<begin)
     {
       return scope(before: event, number, from: start)
@@ -186,10 +247,20 @@ extension StatuteReading {
       if case .item = earlier.kind { return false }
       if case .citation = earlier.kind { return false }
       if earlier.cues.contains(.derived) { return false }
-      if earlier.cues.contains(.provision) || earlier.cues.contains(.article) { return true }
+      if earlier.cues.contains(.provision) || earlier.cues.contains(.article) {
+        return !isDependent(index, from: start)
+      }
       index -= 1
     }
     return false
+  }
+
+  /// Whether words such as *sesuai dengan* stand right before an event.
+  private func isDependent(_ index: Int, from start: Int) -> Bool {
+    guard index > start else { return false }
+    let before = scan.events[index - 1]
+    return before.cues.contains(.dependent)
+      && isBlank(span(before.range.upperBound, scan.events[index].range.lowerBound))
   }
 
   /// The acts behind a verb and a colon.
@@ -229,7 +300,7 @@ extension StatuteReading {
   }
 
   /// A verb that begins a clause, with the acts behind it: `Mencabut Peraturan Pemerintah …`.
-  private mutating func readActive(
+  mutating func readActive(
     _ kind: StatuteRelation.Kind, at index: Int, from start: Int, _ range: Range<Int>,
     _ links: [Int: (base: Int, enacts: Bool)], _ part: StatutePart
   ) {

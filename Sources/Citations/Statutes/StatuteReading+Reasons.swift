@@ -18,6 +18,20 @@ extension StatuteReading {
       } else if basis == nil, hasReason, namesActFirst(item) {
         readBases(item, links)
       }
+      readRepeals(item, links)
+    }
+  }
+
+  /// `Dengan mencabut Peraturan Pemerintah …`, which old acts say behind their legal bases.
+  private mutating func readRepeals(
+    _ item: Range<Int>, _ links: [Int: (base: Int, enacts: Bool)]
+  ) {
+    let text = scan.text.bytes
+    for index in item
+    where scan.events[index].cues.contains(.repealing) && isOutsideTitle(index)
+      && text.span.isCapital(scan.events[index].range.lowerBound)
+    {
+      readActive(.repeals, at: index, from: index, item, links, .enacting)
     }
   }
 
@@ -58,6 +72,7 @@ extension StatuteReading {
   private func isBasis(_ index: Int, from start: Int) -> Bool {
     guard case .citation(let number) = scan.events[index].kind else { return false }
     let begin = scan.extents[number].lowerBound
+    guard !goesOnWithList(index, from: start) else { return false }
     guard
       let before = (start..<index).last(where: { scan.events[$0].range.upperBound <= begin })
     else { return true }
@@ -67,7 +82,42 @@ extension StatuteReading {
     let cues = last.cues
     guard !cues.contains(.joining), !cues.contains(.within) else { return true }
     return cues.isDisjoint(
-      with: [.dependent, .derived, .titleFiller, .amendedBy, .enactedBy, CueSet.titles])
+      with: [
+        .dependent, .derived, .titleFiller, .amendedBy, .enactedBy, .amending, .repealing,
+        CueSet.titles,
+      ])
+  }
+
+  /// Whether an act goes on with a list of acts of which the first one is no basis, in a title or
+  /// behind *diubah dengan*: *tentang Penetapan Undang-Undang Darurat Nomor 4 Tahun 1956 (Lembaran
+  /// Negara …), Undang-Undang Darurat Nomor 5 Tahun 1956 …*.
+  private func goesOnWithList(_ index: Int, from start: Int) -> Bool {
+    guard case .citation(let number) = scan.events[index].kind else { return false }
+    var begin = scan.extents[number].lowerBound
+    for event in stride(from: index - 1, through: start, by: -1) {
+      let before = scan.events[event]
+      if case .citation(let other) = before.kind {
+        let end = scan.extents[other].upperBound
+        let isListed =
+          end <= begin && isBlank(end..<begin)
+          && !scan.text.bytes[end..<begin].contains(UInt8(ascii: ";"))
+        guard isListed, scan.citations[other].kind == scan.citations[number].kind else {
+          return false
+        }
+        return scan.isNested[other] || goesOnWithList(event, from: start)
+          || scan.citations[number].about == nil && !isBasis(event, from: start)
+      }
+      guard before.range.lowerBound < begin else { continue }
+      guard before.cues.contains(.joining), isBlank(span(before.range.upperBound, begin)) else {
+        // What stands in the brackets of a gazette reference is passed over.
+        if (0..<number).contains(where: { scan.extents[$0].contains(before.range.lowerBound) }) {
+          continue
+        }
+        return false
+      }
+      begin = before.range.lowerBound
+    }
+    return false
   }
 
   /// The stretches between the marks of a list.

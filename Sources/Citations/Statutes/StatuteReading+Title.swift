@@ -74,12 +74,8 @@ extension StatuteReading {
     _ clause: Range<Int>
   ) {
     if kind == .enacts {
-      let kinds = parser.citations.grammar.kinds
       let from = subject.map { scan.citations[$0] } ?? statute.own
-      guard let code = kinds.kind(withCode: from.kind),
-        let other = kinds.kind(withCode: scan.citations[object].kind),
-        code.rank == other.rank, code.code != other.code
-      else { return }
+      guard makesLaw(from, of: object) else { return }
     }
     add(kind, from: subject, to: object, part, clause: clause)
   }
@@ -115,15 +111,18 @@ extension StatuteReading {
     }
   }
 
-  /// Whether the words between two places are all of some kinds.
-  func isFilled(_ range: Range<Int>, with cues: CueSet) -> Bool {
+  /// Whether the words between two places are all of some kinds; a full stop or a semicolon ends
+  /// them, save in a list, where they stand behind the marks of items.
+  func isFilled(_ range: Range<Int>, with cues: CueSet, inList: Bool = false) -> Bool {
     let text = scan.text.bytes
     let bytes = text.span
     var offset = range.lowerBound
     let grammar = parser.citations.grammar
     while offset < range.upperBound {
       guard bytes.isWordStart(offset) else {
-        if bytes[offset] == UInt8(ascii: ".") || bytes[offset] == UInt8(ascii: ";") { return false }
+        if !inList, bytes[offset] == UInt8(ascii: ".") || bytes[offset] == UInt8(ascii: ";") {
+          return false
+        }
         offset += 1
         continue
       }

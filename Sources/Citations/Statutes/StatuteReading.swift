@@ -119,6 +119,9 @@ struct StatuteReading {
     let text = scan.text.bytes
     let bytes = text.span
     guard case .citation(let number) = scan.events[event].kind else { return .dependent }
+    if isMember(number), let first = (start..<event).last(where: { isCitation($0, number - 1) }) {
+      return role(at: first, from: start)
+    }
     var begin = scan.extents[number].lowerBound
     var index = event - 1
     // The words of its own articles stand between.
@@ -144,6 +147,7 @@ struct StatuteReading {
         if !cues.isDisjoint(with: [.repealing, .amending, .repealed, .inForce, .this]) {
           return .object
         }
+        if isOwnArticle(last, before: begin) { return .object }
         if !cues.isDisjoint(with: [.joining, .provision, .reason]) {
           begin = last.range.lowerBound
           index -= 1
@@ -156,6 +160,28 @@ struct StatuteReading {
         return mark == UInt8(ascii: ",") || mark == UInt8(ascii: ":") ? .object : .dependent
       }
     }
+  }
+
+  /// Whether an act shares its kind with the one before it, as in a list of numbers.
+  func isMember(_ number: Int) -> Bool {
+    guard number > 0, scan.citations[number - 1].kind == scan.citations[number].kind else {
+      return false
+    }
+    let start = scan.citations[number].byteRange.lowerBound
+    return parser.citations.grammar.kindName(scan.text.bytes.span, at: start) == nil
+  }
+
+  private func isCitation(_ event: Int, _ number: Int) -> Bool {
+    if case .citation(let other) = scan.events[event].kind { other == number } else { false }
+  }
+
+  /// Whether a word for an article or a part of one stands with its number and a comma before an act,
+  /// without being read as one of its articles: it is an article of the text.
+  func isOwnArticle(_ event: StatuteEvent, before begin: Int) -> Bool {
+    guard event.cues.contains(.provision) else { return false }
+    let gap = scan.text.bytes[span(event.range.upperBound, begin)]
+    guard let comma = gap.firstIndex(of: UInt8(ascii: ",")) else { return false }
+    return gap[..<comma].contains { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
   }
 
   /// The range between two places; empty at the second one where it lies before the first.
@@ -176,71 +202,6 @@ struct StatuteReading {
     return event.range.upperBound
   }
 
-  /// For each citation event in a range whether it stands in a chain behind another act
-  /// (*sebagaimana telah diubah dengan*), and behind which one.
-  func chained(_ events: Range<Int>) -> [Int: (base: Int, enacts: Bool)] {
-    var chained: [Int: (base: Int, enacts: Bool)] = [:]
-    var base: Int?
-    var open: (base: Int, enacts: Bool)?
-    var hasLink = false
-    for index in events {
-      switch scan.events[index].kind {
-      case .item, .article, .paragraph, .stop:
-        base = nil
-        open = nil
-      case .cue(let cues):
-        if let base, isOutsideTitle(index) {
-          if cues.contains(.amendedBy) { open = (base, false) }
-          if cues.contains(.enactedBy) { open = (base, true) }
-          if !cues.isDisjoint(with: [.repealed, .revoked]), !cues.contains(.amendedBy) {
-            open = nil
-          }
-        }
-        if cues.contains(.repealed) { base = nil }
-      case .citation(let number):
-        guard !scan.isNested[number] else { continue }
-        if let link = open, !startsAnew(number, index, behind: link.base),
-          !hasLink || isLinked(index)
-        {
-          chained[index] = link
-          hasLink = true
-          if link.enacts { open = nil }
-        } else {
-          base = number
-          open = nil
-          hasLink = false
-        }
-      }
-    }
-    return chained
-  }
-
-  /// Whether a word such as *dan* or *terakhir dengan* joins an act to the link before it.
-  private func isLinked(_ index: Int) -> Bool {
-    guard index > 0 else { return false }
-    let last = scan.events[index - 1]
-    return !last.cues.isDisjoint(with: [.joining, .dependent, .amendedBy])
-      && isBlank(span(last.range.upperBound, scan.events[index].range.lowerBound))
-  }
-
-  /// Whether an act behind a chain is none of its links: it follows a semicolon, or it has a title
-  /// of its own that is not that of an amendment.
-  private func startsAnew(_ number: Int, _ event: Int, behind base: Int) -> Bool {
-    let text = scan.text.bytes
-    let bytes = text.span
-    let begin = scan.extents[number].lowerBound
-    var before = begin - 1
-    while before >= 0, bytes.byte(before) <= 0x20 { before -= 1 }
-    if bytes.byte(before) == UInt8(ascii: ";") { return true }
-    let citation = scan.citations[number]
-    if citation.year < scan.citations[base].year { return true }
-    guard scan.events[event - 1].cues.contains(.joining),
-      let about = citation.about
-    else { return false }
-    guard let cue = parser.phrases.match(bytes, at: about.byteRange.lowerBound) else { return true }
-    return cue.value.isDisjoint(with: .titles)
-  }
-
   /// Whether an event stands outside the titles of the acts cited.
   func isOutsideTitle(_ index: Int) -> Bool {
     let place = scan.events[index].range.lowerBound
@@ -252,17 +213,5 @@ struct StatuteReading {
       event -= 1
     }
     return true
-  }
-
-  /// What chains say: the acts in them amend the act before them, or make it law.
-  private mutating func readChains(_ events: Range<Int>, _ part: StatutePart) {
-    let links = chained(events)
-    for (index, link) in links.sorted(by: { $0.key < $1.key }) {
-      guard case .citation(let number) = scan.events[index].kind,
-        scan.citations[link.base].byteRange.lowerBound < scan.citations[number].byteRange.lowerBound
-      else { continue }
-      let clause = span(scan.extents[link.base].lowerBound, scan.extents[number].upperBound)
-      add(link.enacts ? .enacts : .amends, from: number, to: link.base, part, clause: clause)
-    }
   }
 }

@@ -14,6 +14,7 @@ struct StatuteScan {
     self.text = text
     var found = parser.citations(in: text.bytes)
     Self.dropHeadings(from: &found, in: text)
+    Self.dropOwnArticles(from: &found, in: text, phrases)
     citations = found
     measure(parser.grammar)
     divide(parser.grammar, phrases)
@@ -40,6 +41,35 @@ struct StatuteScan {
         return text.range(ofBlock: block).upperBound <= article.byteRange.upperBound + 1
           || text.blocks[block].kind == .heading
       }
+    }
+  }
+
+  /// *sebagaimana dimaksud dalam Pasal 1, Peraturan Pemerintah …*: with a comma behind it, an article
+  /// that is referred to is one of the text's own.
+  private static func dropOwnArticles(
+    from citations: inout [Citation], in text: StatuteText, _ phrases: PhraseTrie<CueSet>
+  ) {
+    let bytes = text.bytes.span
+    for index in citations.indices {
+      let act = citations[index].byteRange.lowerBound
+      let before = citations[index].articles.filter { $0.byteRange.upperBound <= act }
+      guard let first = before.first, let last = before.last,
+        (last.byteRange.upperBound..<act).contains(where: { bytes[$0] == UInt8(ascii: ",") }),
+        refers(bytes, before: first.byteRange.lowerBound, phrases)
+      else { continue }
+      citations[index].articles.removeAll { $0.byteRange.upperBound <= act }
+    }
+  }
+
+  /// Whether words such as *sebagaimana dimaksud dalam* stand right before a place.
+  private static func refers(
+    _ bytes: Span<UInt8>, before end: Int, _ phrases: PhraseTrie<CueSet>
+  ) -> Bool {
+    (max(0, end - 60)..<end).contains { start in
+      guard bytes.isWordStart(start), let match = phrases.match(bytes, at: start),
+        match.value.contains(.referring), match.end <= end
+      else { return false }
+      return bytes.skippingSpace(match.end) == end
     }
   }
 
@@ -101,8 +131,9 @@ struct StatuteScan {
           events.append(StatuteEvent(kind: .article(heading.number), range: offset..<heading.end))
           offset = heading.end
         } else if let match = phrases.match(bytes, at: offset) {
-          events.append(StatuteEvent(kind: .cue(match.value), range: offset..<match.end))
-          offset = match.end
+          let end = end(of: match.value, offset..<match.end, next: next)
+          events.append(StatuteEvent(kind: .cue(match.value), range: offset..<end))
+          offset = end
         } else if isItemMark(bytes, offset) {
           events.append(StatuteEvent(kind: .item, range: offset..<offset + 2))
           offset += 2
@@ -115,6 +146,15 @@ struct StatuteScan {
       offset += 1
     }
     events.append(StatuteEvent(kind: .stop, range: bytes.count..<bytes.count))
+  }
+
+  /// Where a phrase ends: before the act whose name its last words begin, where they say what an act
+  /// became (*ditetapkan menjadi Undang-Undang Nomor …*).
+  private func end(of cues: CueSet, _ range: Range<Int>, next: Int) -> Int {
+    guard cues.contains(.enactedBy), next < citations.count,
+      range.contains(citations[next].byteRange.lowerBound)
+    else { return range.upperBound }
+    return citations[next].byteRange.lowerBound
   }
 
   /// Notes what a block is at its beginning; true if it is the heading of an article and no more.

@@ -209,10 +209,22 @@ extension CitationWords {
     ]
   }
 
+  /// The words of short references, which a pack may leave out.
+  private static var referenceLists: [(key: String, path: WritableKeyPath<CitationWords, [String]>)]
+  {
+    [
+      ("any-kind", \.anyKind), ("this-after", \.thisAfter), ("this-before", \.thisBefore),
+      ("that-after", \.thatAfter), ("that-before", \.thatBefore),
+    ]
+  }
+
   static func load(_ node: PackNode) throws(SyntaxError) -> CitationWords {
-    try node.allowOnly(Set(lists.map(\.key)))
+    try node.allowOnly(Set((lists + referenceLists).map(\.key)))
     var words = CitationWords()
     for (key, path) in lists { words[keyPath: path] = try node.required(key).texts() }
+    for (key, path) in referenceLists {
+      if let list = try node.optional(key) { words[keyPath: path] = try list.texts() }
+    }
     return words
   }
 }

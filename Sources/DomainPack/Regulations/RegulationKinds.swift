@@ -102,6 +102,16 @@ public struct CitationWords: Hashable, Sendable {
   public var aboutSmall: [String] = []
   /// `lembaran negara`: what begins a gazette reference.
   public var gazette: [String] = []
+  /// `peraturan`, `regulation`: what may stand for an act of any kind in a short reference.
+  public var anyKind: [String] = []
+  /// `ini`: what stands behind the kind in a reference to the act at hand.
+  public var thisAfter: [String] = []
+  /// `this`: what stands before the kind in such a reference.
+  public var thisBefore: [String] = []
+  /// `tersebut`, `dimaksud`: what stands behind the kind in a reference to an act named before.
+  public var thatAfter: [String] = []
+  /// `the said`: what stands before the kind in such a reference.
+  public var thatBefore: [String] = []
 
   /// No words.
   public init() {}

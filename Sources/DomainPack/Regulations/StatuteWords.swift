@@ -20,7 +20,7 @@ public enum StatuteCue: String, Hashable, Sendable, CaseIterable {
   case inForce = "in-force"
   case this
   case notYet = "not-yet"
-  case provision, within, dependent, derived, narrowed, aside, reading
+  case provision, within, referring, dependent, derived, narrowed, aside, reading
   case onPromulgation = "on-promulgation"
   case onEnactment = "on-enactment"
   case day

@@ -30,6 +30,8 @@ struct BaseAnnotator {
   private var findings: [Findings] = []
   /// The citations in each block.
   private var citations: [[Citation]] = []
+  /// The short references to acts in each block.
+  private(set) var shortCitations: [[ShortCitation]] = []
   private var countries: [Int: Set<String>] = [:]
   private var documentCountries: [String: Int] = [:]
   /// Places that can issue local regulations, by how often the document names them.
@@ -42,6 +44,9 @@ struct BaseAnnotator {
     for number in reading.sentences.indices { find(number, in: reading) }
     citations = reading.blocks.map { read in
       read.tokens.isEmpty ? [] : reading.pack.citations.citations(in: read.block.text.bytes)
+    }
+    shortCitations = reading.blocks.map { read in
+      read.tokens.isEmpty ? [] : reading.pack.citations.shortCitations(in: read.block.text.bytes)
     }
   }
 
@@ -135,9 +140,13 @@ struct BaseAnnotator {
       guard let regulation = reading.regulation(citation, place: place, inBlock: sentence.block)
       else { continue }
       let entity = reading.entities.intern(regulation.entity, surface: regulation.surface)
-      let mention = SentenceMention(
+      var mention = SentenceMention(
         tokens: range, entityClass: pack.classes["Regulation"] ?? 0, entities: [entity])
+      mention.citation = citation.details
       candidates.append(Candidate(tokens: range, mention: mention, rank: 9))
+    }
+    for mention in shortReferences(number, in: reading) {
+      candidates.append(Candidate(tokens: mention.tokens, mention: mention, rank: 3))
     }
     return candidates
   }
@@ -267,8 +276,6 @@ extension DocumentReading {
       entityClass: .regulation, key: key, label: pack.regulations.rendered(key) ?? surface,
       language: "id")
     if let title = citation.about?.text { entity.attributes["title"] = [title] }
-    if !citation.articles.isEmpty { entity.attributes["article"] = citation.articles.map(\.text) }
-    if let repair = citation.repair { entity.attributes["repair"] = ["\(repair)"] }
     return entity
   }
 
@@ -360,5 +367,15 @@ extension DocumentReading {
       }
     }
     return items
+  }
+}
+
+extension Citation {
+  /// What it says besides the act.
+  fileprivate var details: [String: String] {
+    var details: [String: String] = [:]
+    if !articles.isEmpty { details["article"] = articles.map(\.text).joined(separator: ", ") }
+    if let repair { details["repair"] = "\(repair)" }
+    return details
   }
 }

@@ -95,6 +95,10 @@ struct RuleEnvironment {
         "\(field == "previous" ? $0 - 1 : $0 + 1)"
       }
     }
+    // Each naming of an act has articles of its own.
+    if let citation = mention.citation, field == "article" || field == "repair" {
+      return citation[field]
+    }
     guard let entity = mention.entities.first else {
       return field == "label" ? mention.value ?? surface : nil
     }

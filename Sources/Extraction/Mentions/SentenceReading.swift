@@ -1,3 +1,4 @@
+import Citations
 import Claims
 import DomainPack
 
@@ -26,6 +27,11 @@ struct SentenceMention {
   var entities: [Int]
   /// What it refers to before it is bound: `cities`, `agreement` and so on.
   var reference: String?
+  /// The reference to an act that is not yet bound.
+  var short: ShortCitation?
+  /// What a naming of an act says besides it: `article`, and `repair`, what is put right in it; nil for
+  /// other mentions.
+  var citation: [String: String]?
   /// A further class by which patterns can ask for it; -1 if none.
   var tag: Int32 = -1
   /// The value of a date, interval, length of time or number.

@@ -1,4 +1,5 @@
 import DomainPack
+import Citations
 import Claims
 import DomainPack
 
@@ -24,6 +25,7 @@ struct ReferenceBinder {
       (reading.pack.pack.words.members["scheme-tags"] ?? []).compactMap { reading.pack.classes[$0] }
     )
     var lastScheme: (entity: Int, sentence: Int)?
+    var regulations = RegulationsNamed()
     for number in reading.sentences.indices {
       if reading.cities(inSentence: number).count > 1 { lastScheme = nil }
       let order = reading.sentences[number].mentions.indices.sorted {
@@ -35,7 +37,10 @@ struct ReferenceBinder {
         guard mention.standing != .dropped else { continue }
         if let reference = mention.reference {
           let isHomeNear = lastHome.map { number - $0 <= Self.reach } ?? false
-          if reference == "city", isHomeNear {
+          if let short = mention.short {
+            reading.sentences[number].mentions[index].entities =
+              regulations.meant(by: short, in: reading).map { [$0] } ?? []
+          } else if reference == "city", isHomeNear {
             reading.sentences[number].mentions[index].entities = home.map { [$0] } ?? []
           } else if reference == "cooperation", let scheme = lastScheme,
             number - scheme.sentence <= Self.reach
@@ -66,6 +71,7 @@ struct ReferenceBinder {
           }
           if let home, mention.entities.contains(home) { lastHome = number }
           if let entity = mention.entities.last { lastOfClass[mention.entityClass] = entity }
+          for entity in mention.entities { regulations.note(entity, in: reading) }
         }
       }
     }
@@ -87,5 +93,33 @@ struct ReferenceBinder {
       ]
     default: return last[mention.entityClass].map { [$0] } ?? []
     }
+  }
+}
+
+/// The acts that a document has named so far, the last one of each kind.
+private struct RegulationsNamed {
+  private var last: [String: (entity: Int, turn: Int)] = [:]
+  private var turn = 0
+
+  /// Takes note of a thing that is named, if it is an act.
+  mutating func note(_ entity: Int, in reading: DocumentReading) {
+    guard let kind = Self.kind(of: entity, in: reading) else { return }
+    turn += 1
+    last[kind] = (entity, turn)
+  }
+
+  /// The act that a short reference means; nil if none of its kind was named.
+  ///
+  /// What the text of an act says of itself (*Undang-Undang ini mulai berlaku*) is read by its clauses
+  /// (``StatuteClaims``), not by the rules for sentences that speak of acts.
+  func meant(by short: ShortCitation, in reading: DocumentReading) -> Int? {
+    guard !short.isOwn || reading.ownRegulation == nil else { return nil }
+    return last.filter { short.canMean($0.key) }.max { $0.value.turn < $1.value.turn }?.value.entity
+  }
+
+  private static func kind(of entity: Int, in reading: DocumentReading) -> String? {
+    let entity = reading.entities.entities[entity]
+    guard entity.entityClass == .regulation, let key = entity.key else { return nil }
+    return reading.pack.pack.regulationKinds.kindAndPlace(ofKey: key)?.kind.code
   }
 }

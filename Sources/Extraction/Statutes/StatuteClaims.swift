@@ -86,6 +86,7 @@ struct StatuteClaims {
     } else if !relation.articles.isEmpty {
       claim.qualifiers["article"] = relation.articles.joined(separator: ", ")
     }
+    if let repair = relation.object.repair { claim.qualifiers["repair"] = "\(repair)" }
     return DraftClaim(claim: claim, sentence: sentence(atBlock: block, reading))
   }
 
@@ -109,7 +110,9 @@ struct StatuteClaims {
 
   /// Words of the text, at most 200 bytes, white space folded.
   private func words(_ range: Range<Int>) -> String {
-    let bytes = text.bytes[range].drop { $0 <= 0x20 || $0 == UInt8(ascii: ",") }
+    let bytes = text.bytes[range].drop {
+      $0 <= 0x20 || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";")
+    }
     return String(decoding: bytes.prefix(200), as: UTF8.self).split(
       whereSeparator: \.isWhitespace
     )

@@ -16,6 +16,8 @@ public struct LineageFinding: Hashable, Sendable {
     case cycle
     /// An act that is still cited rests on one that has ended.
     case endedRoot = "ended-root"
+    /// Several acts are said to have ended one.
+    case contradiction
     /// An act that is cited is in no document and not in the table of known acts.
     case gap
   }
@@ -58,7 +60,8 @@ public struct LineageCheck: Sendable {
   ///
   /// - Complexity: O(things + relations + claims) and the sorting of the claims behind findings.
   public func findings() -> [LineageFinding] {
-    citationsAfterEnd() + ranks() + ages() + cycles() + endedRoots() + gaps()
+    citationsAfterEnd() + ranks() + ages() + cycles() + endedRoots() + contradictions()
+      + gaps()
   }
 
   // MARK: Parts of messages

@@ -1,5 +1,6 @@
 import Citations
 import DomainPack
+import RDF
 
 /// What acts have in common whose keys begin alike: of one kind and, where they are local, one place.
 ///
@@ -8,6 +9,8 @@ struct LineageActHead: Sendable {
   /// What stands before number and year in short citations: `UU`; nil where a citation is made
   /// another way.
   var short: String?
+  /// The kind of the acts; nil if the pack does not know it.
+  var kind: RegulationKind?
   /// The place in the hierarchy; nil for acts beside it.
   var rank: Int?
   /// The address of the official page, with `{year}` and `{number}`; nil if there is none.
@@ -19,6 +22,7 @@ struct LineageActHead: Sendable {
     short = reference.renderedShort(sample).flatMap { name in
       name.hasSuffix(" 1/2000") ? String(name.dropLast(7)) : nil
     }
+    kind = kinds.kindAndPlace(ofKey: sample)?.kind
     rank = kinds.rank(ofKey: sample)
     page = kinds.page(ofKey: "\(head)/{year}/{number}")
   }
@@ -42,6 +46,17 @@ extension LineageGraph {
       !number.utf8.contains(UInt8(ascii: "-"))
     else { return reference.renderedShort(key) }
     return "\(short) \(number)/\(year)"
+  }
+
+  /// Where the number stands in the key of an act, in bytes of the terms; nil if the key is not made
+  /// of head, year and number.
+  func numberInKey(of node: Int) -> Range<Int>? {
+    guard keys[node] != 0 else { return nil }
+    let range = terms.range(of: keys[node])
+    let bytes = terms.bytes.span
+    let end = CanonicalTerm.endOfText(in: bytes.extracting(range)) + range.lowerBound
+    let slashes = (range.lowerBound..<end).filter { bytes[$0] == UInt8(ascii: "/") }
+    return slashes.count == 2 ? slashes[1] + 1..<end : nil
   }
 
   /// The rank of an act, 1 is the highest; nil for acts beside the hierarchy.

@@ -78,7 +78,14 @@ public struct LineageGraph: Sendable {
   public func node(forIRI iri: String) -> Int? {
     var term: [UInt8] = []
     CanonicalTerm.appendIRI(iri.utf8, to: &term)
-    guard let id = terms.id(of: term.span), Int(id) < nodeOfTerm.count else { return nil }
+    return node(forTerm: term.span)
+  }
+
+  /// The thing that a term in canonical form names; nil if there is none.
+  ///
+  /// - Complexity: O(1).
+  package func node(forTerm term: Span<UInt8>) -> Int? {
+    guard let id = terms.id(of: term), Int(id) < nodeOfTerm.count else { return nil }
     return nodeOfTerm[Int(id)] < 0 ? nil : Int(nodeOfTerm[Int(id)])
   }
 

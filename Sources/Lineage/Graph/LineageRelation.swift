@@ -52,7 +52,7 @@ public enum LineageRelation: UInt8, Hashable, Sendable, CaseIterable, Comparable
   }
 
   /// The local name of the property of the European Legislation Identifier that says the same of
-  /// acts; nil if it has none.
+  /// acts, or of ``enacts`` what it implies; nil if it has none.
   var eliName: String? {
     switch self {
     case .repeals: "repeals"
@@ -60,7 +60,9 @@ public enum LineageRelation: UInt8, Hashable, Sendable, CaseIterable, Comparable
     case .implements: "implements"
     case .basedOn: "based_on"
     case .cites: "cites"
-    case .replaces, .enacts, .regulates, .about, .partyTo, .programOf, .runsProgram: nil
+    case .enacts: "implements"
+    case .regulates: "is_about"
+    case .replaces, .about, .partyTo, .programOf, .runsProgram: nil
     }
   }
 

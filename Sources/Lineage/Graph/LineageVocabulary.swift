@@ -66,6 +66,8 @@ enum LineageVocabulary {
     ]
     for relation in LineageRelation.allCases {
       roles.append((namespace + relation.name, .relation(relation)))
+      // What an act makes law is told apart from what it implements by our own term alone.
+      guard relation != .enacts else { continue }
       if let name = relation.eliName { roles.append((eli + name, .relation(relation))) }
     }
     return roles

@@ -128,7 +128,7 @@ package struct LineagePicture {
     guard let relation = relations.all.first, let subject = nodes[source].act,
       let object = nodes[target].act
     else { return nil }
-    return graph.change(relation, from: subject, to: object)?.date
+    return graph.changeDate(relation, from: subject, to: object)
   }
 
   /// Adds a node that stands for several, next to an act.

@@ -1,119 +1,136 @@
-import DomainPack
+import Citations
 public import RDF
 
 /// Writes parts of a lineage as RDF: acts with their dates and pages, and relations, in the terms of
 /// the vocabulary and of the
 /// [European Legislation Identifier](https://op.europa.eu/en/web/eu-vocabularies/eli).
 public struct LineageStatements: Sendable {
-  private let graph: LineageGraph
+  let graph: LineageGraph
+  let concepts: LineageConcepts
 
   /// Statements about a graph.
-  public init(_ graph: LineageGraph) { self.graph = graph }
-
-  /// The statements of an extract, thing by thing, then relation by relation.
-  public func triples(_ extract: LineageExtract) -> [Triple] {
-    var triples: [Triple] = []
-    for thing in extract.things { describe(thing, in: &triples) }
-    for relation in extract.relations {
-      let (subject, object) = (node(relation.subject), node(relation.object))
-      add(
-        subject, LineageVocabulary.namespace + relation.relation.name, .namedNode(object), &triples)
-      if let name = relation.relation.eliName, graph.kinds[relation.subject] == .regulation {
-        add(subject, LineageVocabulary.eli + name, .namedNode(object), &triples)
-      }
-    }
-    return triples + kindTriples(extract.things)
+  public init(_ graph: LineageGraph) {
+    self.graph = graph
+    concepts = LineageConcepts(graph)
   }
 
-  private func node(_ thing: Int) -> NamedNode { NamedNode(unchecked: graph.iri(of: thing)) }
-
-  private func add(
-    _ subject: NamedNode, _ predicate: String, _ object: Term, _ triples: inout [Triple]
-  ) {
-    triples.append(Triple(.namedNode(subject), NamedNode(unchecked: predicate), object))
+  /// Hands the statements of an extract on in blocks: thing by thing what it is and what it does to
+  /// others, then the kinds of the acts.
+  ///
+  /// - Throws: what the body throws.
+  /// - Complexity: O(statements).
+  public func forEachBlock<Failure: Error>(
+    of extract: LineageExtract, _ body: (borrowing QuadBlock) throws(Failure) -> Void
+  ) throws(Failure) {
+    var out = LineageBlock(graph)
+    let relations = LineageExtract.RelationIndex(extract, thingCount: graph.count)
+    for thing in extract.things {
+      out.begin(thing)
+      describe(thing, in: &out)
+      relate(relations[thing], in: &out)
+      if out.isFull { try out.handOn(body) }
+    }
+    concepts.append(used(by: extract.things), to: &out)
+    try out.handOn(body)
   }
 
-  private func describe(_ thing: Int, in triples: inout [Triple]) {
-    let subject = node(thing)
-    let isAct = graph.kinds[thing] == .regulation
-    let smp = LineageVocabulary.namespace
-    if isAct {
-      add(
-        subject, RDFVocabulary.type.iri, .namedNode(.init(unchecked: smp + "Regulation")), &triples)
-      add(
-        subject, RDFVocabulary.type.iri,
-        .namedNode(.init(unchecked: LineageVocabulary.eli + "LegalResource")), &triples)
-    } else if graph.classes[thing] != 0 {
-      let type = NamedNode(unchecked: graph.iri(ofTerm: graph.classes[thing]))
-      add(subject, RDFVocabulary.type.iri, .namedNode(type), &triples)
-    }
-    for label in graph.labels(of: thing) { add(subject, RDFS.label.iri, .literal(label), &triples) }
-    guard isAct, let key = graph.key(of: thing) else { return }
-    add(subject, smp + "regulationKey", .literal(Literal(key)), &triples)
-    let parts = key.split(separator: "/")
-    if parts.count == 3 {
-      add(
-        subject, LineageVocabulary.eli + "number", .literal(Literal(String(parts[2]))), &triples)
-    }
-    if let kind = kind(of: thing) {
-      add(
-        subject, LineageVocabulary.eli + "type_document", .namedNode(concept(of: kind)), &triples)
-    }
-    describeLaw(thing, in: &triples)
+  /// The statements of an extract.
+  public func collection(of extract: LineageExtract) -> QuadCollection {
+    var collection = QuadCollection()
+    forEachBlock(of: extract) { collection.append($0) }
+    return collection
   }
-
-  // MARK: Law
 
   /// What is derived of the acts of the data, in the terms of the European Legislation Identifier:
-  /// from when until when each is in force, and its page.
+  /// from when until when each is in force, its page, and its kind, with the kinds as concepts.
   ///
   /// An end that is known by the year of an act's number alone is no statement, and neither is a
-  /// begin that is taken to be the day of enactment.
-  public func lawTriples() -> [Triple] {
-    var triples: [Triple] = []
-    for thing in 0..<graph.count where graph.kinds[thing] == .regulation && graph.isInData[thing] {
-      describeLaw(thing, in: &triples)
+  /// begin that is taken to be the day of enactment. What the data say in these very terms is left
+  /// out.
+  public func lawQuads() -> [Quad] {
+    var quads: [Quad] = []
+    var out = LineageBlock(graph)
+    let acts = (0..<graph.count).filter { graph.kinds[$0] == .regulation && graph.isInData[$0] }
+    for act in acts {
+      out.begin(act)
+      describeLaw(act, in: &out, withoutStated: true)
+      if out.isFull { out.handOn { quads += $0.quads } }
     }
-    return triples
+    concepts.append(used(by: acts), to: &out)
+    out.handOn { quads += $0.quads }
+    return quads
   }
 
-  private func describeLaw(_ thing: Int, in triples: inout [Triple]) {
-    let subject = node(thing)
-    let eli = LineageVocabulary.eli
-    let validity = graph.validity(of: thing)
-    if let from = validity.from, from.reason != .enacted {
-      add(subject, eli + "first_date_entry_in_force", .literal(from.date.literal), &triples)
+  private func used(by things: [Int]) -> [Bool] {
+    var isUsed = [Bool](repeating: false, count: graph.heads.count)
+    for thing in things where graph.headOfNode[thing] >= 0 {
+      isUsed[Int(graph.headOfNode[thing])] = true
     }
-    if let until = validity.until, until.date.month != nil, until.reason != .replaced {
-      add(subject, eli + "date_no_longer_in_force", .literal(until.date.literal), &triples)
-    }
-    if let page = graph.page(of: thing) {
-      add(subject, LineageVocabulary.page, .namedNode(NamedNode(unchecked: page)), &triples)
-    }
+    return isUsed
   }
 
-  private func kind(of thing: Int) -> RegulationKind? {
-    graph.key(of: thing).flatMap { graph.regulationKinds.kindAndPlace(ofKey: $0)?.kind }
-  }
-
-  private func concept(of kind: RegulationKind) -> NamedNode {
-    NamedNode(unchecked: "\(graph.base)concept/regulation-kind/\(kind.code.lowercased())")
-  }
-
-  /// The kinds of some acts as concepts, in order of their codes.
-  private func kindTriples(_ things: [Int]) -> [Triple] {
-    var kinds: [String: RegulationKind] = [:]
-    for kind in things.compactMap(kind) { kinds[kind.code] = kind }
-    var triples: [Triple] = []
-    for (code, kind) in kinds.sorted(by: { $0.key < $1.key }) {
-      let node = concept(of: kind)
-      add(node, RDFVocabulary.type.iri, .namedNode(LineageVocabulary.concept), &triples)
-      add(node, LineageVocabulary.notation, .literal(Literal(code)), &triples)
-      for (text, language) in [(kind.indonesianLabel, "id"), (kind.englishLabel, "en")] {
-        add(node, RDFS.label.iri, .literal(Literal(text, language: language)), &triples)
+  private func describe(_ thing: Int, in out: inout LineageBlock) {
+    let isAct = graph.kinds[thing] == .regulation
+    if isAct {
+      out.add(.type, .regulation)
+      out.add(.type, .legalResource)
+    } else if graph.classes[thing] != 0 {
+      out.add(.type, term: graph.classes[thing])
+    }
+    var hasLabel = false
+    for captions in [graph.captions.indonesian, graph.captions.english, graph.captions.other]
+    where captions[thing] != 0 {
+      out.add(.label, term: captions[thing])
+      hasLabel = true
+    }
+    if !hasLabel, let name = graph.key(of: thing).flatMap(graph.reference.rendered) {
+      out.add(.label, Literal(name, language: "id"))
+    }
+    guard isAct, graph.keys[thing] != 0 else { return }
+    out.add(.regulationKey, term: graph.keys[thing])
+    if let number = graph.numberInKey(of: thing) {
+      out.add(.word(.number)) { [graph] bytes in
+        bytes.append(UInt8(ascii: "\""))
+        bytes.append(copying: graph.terms.bytes.span.extracting(number))
+        bytes.append(UInt8(ascii: "\""))
       }
     }
-    return triples
+    for (word, role) in [
+      (LineageBlock.Word.dateDocument, LineageVocabulary.DateRole.signed),
+      (.datePublication, .published),
+    ] {
+      if let date = graph.dates.stated[role.rawValue][thing].orNil { out.add(word, date.literal) }
+    }
+    describeLaw(thing, in: &out, withoutStated: false)
+  }
+
+  private func describeLaw(_ act: Int, in out: inout LineageBlock, withoutStated: Bool) {
+    let validity = graph.validity(of: act)
+    if let from = validity.from, from.reason != .enacted, !(withoutStated && from.reason == .stated)
+    {
+      out.add(.firstDateInForce, from.date.literal)
+    }
+    if let until = validity.until, until.date.month != nil, until.reason != .replaced,
+      !(withoutStated && until.reason == .stated)
+    {
+      out.add(.dateNoLongerInForce, until.date.literal)
+    }
+    if let concept = concepts.iri(of: act, in: graph) { out.add(.typeDocument, iri: concept) }
+    if let page = graph.page(of: act) { out.add(.page, iri: Array(page.utf8)) }
+  }
+
+  /// What a thing does to others, predicate by predicate.
+  private func relate(
+    _ relations: some Sequence<LineageExtract.Relation>, in out: inout LineageBlock
+  ) {
+    let relations = Array(relations)
+    let isAct = relations.first.map { graph.kinds[$0.subject] == .regulation } ?? false
+    for relation in LineageRelation.allCases {
+      let objects = relations.lazy.filter { $0.relation == relation }.map(\.object)
+      for object in objects { out.add(.relation(relation), thing: object) }
+      guard isAct, relation.eliName != nil else { continue }
+      for object in objects { out.add(.eliRelation(relation), thing: object) }
+    }
   }
 }
 

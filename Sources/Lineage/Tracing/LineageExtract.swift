@@ -84,6 +84,30 @@ public struct LineageExtract: Hashable, Sendable {
   }
 }
 
+extension LineageExtract {
+  /// The relations of an extract by their subjects.
+  struct RelationIndex {
+    private var starts: [Int]
+    private var relations: [Relation]
+
+    /// - Complexity: O(things + relations).
+    init(_ extract: LineageExtract, thingCount: Int) {
+      starts = [Int](repeating: 0, count: thingCount + 1)
+      for relation in extract.relations { starts[relation.subject + 1] += 1 }
+      for thing in 0..<thingCount { starts[thing + 1] += starts[thing] }
+      var next = starts
+      relations = extract.relations
+      for relation in extract.relations {
+        relations[next[relation.subject]] = relation
+        next[relation.subject] += 1
+      }
+    }
+
+    /// The relations that a thing is the subject of, in the order of the extract.
+    subscript(thing: Int) -> ArraySlice<Relation> { relations[starts[thing]..<starts[thing + 1]] }
+  }
+}
+
 extension LineageGraph {
   /// The acts that a picture of the whole shows, in order: those of the data, and those of the table
   /// of known acts that are joined to one of these by relations of descent, however far.

@@ -36,13 +36,28 @@ extension LineageGraph {
     guard let slot = edges(relation).outgoing.slot(from: subject, to: object) else { return nil }
     let claims = sortedClaims(evidence(relation, slot: slot))
     let decisive = decisiveClaims(claims, of: subject)
-    let stated = decisive.compactMap { self.claims.date($0, terms) }.min()
-    let date =
-      stated ?? beginDate(of: subject)?.date
-      ?? keyYear(of: subject).map { LineageDate(year: $0) }
+    let date = date(of: decisive, by: subject)
     return LineageChange(
       relation: relation, subject: subject, object: object, date: date,
       articles: articles(of: decisive), claims: claims)
+  }
+
+  /// When what an act does to another by a relation takes effect; nil if nothing tells, or there is no
+  /// such edge.
+  ///
+  /// - Complexity: O(log of the edges + claims).
+  package func changeDate(
+    _ relation: LineageRelation, from subject: Int, to object: Int
+  ) -> LineageDate? {
+    guard let slot = edges(relation).outgoing.slot(from: subject, to: object) else { return nil }
+    return date(of: decisiveClaims(evidence(relation, slot: slot), of: subject), by: subject)
+  }
+
+  /// The first date of some claims, else the day from which the act that they are about is in force,
+  /// else the year of its number.
+  private func date(of claims: [Int], by subject: Int) -> LineageDate? {
+    claims.compactMap { self.claims.date($0, terms) }.min() ?? beginDate(of: subject)?.date
+      ?? keyYear(of: subject).map { LineageDate(year: $0) }
   }
 
   /// The articles that claims narrow themselves to; none if one of them is about the whole.

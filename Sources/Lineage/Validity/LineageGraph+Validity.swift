@@ -8,7 +8,8 @@ extension LineageGraph {
   /// The begin is what the data or the pack state; else the first day on which it did something to
   /// another act; else the day of its promulgation or enactment. The end is that of the first act
   /// that repeals it as a whole, or that is stated; an act that replaces it ends it where no repeal
-  /// is known. A partial repeal leaves it in force. An end before the begin is none: it is a mistake
+  /// is known. Where the text of an act, or the table of known acts, says that it ends another, what
+  /// other documents say of ends by other acts does not count. A partial repeal leaves it in force. An end before the begin is none: it is a mistake
   /// of the sources that ``LineageCheck`` tells.
   ///
   /// - Complexity: O(acts that repeal or replace it).
@@ -20,11 +21,33 @@ extension LineageGraph {
       if let begin { return !end.date.isBefore(begin) }
       return validity.earliestYear.map { end.date.year >= $0 } ?? true
     }
-    let ends = (statedEnds(of: node) + repeals(of: node)).filter(canEnd)
+    let stated = statedEnds(of: node)
+    let ends = (stated + weightiest(repeals(of: node).filter(canEnd))).filter(canEnd)
     validity.until =
       ends.min(by: Self.comesFirst)
-      ?? replacements(of: node).filter(canEnd).min(by: Self.comesFirst)
+      ?? weightiest(replacements(of: node).filter(canEnd)).min(by: Self.comesFirst)
     return validity
+  }
+
+  /// The ends that acts tell in their own texts, or the table of known acts; all where there are none.
+  private func weightiest(_ ends: [Validity.Bound]) -> [Validity.Bound] {
+    guard ends.count > 1 else { return ends }
+    let own = ends.filter(isToldByAct)
+    return own.isEmpty ? ends : own
+  }
+
+  /// Whether the act that brought an end about tells it in its own text, or the table of known acts
+  /// does.
+  func isToldByAct(_ end: Validity.Bound) -> Bool {
+    guard let act = end.act else { return false }
+    return end.claims.isEmpty
+      || end.claims.contains { isText(claims.documents[$0], of: act) }
+  }
+
+  /// The ends that are told of an act, by whatever acts repeal or replace it as a whole, the first
+  /// one first.
+  func toldEnds(of node: Int) -> [Validity.Bound] {
+    (repeals(of: node) + replacements(of: node)).sorted(by: Self.comesFirst)
   }
 
   /// Earlier ends first; of those at the same time the more exact, then those that an act brought

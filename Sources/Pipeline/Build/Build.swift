@@ -44,13 +44,7 @@ public struct Build: Sendable {
       alignments: configuration.alignments, profile: configuration.profile)
     var quads = mapper.quads(of: graph)
     let lineage = lineage(of: quads, pack: pack)
-    if configuration.alignments != .none {
-      // A text may have said the same date.
-      let said = Set(quads)
-      quads += LineageStatements(lineage).lawTriples().map { Quad($0) }.filter {
-        !said.contains($0)
-      }
-    }
+    if configuration.alignments != .none { quads += LineageStatements(lineage).lawQuads() }
     let description = try description(of: graph, pack: pack)
     let head = description.quads(describing: quads)
     try Task.checkCancellation()

@@ -13,6 +13,7 @@ package struct ClaimSampler: Sendable {
   private let count: Int
   private let seed: UInt64
   private let minimumConfidence: Double
+  private let predicates: Set<String>
   private let language: MessageLanguage
 
   /// A sampler.
@@ -21,14 +22,16 @@ package struct ClaimSampler: Sendable {
   ///   - count: how many claims to draw; all of them if there are fewer.
   ///   - seed: which ones.
   ///   - minimumConfidence: of the claims to draw from, 0…1.
+  ///   - predicates: of the claims to draw from; empty for all.
   ///   - language: of labels and of the words between them.
   package init(
-    count: Int, seed: UInt64, minimumConfidence: Double = 0,
+    count: Int, seed: UInt64, minimumConfidence: Double = 0, predicates: Set<String> = [],
     language: MessageLanguage = .english
   ) {
     self.count = count
     self.seed = seed
     self.minimumConfidence = minimumConfidence
+    self.predicates = predicates
     self.language = language
   }
 
@@ -38,7 +41,7 @@ package struct ClaimSampler: Sendable {
   package func sample(of built: BuiltGraph) throws(PipelineError) -> [SampledClaim] {
     let graph = built.graph
     let drawn = graph.claims.indices.lazy
-      .filter { graph.claims[$0].claim.confidence >= minimumConfidence }
+      .filter { isDrawnFrom(graph.claims[$0].claim) }
       .map { (place: SHA256.hexadecimal(of: "\(seed) \(graph.claims[$0].claim.id)"), claim: $0) }
       .sorted { ($0.place, $0.claim) < ($1.place, $1.claim) }
       .prefix(count).map(\.claim)
@@ -48,6 +51,11 @@ package struct ClaimSampler: Sendable {
       let claim = graph.claims[position]
       return sampled(claim, in: built, passages: passages[graph.documents[claim.document].key])
     }
+  }
+
+  private func isDrawnFrom(_ claim: Claim) -> Bool {
+    claim.confidence >= minimumConfidence
+      && (predicates.isEmpty || predicates.contains(claim.predicate.rawValue))
   }
 
   private func sampled(

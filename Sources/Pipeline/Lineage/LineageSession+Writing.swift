@@ -69,8 +69,10 @@ extension LineageSession {
       try JSONReport(graph, words: words).json(LineageExtract(all: graph), to: sink)
     case .dot: try sink(DOTReport().dot(wholePicture()))
     case .mermaid: try sink(MermaidReport().mermaid(wholePicture()))
-    case .graphml: try sink(try graphML(LineageExtract(all: graph)))
-    case .turtle: try sink(turtle(LineageExtract(all: graph)))
+    case .graphml:
+      let (projected, style) = try projected(LineageExtract(all: graph))
+      try GraphFormat.graphML(.plain).write(projected, style: style, to: sink)
+    case .turtle: try writeTurtle(LineageExtract(all: graph), to: sink)
     case .svg:
       let picture = LineagePicture(
         graph.forest(), tracer: &tracer, words: words, folding: timelineFolding)
@@ -108,28 +110,51 @@ extension LineageSession {
   private func turtle(_ extract: LineageExtract) -> [UInt8] {
     let options = TurtleSerializer.Options(prefixes: ExportPrefixes.all)
     return TurtleSerializer(options: options)
-      .serialize(LineageStatements(graph).triples(extract))
+      .serialize(LineageStatements(graph).collection(of: extract))
   }
 
-  /// The things and relations with the looks of the pack, the relations with their dates.
+  /// Turtle thing by thing, as the graph numbers them, nothing held.
+  private func writeTurtle(
+    _ extract: LineageExtract, to sink: ([UInt8]) throws -> Void
+  ) throws {
+    var encoder = TurtleEncoder(prefixes: ExportPrefixes.ofLineages)
+    var bytes: [UInt8] = []
+    try LineageStatements(graph).forEachBlock(of: extract) { block in
+      encoder.encode(block, into: &bytes)
+      try sink(bytes)
+      bytes.removeAll(keepingCapacity: true)
+    }
+    encoder.finish(into: &bytes)
+    try sink(bytes)
+  }
+
   private func graphML(_ extract: LineageExtract) throws(PipelineError) -> [UInt8] {
-    let style = try GraphStyle(pack: pack)
-    let statements = LineageStatements(graph).triples(extract).map { Quad($0) }
-    var projected = Projection(style: style, language: words.language).graph(of: statements)
-    func thing(_ node: Int32) -> Int? {
-      graph.node(forIRI: projected.text(of: projected.nodes.terms[Int(node)]))
-    }
-    let dates = projected.edges.indices.map { edge -> Literal? in
-      let name = projected.predicates[Int(projected.edges.predicates[edge])].name
-      guard let relation = LineageRelation(name: name),
-        let subject = thing(projected.edges.sources[edge]),
-        let object = thing(projected.edges.targets[edge])
-      else { return nil }
-      return graph.change(relation, from: subject, to: object)?.date?.literal
-    }
-    projected.setEdgeValues(predicate: "http://purl.org/dc/terms/date") { dates[$0] }
+    let (projected, style) = try projected(extract)
     var bytes: [UInt8] = []
     GraphFormat.graphML(.plain).write(projected, style: style) { bytes += $0 }
     return bytes
+  }
+
+  /// The things and relations with the looks of the pack, the relations with their dates.
+  private func projected(
+    _ extract: LineageExtract
+  ) throws(PipelineError) -> (graph: PropertyGraph, style: GraphStyle) {
+    let style = try GraphStyle(pack: pack)
+    var projected = Projection(style: style, language: words.language)
+      .graph(of: LineageStatements(graph).collection(of: extract))
+    let terms = projected.terms
+    let things = projected.nodes.terms.map { term in
+      graph.node(forTerm: terms.bytes.span.extracting(terms.range(of: term)))
+    }
+    let relations = projected.predicates.map { LineageRelation(name: $0.name) }
+    let edges = projected.edges
+    projected.setEdgeValues(predicate: "http://purl.org/dc/terms/date") { edge in
+      guard let relation = relations[Int(edges.predicates[edge])],
+        let subject = things[Int(edges.sources[edge])],
+        let object = things[Int(edges.targets[edge])]
+      else { return nil }
+      return graph.changeDate(relation, from: subject, to: object)?.literal
+    }
+    return (projected, style)
   }
 }

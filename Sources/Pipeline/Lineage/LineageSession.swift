@@ -94,6 +94,17 @@ public struct LineageSession {
     }
   }
 
+  /// The regulations that a text names: one, or those of a list (`UU No. 22 dan 25 Tahun 1999`).
+  ///
+  /// - Throws: as ``regulation(_:)`` for the first one that is unknown.
+  public func regulations(_ text: String) throws(PipelineError) -> [Int] {
+    let keys = graph.reference.keys(in: text)
+    guard keys.count > 1 else { return [try regulation(text)] }
+    var nodes: [Int] = []
+    for key in keys { nodes.append(try regulation(key)) }
+    return nodes
+  }
+
   private func told(_ nearest: [Int], _ message: Message) -> Message {
     guard !nearest.isEmpty else { return message }
     func list(_ language: MessageLanguage) -> String {

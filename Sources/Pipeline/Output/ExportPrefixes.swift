@@ -6,6 +6,11 @@ enum ExportPrefixes {
   /// In the order in which the first of two fitting ones counts; those that are used get declared.
   static let all: [Prefix] = [.rdf, .rdfs, .xsd] + others.map(Prefix.init(unchecked:namespace:))
 
+  /// Those that statements about regulations need.
+  static let ofLineages = all.filter {
+    ["rdf", "rdfs", "xsd", "smp", "eli", "foaf", "skos"].contains($0.name)
+  }
+
   private static let others: [(String, String)] = [
     ("smp", SMP.namespace),
     ("dcat", "http://www.w3.org/ns/dcat#"),

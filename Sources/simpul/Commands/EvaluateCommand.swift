@@ -22,6 +22,7 @@ struct EvaluateCommand: AsyncParsableCommand {
         simpul evaluate --gold gold my-documents --predicate donates --list false-alarms
         simpul evaluate --gold gold my-documents --list none --floor-entities 0.95
         simpul evaluate --sample 200 --seed 1 my-documents > sample.jsonl
+        simpul evaluate --sample 200 --predicate amends --predicate repeals my-laws
         simpul evaluate --judgements sample.jsonl
       """)
 
@@ -58,7 +59,8 @@ struct EvaluateCommand: AsyncParsableCommand {
   @Option(
     name: .customLong("predicate"),
     help: ArgumentHelp(
-      "Show only statements with this predicate; may be given several times.", valueName: "name"))
+      "Show, or draw, only statements with this predicate; may be given several times.",
+      valueName: "name"))
   var predicates: [String] = []
 
   @Flag(help: "Show how often claims of a confidence are right.")
@@ -173,16 +175,19 @@ struct EvaluateCommand: AsyncParsableCommand {
   }
 
   private func draw(_ count: Int) async throws {
+    var view = EvaluationView()
+    view.predicates = Set(predicates)
+    try view.check(pack: pack.find())
     let built = try await built()
     let sampler = ClaimSampler(
-      count: count, seed: seed, minimumConfidence: minConfidence, language: language.language)
+      count: count, seed: seed, minimumConfidence: minConfidence, predicates: view.predicates,
+      language: language.language)
     let claims = try sampler.sample(of: built)
     Terminal.write(
       try (sheet ?? .jsonl).rendered(claims, language: language.language))
     guard claims.isEmpty else { return }
     let message = Message(
-      en: "the build makes no claim of this confidence",
-      id: "tidak ada klaim dengan keyakinan ini")
+      en: "the build makes no such claim", id: "tidak ada klaim yang demikian")
     Terminal.note("simpul: \(message.text(in: language.language))")
     throw ExitStatus.answerIsNo
   }

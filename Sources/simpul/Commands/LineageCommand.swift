@@ -10,7 +10,8 @@ struct LineageCommand: ParsableCommand {
     commandName: "lineage",
     abstract: "Trace a regulation to what it rests on and to what rests on it.",
     discussion: """
-      A regulation is named by a citation in any form, a key, its name or title, or its IRI. What \
+      A regulation is named by a citation in any form, a key, its name or title, or its IRI; a list \
+      (UU No. 22 dan 25 Tahun 1999) names several. What \
       the table of known regulations of the domain pack says is part of the answer. Without --to, \
       text; JSON has everything, the others fold what is too much to look at.
 
@@ -105,10 +106,28 @@ struct LineageCommand: ParsableCommand {
     } else if isPath {
       try writePath(&session)
     } else {
-      var question = LineageQuestion(
-        node: try session.regulation(regulations[0]), day: day ?? .today)
+      try answer(&session)
+    }
+  }
+
+  /// Answers for the regulation asked about; for each of several in text alone, since other formats
+  /// hold one answer.
+  private func answer(_ session: inout LineageSession) throws {
+    let nodes = try session.regulations(regulations[0])
+    guard nodes.count == 1 || to == .text else {
+      throw PipelineError(
+        .arguments,
+        Message(
+          en: "“\(regulations[0])” names \(nodes.count) regulations; --to \(to.rawValue) takes one",
+          id:
+            "“\(regulations[0])” menyebut \(nodes.count) peraturan; --to \(to.rawValue) hanya satu")
+      )
+    }
+    for (position, node) in nodes.enumerated() {
+      var question = LineageQuestion(node: node, day: day ?? .today)
       question.directions = direction.directions
       question.depth = depth
+      if position > 0 { Terminal.write([0x0A]) }
       Terminal.write(try session.bytes(session.answer(question), as: to))
     }
   }

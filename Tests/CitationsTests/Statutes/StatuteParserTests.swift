@@ -145,6 +145,126 @@ struct StatuteParserTests {
     #expect(try body(clause) == ["UU/2030/90 repeals UU/1962/5"])
   }
 
+  @Test("leaves an act that only its amendments' rank speaks against to the law in its title")
+  func ranksOfChains() throws {
+    let found = try body(
+      """
+      Tarif diatur menurut Peraturan Pemerintah Nomor 50 Tahun 1994 tentang Pelaksanaan Undang-Undang Nomor 8 Tahun 1983 tentang Pajak Kota sebagaimana telah diubah dengan Undang-Undang Nomor 11 Tahun 1994.
+      - Undang-Undang Dasar 1945, dan kitab dagang sebagaimana telah beberapa kali diubah, terakhir dengan Undang-Undang Nomor 4 Tahun 1971.
+      """)
+    #expect(found == ["UU/1994/11 amends UU/1983/8"])
+  }
+
+  @Test(
+    "tells which act made another a law, and takes the end of a title for no such words",
+    arguments: [
+      (
+        "Peraturan Pemerintah Pengganti Undang-Undang Nomor 1 Tahun 2014 yang telah ditetapkan menjadi Undang-Undang dengan Undang-Undang Nomor 1 Tahun 2015",
+        ["UU/2015/1 enacts PERPPU/2014/1"]
+      ),
+      (
+        "Peraturan Pemerintah Pengganti Undang-Undang Nomor 1 Tahun 2014 yang telah ditetapkan menjadi Undang-Undang Nomor 1 Tahun 2015",
+        ["UU/2015/1 enacts PERPPU/2014/1"]
+      ),
+      (
+        "Undang-Undang Nomor 7 Tahun 2004 sebagaimana telah diubah dengan Peraturan Pemerintah Pengganti Undang-Undang Nomor 1 Tahun 2014 yang telah ditetapkan menjadi Undang-Undang dengan Undang-Undang Nomor 1 Tahun 2015",
+        ["PERPPU/2014/1 amends UU/2004/7", "UU/2015/1 enacts PERPPU/2014/1"]
+      ),
+      (
+        "Undang-Undang Nomor 9 Tahun 1969 tentang Penetapan Peraturan Pemerintah Pengganti Undang-Undang Nomor 1 Tahun 1969 tentang Usaha menjadi Undang-Undang (Lembaran Negara Tahun 1969 Nomor 40) yang dikurangi berdasarkan Undang-Undang Nomor 26 Tahun 2004 tentang Kota",
+        []
+      ),
+    ])
+  func enacting(words: String, relations: [String]) throws {
+    #expect(try body("Yang berlaku ialah \(words).") == relations)
+  }
+
+  @Test("a verb that is no repeal of its own reaches only the acts right before it")
+  func closeActs() throws {
+    let found = try body(
+      """
+      Aturan dalam Undang-Undang Darurat Nomor 9 Tahun 1957 tentang Kota ditetapkan sebagai Undang-Undang: Undang-Undang Nomor 14 Tahun 1956 dan Undang-Undang Nomor 15 Tahun 1956 diubah sebagai berikut.
+      """)
+    #expect(found == ["UU/2030/90 amends UU/1956/14", "UU/2030/90 amends UU/1956/15"])
+    #expect(
+      try body("Peraturan Pemerintah No. 143, No. 160 dan No. 174 tahun 1961 dicabut.") == [
+        "UU/2030/90 repeals PP/1961/143", "UU/2030/90 repeals PP/1961/160",
+        "UU/2030/90 repeals PP/1961/174",
+      ])
+  }
+
+  @Test(
+    "words before a list or behind it make all its items parts",
+    arguments: [
+      "Pada saat Undang-Undang ini mulai berlaku, ketentuan-ketentuan dalam:\n- Undang-Undang Nomor 12 Tahun 2003 tentang Pemilu;\n- Undang-Undang Nomor 32 Tahun 2004 tentang Daerah (Lembaran Negara Tahun 2004 Nomor 125);\nyang mengatur pengawas dicabut dan dinyatakan tidak berlaku.",
+      "Pada saat Undang-Undang ini mulai berlaku:\n- Undang-Undang Nomor 12 Tahun 2003 tentang Pemilu; dan\n- Undang-Undang Nomor 32 Tahun 2004 tentang Daerah (Lembaran Negara Tahun 2004 Nomor 125);\nsepanjang mengatur pengawas dicabut dan dinyatakan tidak berlaku.",
+    ])
+  func listsOfParts(clause: String) throws {
+    #expect(
+      try body(clause) == ["UU/2030/90 repeals UU/2003/12*", "UU/2030/90 repeals UU/2004/32*"])
+  }
+
+  @Test("an article of its own before a comma is none of the act that follows")
+  func ownArticles() throws {
+    #expect(
+      try body(
+        "Sejak penjualan saham sebagaimana dimaksud dalam Pasal 1, Undang-Undang Nomor 5 Tahun 1962 dinyatakan tidak berlaku."
+      ) == ["UU/2030/90 repeals UU/1962/5"])
+    #expect(
+      try body("Ketentuan Pasal 4 Undang-Undang Nomor 5 Tahun 1962 dinyatakan tidak berlaku.") == [
+        "UU/2030/90 repeals UU/1962/5*"
+      ])
+  }
+
+  @Test(
+    "an act that the title of a legal basis changes or ends is no basis; what is ended beside is")
+  func actsInBases() throws {
+    let found = try relations(
+      """
+      # PERATURAN PEMERINTAH REPUBLIK INDONESIA NOMOR 3 TAHUN 1972 TENTANG TATA AIR KOTA
+      # Menimbang:
+      - bahwa air kota perlu diatur;
+      # Mengingat:
+      - Undang-Undang Nomor 13 Tahun 1964 tentang Pembentukan Daerah dengan mengubah Undang-Undang Nomor 47 Prp Tahun 1960 tentang Daerah;
+      - Peraturan Pemerintah Nomor 12 Tahun 1969 (Lembaran Negara Tahun 1969 Nomor 21). Dengan mencabut Peraturan Pemerintah Nomor 8 Tahun 1970.
+      # MEMUTUSKAN:
+      Menetapkan: PERATURAN PEMERINTAH TENTANG TATA AIR KOTA.
+      # Pasal 1
+      Air kota ialah air.
+      """)
+    #expect(
+      found == [
+        "PP/1972/3 basedOn UU/1964/13", "PP/1972/3 basedOn PP/1969/12",
+        "PP/1972/3 repeals PP/1970/8",
+      ])
+  }
+
+  @Test("lists of acts in a title or behind *diubah dengan* are no bases")
+  func listsInBases() throws {
+    let found = try relations(
+      """
+      # UNDANG-UNDANG REPUBLIK INDONESIA NOMOR 90 TAHUN 2030 TENTANG TATA AIR KOTA
+      # Menimbang:
+      - bahwa air kota perlu diatur;
+      # Mengingat:
+      - Undang-Undang Nomor 28 Tahun 1959 tentang Penetapan Undang-Undang Darurat Nomor 4 Tahun 1956 (Lembaran Negara Tahun 1956 Nomor 55), Undang-Undang Darurat Nomor 5 Tahun 1956 (Lembaran Negara Tahun 1956 Nomor 56) dan Undang-Undang Darurat Nomor 6 Tahun 1956 tentang Daerah sebagai Undang-Undang;
+      - Undang-Undang Nomor 2 Tahun 1959 tentang Pensiun sebagaimana telah diubah dengan Undang-Undang Nomor 28 Tahun 1960 (Lembaran Negara Tahun 1960 Nomor 3), Undang-Undang Nomor 11 Tahun 1961 (Lembaran Negara Tahun 1961 Nomor 9);
+      - Undang-Undang Nomor 5 Tahun 1959 tentang Penetapan Undang-Undang Darurat Nomor 19 Tahun 1950 (Lembaran Negara Tahun 1950 Nomor 28) sebagaimana telah diubah dengan Undang-Undang Darurat Nomor 28 Tahun 1950 (Lembaran Negara Tahun 1950 Nomor 60), Undang-Undang Darurat Nomor 11 Tahun 1951 (Lembaran Negara Tahun 1951 Nomor 75) dan Undang-Undang Darurat Nomor 6 Tahun 1954 (Lembaran Negara Tahun 1954 Nomor 50), sebagai Undang-Undang;
+      - Undang-Undang Nomor 3 Tahun 1962, Undang-Undang Nomor 4 Tahun 1963;
+      # MEMUTUSKAN:
+      Menetapkan: UNDANG-UNDANG TENTANG TATA AIR KOTA.
+      # Pasal 1
+      Air kota ialah air.
+      """
+    ).filter { $0.hasPrefix("UU/2030/90") }
+    #expect(
+      found == [
+        "UU/2030/90 basedOn UU/1959/28", "UU/2030/90 basedOn UU/1959/2",
+        "UU/2030/90 basedOn UU/1959/5", "UU/2030/90 basedOn UU/1962/3",
+        "UU/2030/90 basedOn UU/1963/4",
+      ])
+  }
+
   @Test(
     "ends no act where the words only look like it",
     arguments: [
