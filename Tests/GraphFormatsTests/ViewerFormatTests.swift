@@ -65,6 +65,35 @@ struct ViewerFormatTests {
     #expect(text.hasSuffix("}\n"))
   }
 
+  @Test(
+    "DOT doubles a backslash that would escape a quote or join lines, and no other",
+    arguments: [
+      ("a\\b", #"a\b"#), ("a\\\"b", #"a\\\"b"#), ("a\\", #"a\\"#), ("a\\\\\"b", #"a\\\"b"#),
+      ("a\\\nb", "a\\\\\nb"), ("a\\\r\nb", "a\\\\\r\nb"), ("a\\\\\nb", "a\\\\\nb"),
+      ("a\nb", "a\nb"),
+    ])
+  func escapesBackslashes(text: String, written: String) {
+    let node = Subject.namedNode(NamedNode(unchecked: "i:a"))
+    let graph = Projection().graph(of: [
+      Quad(Triple(node, NamedNode(unchecked: "i:note"), .literal(Literal(text))))
+    ])
+    var bytes: [UInt8] = []
+    DOTSerializer().write(graph) { bytes += $0 }
+    let document = String(decoding: bytes, as: UTF8.self)
+    #expect(document.contains("\"data_note\"=\"\(written)\""), "\(document)")
+  }
+
+  @Test("names of columns have no letters beyond the basic plane, which parsers of Java refuse")
+  func namesColumns() throws {
+    let node = Subject.namedNode(NamedNode(unchecked: "i:a"))
+    let graph = Projection().graph(of: [
+      Quad(Triple(node, NamedNode(unchecked: "i:#\u{10000}é川"), .literal(Literal("x"))))
+    ])
+    let keys = try XMLReading.elements(of: GraphMLSerializer().write(graph))
+      .filter { $0.name == "key" }.compactMap { $0.attributes["attr.name"] }
+    #expect(keys.contains("_é川"))
+  }
+
   @Test("the table has a row for each agreement, and no cell is a formula")
   func writesAgreements() throws {
     let graph = try Sample.graph(pairs: 6)

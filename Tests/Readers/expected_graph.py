@@ -128,6 +128,12 @@ class Expected:
                 groups[predicate, language and language.lower()].add(shown(value))
         return groups
 
+    def lists(self, node):
+        """The predicates and languages of which a node has several values, empty ones among them."""
+        distinct = {(p, language and language.lower(), value) for p, language, value in self.values.get(node, ())}
+        said = collections.Counter((predicate, language) for predicate, language, _ in distinct)
+        return {column for column, count in said.items() if count > 1}
+
     def labels(self, node):
         """What the node may be called: its best names in English, else without language, else others."""
         ranked = collections.defaultdict(set)
@@ -151,7 +157,11 @@ class Expected:
                     parts[subject][p] = name(quad.object)
         found = collections.defaultdict(set)
         for claim, part in parts.items():
-            found[part[RDF + "subject"], part[RDF + "predicate"], part[RDF + "object"]] |= said[claim]
+            subject, p, object = (part[RDF + end] for end in ("subject", "predicate", "object"))
+            found[subject, p, object] |= said[claim]
+            # Who is a sister city of whom is said from either side.
+            if p in self.symmetric:
+                found[object, p, subject] |= said[claim]
         return found
 
     def spans(self, node):

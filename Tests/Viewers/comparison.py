@@ -42,9 +42,8 @@ class Comparison:
         self.contract = contract
         self.by_written = {self.written(node): node for node in expected.nodes}
         self.iris = {identifier: values.get("iri", "") for identifier, values in found["nodes"]}
-        groups = {node: expected.groups(node) for node in expected.nodes}
-        # The columns of several values.
-        self.lists = {column for columns in groups.values() for column, texts in columns.items() if len(texts) > 1}
+        # The columns of several values; an empty one counts.
+        self.lists = {column for node in expected.nodes for column in expected.lists(node)}
 
     def fault(self, kind, detail=""):
         self.faults.add(self.where, kind, detail)
@@ -61,6 +60,11 @@ class Comparison:
     def written(self, text):
         """What the reader makes of a text of the RDF."""
         return self.contract.altered(cleaned(text))
+
+    def altered(self, text, column):
+        """What the reader makes of a value of a column."""
+        text = self.contract.altered(text)
+        return self.contract.altered_in_list(text) if column in self.lists else text
 
     def check_edges(self, edges, wanted):
         """Nodes by IRI, edges as tuples from source to target; a reader's directions are these."""
@@ -86,7 +90,7 @@ class Comparison:
         for value in values.values():
             found.update({frozenset(items(value)), frozenset({normal(value)})})
         wanted = collections.Counter(
-            frozenset(normal(self.contract.altered(text)) for text in texts)
+            frozenset(normal(self.altered(text, column)) for text in texts)
             for column, texts in self.expected.groups(node).items()
             if not (column in self.lists and self.contract.loses(texts)))
         for texts in (wanted - found).elements():

@@ -35,6 +35,8 @@ class Contract:
     # What the reader makes of a text, and of the text of a label.
     altered: typing.Callable[[str], str] = unchanged
     altered_label: typing.Callable[[str], str] = unchanged
+    # What a text is in a column with several values.
+    altered_in_list: typing.Callable[[str], str] = unchanged
     # Of the texts of a column with several values: whether the reader has no column for them.
     loses: typing.Callable[[set], bool] = lambda texts: False
     # Of a sample: a part of the message with which it is refused; None where it is taken.
@@ -83,6 +85,17 @@ def has_long_texts(expected):
     return any(len(text) > 10_000 for values in expected.values.values() for _, _, text in values)
 
 
+def in_one_line(text):
+    """Gephi's lists hold no line ends."""
+    return re.sub("[\r\n]", " ", text)
+
+
+def has_closing_backslash(expected):
+    """Whether a string of DOT ends with a backslash; in an array a bracket comes last."""
+    return any(text.endswith("\\") for node in expected.nodes
+               for texts in (*expected.groups(node).values(), expected.labels(node)) for text in texts)
+
+
 def has_markup(sample):
     """Whether a value of GraphML needs references: its signs, and the quotes of arrays."""
     texts = (text for node in sample.expected.nodes for column in sample.expected.groups(node).values()
@@ -91,8 +104,9 @@ def has_markup(sample):
 
 
 def dot_value(text):
-    """A string of DOT has no escape for a backslash: an odd one before a quote or at the end is doubled."""
-    return re.sub(r'(?<!\\)((?:\\\\)*\\)(?=["]|$)', r"\1\\", text)
+    """A string of DOT has no escape for a backslash: an odd one before a quote, the end of a line or
+    at the end is doubled."""
+    return re.sub(r'(?<!\\)((?:\\\\)*\\)(?=["\r\n]|\Z)', r"\1\\", text)
 
 
 def dot_label(text):
@@ -131,9 +145,11 @@ READERS = [
            | {"gephi.graphml": Contract(refuses=where(has_edges, "cvc-")),
               "yed.graphml": Contract(refuses=where(always, "cvc-")),
               "neo4j.graphml": Contract(refuses=where(has_nodes, "cvc-")),
-              "graph.gexf": Contract(),
-              # It knows no strings joined by `+`, as which long ones are written for Graphviz.
-              "graph.dot": dataclasses.replace(DOT, refuses=where(has_long_texts, "no value"))}),
+              "graph.gexf": Contract(altered_in_list=in_one_line),
+              # It knows no strings joined by `+`, as which long ones are written for Graphviz, and takes
+              # the last of two backslashes for one that escapes the closing quote.
+              "graph.dot": dataclasses.replace(
+                  DOT, refuses=where(lambda e: has_long_texts(e) or has_closing_backslash(e), "no value"))}),
     Reader("Tulip", [SYSTEM_PYTHON, HERE / "read_tulip.py"],
            # Its GEXF has neither times nor lists.
            {"graph.gexf": Contract(label="viewLabel", loses=always, refuses=where(has_dates, "makes no graph")),

@@ -123,18 +123,19 @@ struct DOTDocument {
     write(quoted: value)
   }
 
-  /// A string: only a quote has to be escaped, and a backslash that would escape one.
+  /// A string: only a quote has to be escaped, and a backslash that would escape one or, before the
+  /// end of a line, join it to the next.
   private mutating func write(quoted text: String) {
     out.byte(UInt8(ascii: "\""))
     var backslashes = 0
     var start = out.count
     for scalar in text.unicodeScalars {
       if backslashes == 0 { breakString(since: &start) }
-      if scalar == "\"" {
-        // A quote after an odd number of backslashes would be escaped twice.
-        if !backslashes.isMultiple(of: 2) { out.markup("\\") }
+      // After an odd number of backslashes a quote would be escaped twice.
+      if scalar == "\"" || scalar == "\n" || scalar == "\r", !backslashes.isMultiple(of: 2) {
         out.markup("\\")
       }
+      if scalar == "\"" { out.markup("\\") }
       backslashes = scalar == "\\" ? backslashes + 1 : 0
       write(scalar)
     }

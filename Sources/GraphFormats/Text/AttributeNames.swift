@@ -32,14 +32,15 @@ struct AttributeNames {
   }
 
   /// Makes the [NMTOKEN](https://www.w3.org/TR/xml/#NT-Nmtoken) that the schema of GraphML asks of a
-  /// name: other characters become `_`.
+  /// name: other characters become `_`, and so do those beyond U+FFFF, which the fourth edition of
+  /// XML, and with it the parsers of Java, do not take there.
   private static func nameToken(_ text: String) -> String {
     var token = ""
     for scalar in text.unicodeScalars {
       switch scalar {
       case "a"..."z", "A"..."Z", "0"..."9", "_", "-", ".", "\u{B7}", "\u{C0}"..."\u{D6}",
         "\u{D8}"..."\u{F6}", "\u{F8}"..."\u{37D}", "\u{37F}"..."\u{1FFF}",
-        "\u{3001}"..."\u{D7FF}", "\u{F900}"..."\u{FDCF}", "\u{10000}"..."\u{EFFFF}":
+        "\u{3001}"..."\u{D7FF}", "\u{F900}"..."\u{FDCF}":
         token.unicodeScalars.append(scalar)
       default: token += "_"
       }
