@@ -160,6 +160,8 @@ final class HashSemiJoinOperator: Operator {
   /// Whether only such count that bind a variable both, as `MINUS` has it.
   private let hasToOverlap: Bool
   private var table: JoinTable?
+  /// How many bytes the terms of the second input hold.
+  private var memory = 0
   /// Where one variable is shared, which both always bind: its terms in the second, and its column in
   /// the first.
   private var terms: (set: TermSet, column: Int)?
@@ -201,6 +203,8 @@ final class HashSemiJoinOperator: Operator {
     return nil
   }
 
+  deinit { context.release(memory: memory) }
+
   private func take(_ source: Operator) throws {
     let shared = source.slots.filter { left.slots.contains($0) }
     guard shared.count == 1, certain.contains(shared[0]),
@@ -211,10 +215,12 @@ final class HashSemiJoinOperator: Operator {
       return
     }
     var set = TermSet(storedTermCount: context.storedTermCount)
-    try context.use(memory: set.memory)
     while let batch = try source.next() {
       try context.checkTime()
       for id in batch.columns[own] { set.insert(id) }
+      let more = set.memory - memory
+      memory += more
+      try context.use(memory: more)
     }
     terms = (set, column)
   }

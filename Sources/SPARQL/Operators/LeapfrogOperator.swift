@@ -83,6 +83,11 @@ final class LeapfrogOperator: Operator {
   ) {
     self.context = context
     let index = context.defaultGraph
+    // What is put in for variables is known, and comes first.
+    let isGiven = order.map { environment.given($0) != 0 }
+    let order =
+      order.indices.filter { isGiven[$0] }.map { order[$0] }
+      + order.indices.filter { !isGiven[$0] }.map { order[$0] }
     func other(_ term: PlanTerm, before place: Int) -> Other {
       switch term {
       case .constant(let id): return .constant(id)

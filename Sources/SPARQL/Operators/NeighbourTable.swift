@@ -15,6 +15,8 @@ final class NeighbourTable {
   private var walk: UInt32 = 0
   /// The nodes that a walk has reached, in order.
   private var queue: [UInt32]
+  private let context: ExecutionContext
+  private let memory: Int
 
   /// The neighbours along each property, or against it; a neighbour stands there for each way to it.
   ///
@@ -40,7 +42,9 @@ final class NeighbourTable {
       edges.append((from, to, access.rows))
     }
     let total = edges.reduce(0) { $0 + $1.rows.count }
-    try context.use(memory: (numbers.count + total * 5) * MemoryLayout<TermID>.size)
+    memory = (numbers.count + total * 5) * MemoryLayout<TermID>.size
+    self.context = context
+    try context.use(memory: memory)
     var nodes: [TermID] = []
     for index in numbers.indices where numbers[index] != 0 {
       numbers[index] = UInt32(truncatingIfNeeded: nodes.count)
@@ -65,6 +69,8 @@ final class NeighbourTable {
     visits = [UInt32](repeating: 0, count: nodes.count)
     queue = [UInt32](repeating: 0, count: nodes.count)
   }
+
+  deinit { context.release(memory: memory) }
 
   /// The number of a node; nil if no property leads to it or from it.
   private func number(of term: TermID) -> Int? {
