@@ -150,9 +150,10 @@ struct StatuteParserTests {
     let found = try body(
       """
       Tarif diatur menurut Peraturan Pemerintah Nomor 50 Tahun 1994 tentang Pelaksanaan Undang-Undang Nomor 8 Tahun 1983 tentang Pajak Kota sebagaimana telah diubah dengan Undang-Undang Nomor 11 Tahun 1994.
+      Undang-Undang Nomor 21 Prp Tahun 1960 sebagaimana telah beberapa kali diubah, terakhir dengan Undang-Undang Nomor 2 Tahun 1966 masih tetap berlaku sepanjang tidak bertentangan dengan Undang-Undang Nomor 7 Tahun 1992.
       - Undang-Undang Dasar 1945, dan kitab dagang sebagaimana telah beberapa kali diubah, terakhir dengan Undang-Undang Nomor 4 Tahun 1971.
       """)
-    #expect(found == ["UU/1994/11 amends UU/1983/8"])
+    #expect(found == ["UU/1994/11 amends UU/1983/8", "UU/1966/2 amends PERPPU/1960/21"])
   }
 
   @Test(
