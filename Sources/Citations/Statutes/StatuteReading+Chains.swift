@@ -115,7 +115,8 @@ extension StatuteReading {
   /// Whether words such as *dan* or *terakhir dengan*, and no others, join an act to the link before
   /// it.
   private func isLinked(_ number: Int, behind link: Int?) -> Bool {
-    guard let link else { return false }
+    // An act of which articles are named is spoken of for itself.
+    guard let link, scan.articlesBefore(number).isEmpty else { return false }
     let gap = span(scan.extents[link].upperBound, scan.extents[number].lowerBound)
     return !isBlank(gap) && isFilled(gap, with: [.joining, .dependent, .amendedBy])
   }
