@@ -32,19 +32,23 @@ extension CitationParser {
     if let before = grammar.referenceBefore.match(text, at: start),
       let name = kind(text, at: text.skippingSpace(before.end)), !isNumbered(text, name.end)
     {
-      return ShortCitation(
-        byteRange: start..<name.end, kind: name.code, isOwn: before.value)
+      return short(name.kind, start..<name.end, isOwn: before.value)
     }
     guard let name = kind(text, at: start) else { return nil }
     let next = text.skippingSpace(name.end)
     guard next > name.end, let after = grammar.referenceAfter.match(text, at: next) else {
       return nil
     }
-    return ShortCitation(byteRange: start..<after.end, kind: name.code, isOwn: after.value)
+    return short(name.kind, start..<after.end, isOwn: after.value)
+  }
+
+  private func short(_ kind: RegulationKind?, _ range: Range<Int>, isOwn: Bool) -> ShortCitation {
+    ShortCitation(
+      byteRange: range, kind: kind?.code, isOfAnyIssuer: kind?.issue == .unnamed, isOwn: isOwn)
   }
 
   /// The kind, or the word for any, that begins at an offset; of two the longer name counts.
-  private func kind(_ text: Span<UInt8>, at start: Int) -> (code: String?, end: Int)? {
+  private func kind(_ text: Span<UInt8>, at start: Int) -> (kind: RegulationKind?, end: Int)? {
     let any = grammar.anyKind.end(text, at: start)
     guard let match = grammar.kindName(text, at: start), match.end >= any ?? 0,
       !match.value.isMisnomer
@@ -55,7 +59,7 @@ extension CitationParser {
       !name.needsCapitals || name.text.utf8.count > 2
         || CitationGrammar.hasCapitals(of: name.text, text, start..<match.end)
     else { return any.map { (nil, $0) } }
-    return (grammar.kinds.kinds[match.value.kind].code, match.end)
+    return (grammar.kinds.kinds[match.value.kind], match.end)
   }
 
   /// Whether a number follows a kind, so that it is a citation.

@@ -4,14 +4,15 @@ public struct ShortCitation: Hashable, Sendable {
   public var byteRange: Range<Int>
   /// The code of the kind that it names; nil for an act of any kind.
   public var kind: String?
+  /// Whether the kind lacks its issuer: *peraturan menteri*.
+  public var isOfAnyIssuer = false
   /// Whether it means the act whose text it stands in, if it stands in one; else it means the act
   /// of this kind that was named last.
   public var isOwn: Bool
 
-  /// Whether it can mean an act of a kind: that very kind, or one that an issuer makes more exact
-  /// (*peraturan menteri*).
+  /// Whether it can mean an act of a kind: that very kind, or one that an issuer makes more exact.
   public func canMean(_ code: String) -> Bool {
     guard let kind else { return true }
-    return code == kind || code.hasPrefix(kind)
+    return code == kind || isOfAnyIssuer && code.hasPrefix(kind)
   }
 }

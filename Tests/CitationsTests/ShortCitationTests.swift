@@ -65,5 +65,8 @@ struct ShortCitationTests {
       try Self.parser.get().shortCitations(in: Array("Peraturan Menteri tersebut".utf8)).first)
     #expect(short.canMean("PERMENDAGRI"))
     #expect(!short.canMean("PP"))
+    let law = try #require(
+      try Self.parser.get().shortCitations(in: Array("Undang-Undang tersebut".utf8)).first)
+    #expect(law.canMean("UU") && !law.canMean("UUD"))
   }
 }

@@ -87,7 +87,7 @@ extension StatuteReading {
         if let link = open, !startsAnew(number, index, behind: link.base),
           link.enacts
             ? isDirect(index, behind: opener)
-            : !hasLink || isLinked(index) || isListed(number, behind: last)
+            : !hasLink || isLinked(number, behind: last) || isListed(number, behind: last)
         {
           chained[index] = link
           hasLink = true
@@ -112,12 +112,13 @@ extension StatuteReading {
       && !scan.text.bytes[gap].contains(UInt8(ascii: ":"))
   }
 
-  /// Whether a word such as *dan* or *terakhir dengan* joins an act to the link before it.
-  private func isLinked(_ index: Int) -> Bool {
-    guard index > 0 else { return false }
-    let last = scan.events[index - 1]
-    return !last.cues.isDisjoint(with: [.joining, .dependent, .amendedBy])
-      && isBlank(span(last.range.upperBound, scan.events[index].range.lowerBound))
+  /// Whether words such as *dan* or *terakhir dengan*, and no others, join an act to the link before
+  /// it.
+  private func isLinked(_ number: Int, behind link: Int?) -> Bool {
+    // An act of which articles are named is spoken of for itself.
+    guard let link, scan.articlesBefore(number).isEmpty else { return false }
+    let gap = span(scan.extents[link].upperBound, scan.extents[number].lowerBound)
+    return !isBlank(gap) && isFilled(gap, with: [.joining, .dependent, .amendedBy])
   }
 
   /// Whether an act without a title of its own follows a link of its kind behind a comma: *sebagaimana

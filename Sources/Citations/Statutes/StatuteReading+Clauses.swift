@@ -255,12 +255,19 @@ extension StatuteReading {
     return false
   }
 
-  /// Whether words such as *sesuai dengan* stand right before an event.
+  /// Whether words such as *sesuai dengan* stand before an event, other words for a provision between
+  /// at most: *sesuai dengan ketentuan yang termaktub dalam Pasal 6*.
   private func isDependent(_ index: Int, from start: Int) -> Bool {
-    guard index > start else { return false }
-    let before = scan.events[index - 1]
-    return before.cues.contains(.dependent)
-      && isBlank(span(before.range.upperBound, scan.events[index].range.lowerBound))
+    var event = index
+    while event > start {
+      let before = scan.events[event - 1]
+      let gap = span(before.range.upperBound, scan.events[event].range.lowerBound)
+      guard isFilled(gap, with: [.titleFiller, .filler]) else { return false }
+      if before.cues.contains(.dependent), !before.cues.contains(.within) { return true }
+      guard !before.cues.isDisjoint(with: [.within, .provision]) else { return false }
+      event -= 1
+    }
+    return false
   }
 
   /// The acts behind a verb and a colon.

@@ -110,10 +110,10 @@ private struct RegulationsNamed {
 
   /// The act that a short reference means; nil if none of its kind was named.
   ///
-  /// What the text of an act says of itself (*Undang-Undang ini mulai berlaku*) is read by its clauses
-  /// (``StatuteClaims``), not by the rules for sentences that speak of acts.
+  /// What the text of an act says is read by its clauses (``StatuteClaims``), not by the rules for
+  /// sentences that speak of acts; its many references to itself and others make none there.
   func meant(by short: ShortCitation, in reading: DocumentReading) -> Int? {
-    guard !short.isOwn || reading.ownRegulation == nil else { return nil }
+    guard reading.ownRegulation == nil else { return nil }
     return last.filter { short.canMean($0.key) }.max { $0.value.turn < $1.value.turn }?.value.entity
   }
 

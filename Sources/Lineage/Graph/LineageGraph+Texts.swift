@@ -37,7 +37,14 @@ extension LineageGraph {
 
   /// A text with single spaces for runs of white space and of what terminals take as commands.
   static func onOneLine(_ text: String) -> String {
-    text.unicodeScalars.split {
+    // Most texts have neither, and nothing beyond ASCII that could be.
+    var hadSpace = true
+    let isPlain = text.utf8.allSatisfy { byte in
+      defer { hadSpace = byte == 0x20 }
+      return byte > 0x20 && byte < 0x7F || byte == 0x20 && !hadSpace
+    }
+    if isPlain, !hadSpace { return text }
+    return text.unicodeScalars.split {
       $0.properties.isWhitespace || $0.properties.generalCategory == .control
     }
     .map { String($0) }.joined(separator: " ")

@@ -57,7 +57,7 @@ public struct JSONReport: Sendable {
 
   /// An act with everything that is said of it alone.
   func write(_ node: Int, depth: Int?, to out: inout JSONWriter) {
-    let validity = graph.validity(of: node)
+    let end = graph.end(of: node)
     let key = graph.key(of: node)
     out.object { out in
       out.member("key", key)
@@ -66,9 +66,9 @@ public struct JSONReport: Sendable {
       out.member("label", graph.label(of: node, in: words.language))
       out.member("title", graph.title(of: node, in: words.language))
       out.member("rank", graph.rank(of: node))
-      out.member("from", validity.from.map { "\($0.date)" })
-      out.member("until", validity.until.map { "\($0.date)" })
-      out.member("endedBy", validity.until?.act.map(name))
+      out.member("from", graph.beginDate(of: node).map { "\($0.date)" })
+      out.member("until", end.map { "\($0.date)" })
+      out.member("endedBy", end?.act.map(name))
       out.member("page", graph.page(of: node))
       out.member("depth", depth)
     }
@@ -113,16 +113,36 @@ public struct JSONReport: Sendable {
       if document >= 0, graph.captions.fileNames[document] != 0 {
         member("file", graph.captions.fileNames[document], to: &out)
       } else {
-        out.member("file", graph.source(claim, in: words.language).file)
+        out.member("file", graph.file(ofClaim: claim, in: words.language))
       }
       member("quote", claims.quotes[claim], to: &out)
       member("passage", claims.passages[claim], to: &out)
       member("claim", claims.terms[claim], to: &out)
       member("rule", claims.rules[claim], to: &out)
-      out.name("confidence")
-      out.number(graph.confidence(of: claim))
+      write(confidence: claims.confidences[claim], of: claim, to: &out)
       member("period", claims.periods[claim], to: &out)
     }
+  }
+
+  /// A decimal as it is written is a number of JSON too, save with a sign before it or a point at an
+  /// end.
+  private func write(
+    confidence term: TermDictionary.ID, of claim: Int, to out: inout JSONWriter
+  ) {
+    out.name("confidence")
+    let bytes = graph.terms.bytes.span
+    if term != 0 {
+      let range = graph.terms.range(of: term)
+      let literal = bytes.extracting(range)
+      let text = literal.extracting(1..<CanonicalTerm.endOfText(in: literal))
+      if text.count > 2, text[0] == UInt8(ascii: "0"), text[1] == UInt8(ascii: "."),
+        (2..<text.count).allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= text[$0] })
+      {
+        out.raw(text)
+        return
+      }
+    }
+    out.number(graph.confidence(of: claim))
   }
 
   /// A member with the text of a literal or an IRI; none for number 0.

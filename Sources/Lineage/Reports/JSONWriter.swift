@@ -66,6 +66,12 @@ struct JSONWriter {
     bytes.append(contentsOf: "\(value)".utf8)
   }
 
+  /// A value that is written as JSON already.
+  mutating func raw(_ value: Span<UInt8>) {
+    startValue()
+    bytes.append(copying: value)
+  }
+
   mutating func member(_ name: String, _ text: String?) {
     guard let text else { return }
     self.name(name)

@@ -24,18 +24,25 @@ public struct LineageSource: Hashable, Sendable {
 extension LineageGraph {
   /// The passage behind a claim.
   public func source(_ claim: Int, in language: MessageLanguage) -> LineageSource {
-    let document = claims.documents[claim]
-    let node = Int(nodeOfTerm[Int(document)])
-    let iri = iri(ofTerm: document)
-    let file =
-      node >= 0
-      ? text(ofLiteral: captions.fileNames[node]) ?? label(of: node, in: language)
-      : iri.split(separator: "/").last.map(String.init) ?? iri
-    return LineageSource(
-      claim: self.iri(ofTerm: claims.terms[claim]), document: iri, file: file,
+    LineageSource(
+      claim: self.iri(ofTerm: claims.terms[claim]), document: iri(ofTerm: claims.documents[claim]),
+      file: file(ofClaim: claim, in: language),
       quote: text(ofLiteral: claims.quotes[claim]) ?? "",
       passage: claims.passages[claim] == 0 ? nil : self.iri(ofTerm: claims.passages[claim]),
       rule: text(ofLiteral: claims.rules[claim]), confidence: confidence(of: claim),
       period: text(ofLiteral: claims.periods[claim]))
+  }
+
+  /// The name of the file that a claim stands in; the caption of its document where none is known,
+  /// else the end of the document's IRI.
+  func file(ofClaim claim: Int, in language: MessageLanguage) -> String {
+    let document = claims.documents[claim]
+    let node = Int(nodeOfTerm[Int(document)])
+    if node >= 0 {
+      return text(ofLiteral: captions.fileNames[node]) ?? label(of: node, in: language)
+    }
+    let iri = iri(ofTerm: document)
+    return iri.utf8.lastIndex(of: UInt8(ascii: "/"))
+      .map { String(iri[iri.utf8.index(after: $0)...]) } ?? iri
   }
 }

@@ -105,12 +105,12 @@ public struct LineageStatements: Sendable {
   }
 
   private func describeLaw(_ act: Int, in out: inout LineageBlock, withoutStated: Bool) {
-    let validity = graph.validity(of: act)
-    if let from = validity.from, from.reason != .enacted, !(withoutStated && from.reason == .stated)
+    if let from = graph.beginDate(of: act), from.reason != .enacted,
+      !(withoutStated && from.reason == .stated)
     {
       out.add(.firstDateInForce, from.date.literal)
     }
-    if let until = validity.until, until.date.month != nil, until.reason != .replaced,
+    if let until = graph.end(of: act), until.date.month != nil, until.reason != .replaced,
       !(withoutStated && until.reason == .stated)
     {
       out.add(.dateNoLongerInForce, until.date.literal)

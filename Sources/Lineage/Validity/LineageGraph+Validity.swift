@@ -14,19 +14,30 @@ extension LineageGraph {
   ///
   /// - Complexity: O(acts that repeal or replace it).
   public func validity(of node: Int) -> Validity {
-    var validity = Validity(
-      from: begin(of: node), until: nil, earliestYear: keyYear(of: node))
-    let begin = validity.from?.date
+    Validity(from: begin(of: node), until: end(of: node), earliestYear: keyYear(of: node))
+  }
+
+  /// Until when an act is in force, and why; nil if it still is, or nothing tells.
+  ///
+  /// - Complexity: O(acts that repeal or replace it).
+  func end(of node: Int) -> Validity.Bound? {
+    guard mayHaveEnded(node) else { return nil }
+    let begin = beginDate(of: node)?.date
     func canEnd(_ end: Validity.Bound) -> Bool {
       if let begin { return !end.date.isBefore(begin) }
-      return validity.earliestYear.map { end.date.year >= $0 } ?? true
+      return keyYear(of: node).map { end.date.year >= $0 } ?? true
     }
-    let stated = statedEnds(of: node)
-    let ends = (stated + weightiest(repeals(of: node).filter(canEnd))).filter(canEnd)
-    validity.until =
-      ends.min(by: Self.comesFirst)
+    let repeals = weightiest(repeals(of: node).filter(canEnd))
+    return (statedEnds(of: node).filter(canEnd) + repeals).min(by: Self.comesFirst)
       ?? weightiest(replacements(of: node).filter(canEnd)).min(by: Self.comesFirst)
-    return validity
+  }
+
+  /// Whether anything is said of an act's end; most acts are in force.
+  private func mayHaveEnded(_ node: Int) -> Bool {
+    dates.stated[LineageVocabulary.DateRole.inForceUntil.rawValue][node] != .none
+      || knownPlaces[node] >= 0
+      || edges(.repeals).incoming.neighbourCount(of: node) > 0
+      || edges(.replaces).incoming.neighbourCount(of: node) > 0
   }
 
   /// The ends that acts tell in their own texts, or the table of known acts; all where there are none.
@@ -73,24 +84,22 @@ extension LineageGraph {
   ///
   /// - Complexity: O(1).
   func beginDate(of node: Int) -> (date: LineageDate, reason: Validity.Reason)? {
-    let act = knownAct(node)
+    var best: (date: LineageDate, reason: Validity.Reason)?
+    /// Takes the first date, or a later one that says the same more exactly.
+    func weigh(_ date: LineageDate?, _ reason: Validity.Reason) {
+      guard let date, best.map({ date.refines($0.date) }) ?? true else { return }
+      best = (date, reason)
+    }
     func stated(_ role: LineageVocabulary.DateRole) -> LineageDate? {
       dates.stated[role.rawValue][node].orNil
     }
-    let candidates: [(date: LineageDate?, reason: Validity.Reason)] = [
-      (stated(.inForceFrom), .stated),
-      (act?.inForceFrom.flatMap { LineageDate($0) }, .known),
-      (dates.firstEffect[node].orNil, .effect),
-      (stated(.published), .promulgated),
-      (stated(.signed), .enacted),
-      (act?.issued.flatMap { LineageDate($0) }, .known),
-    ]
-    var best: (date: LineageDate, reason: Validity.Reason)?
-    for (date, reason) in candidates {
-      guard let date else { continue }
-      // The first one, or a later one that says the same more exactly.
-      if best.map({ date.refines($0.date) }) ?? true { best = (date, reason) }
-    }
+    let act = knownAct(node)
+    weigh(stated(.inForceFrom), .stated)
+    weigh(act?.inForceFrom.flatMap { LineageDate($0) }, .known)
+    weigh(dates.firstEffect[node].orNil, .effect)
+    weigh(stated(.published), .promulgated)
+    weigh(stated(.signed), .enacted)
+    weigh(act?.issued.flatMap { LineageDate($0) }, .known)
     return best
   }
 
