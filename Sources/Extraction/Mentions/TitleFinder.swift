@@ -44,7 +44,7 @@ struct TitleFinder {
     var best: (confidence: Double, title: Title)?
     if let compiled = reading.pack.layers[.title] {
       var matcher = compiled.matcher
-      var rows = reading.pack.rows
+      var rows = ItemRows(reading.pack.rows)
       for (number, sentence) in reading.sentences.enumerated() {
         rows.fill(sentence.items)
         let allowed = compiled.rulesAllowed(in: sentence.context)

@@ -15,6 +15,8 @@ struct RelationReader {
   private let topic: [Int]
   /// The sentence that introduced the last list, and what was captured there.
   private var introduced: (sentence: Int, things: [Int: [String: [Int]]])?
+  /// The sentence for which evidence was last wanted, and the evidence.
+  private var known: (sentence: Int, evidence: Evidence)?
   private(set) var drafts: [DraftClaim] = []
 
   init?(pack: CompiledPack, topic: [Int]) {
@@ -24,7 +26,7 @@ struct RelationReader {
     introductions = layer.introductions
     self.topic = topic
     layers = pack.layers
-    rows = pack.rows
+    rows = ItemRows(pack.rows)
   }
 
   /// Adds the claims of one sentence.
@@ -117,7 +119,7 @@ struct RelationReader {
     for (name, template) in rule.entities {
       environment.made[name] = make(template, environment, number, &reading)
     }
-    let evidence = reading.evidence(sentence)
+    let evidence = evidence(ofSentence: number, reading)
     for claim in rule.claims {
       // References are found only when a claim asks for one: each asks the document's state.
       let subjects = resolve(claim.subject, environment, number, &reading)
@@ -138,6 +140,15 @@ struct RelationReader {
         }
       }
     }
+  }
+
+  private mutating func evidence(
+    ofSentence number: Int, _ reading: DocumentReading
+  ) -> Evidence {
+    if let known, known.sentence == number { return known.evidence }
+    let evidence = reading.evidence(reading.sentences[number])
+    known = (number, evidence)
+    return evidence
   }
 
   private func draft(
