@@ -49,6 +49,7 @@ public final class CompiledPack: Sendable {
   let layers: [RuleLayer: CompiledLayer]
   /// The rows of the tests of all layers.
   let rows: RowTable
+  let frames: CompiledFrames
   let splitter: SentenceSplitter
   let temporal: TemporalReader
   let cues: ModalityCues
@@ -84,7 +85,7 @@ public final class CompiledPack: Sendable {
     }
     for name in Self.valueClasses + ["Document", "Regulation"] { number(name) }
     for entry in pack.gazetteer.entries { number(entry.entityClass.rawValue) }
-    for rule in pack.rules {
+    for rule in pack.rules + pack.frames.map(\.rule) {
       for entity in rule.entities.map(\.entity) + [rule.entity].compactMap({ $0 }) {
         number(entity.entityClass)
         if let tag = entity.tag { number(tag) }
@@ -126,6 +127,7 @@ public final class CompiledPack: Sendable {
         introductions: RuleMatcher(program: introductions.program, rows: &rows))
     }
     rows.finish()
+    frames = try CompiledFrames(pack, classes: classes, shapes: shapes, words: &words)
     splitter = SentenceSplitter(SentenceWords(pack.languages))
     temporal = TemporalReader(languages: pack.languages, words: &words)
     cues = ModalityCues(pack: pack, words: &words)

@@ -164,7 +164,8 @@ struct BaseAnnotator {
         continue
       }
       let score = score(record, number)
-      let isUnconfirmed = record.use == .needsContext
+      let isConfirmed = reading.confirmedEntries.contains(record.entry)
+      let isUnconfirmed = record.use == .needsContext && !isConfirmed
       // A name that stands for itself goes before one that still needs its context.
       if let known = best, known.unconfirmed == isUnconfirmed ? score <= known.score : isUnconfirmed
       {
@@ -174,6 +175,8 @@ struct BaseAnnotator {
     }
     guard let best else { return nil }
     let entry = pack.pack.gazetteer.entries[best.entry]
+    // The rules saw no name there before.
+    if reading.confirmedEntries.contains(best.entry) { reading.sentences[number].found = [] }
     let position = reading.intern(entry, number: best.entry, surface: surface)
     return SentenceMention(
       tokens: range, entityClass: pack.classes[entry.entityClass.rawValue] ?? 0,

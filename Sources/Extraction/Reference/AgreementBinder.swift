@@ -172,7 +172,7 @@ struct AgreementBinder {
     let places = Array(Set(stated.map { reading.entities.follow("place", from: $0).first ?? $0 }))
       .sorted()
     if places.count > 1 { return (places, true) }
-    var cities = reading.cities(inSentence: site)
+    var cities = reading.partyCities(inSentence: site)
     for place in places
     where !cities.contains(place) && reading.entities.entities[place].entityClass.rawValue == "City"
     { cities.append(place) }

@@ -101,7 +101,8 @@ struct RelationReader {
     return found
   }
 
-  private mutating func emit(
+  /// Makes the things and claims of a rule whose captures are bound; `span` is where it matched.
+  mutating func emit(
     _ rule: Rule, _ bound: RuleEnvironment, _ span: Range<Int>, _ number: Int,
     _ reading: inout DocumentReading
   ) {
@@ -137,9 +138,19 @@ struct RelationReader {
           drafts.append(
             DraftClaim(
               claim: draft, sentence: number, isDefault: claim.qualifiers["default"] != nil))
+          if let plan = plan(of: claim, draft, environment, reading) {
+            drafts.append(DraftClaim(claim: plan, sentence: number, isDefault: true))
+          }
         }
       }
     }
+  }
+
+  /// Drops those of the last drafts, from a position on, that are not wanted.
+  mutating func keep(from start: Int, where isWanted: (DraftClaim) -> Bool) {
+    let last = drafts[start...].filter(isWanted)
+    drafts.removeSubrange(start...)
+    drafts += last
   }
 
   private mutating func evidence(
@@ -171,7 +182,7 @@ struct RelationReader {
       case "modality": draft.modality = value
       case "period": draft.period = value
       case "planned": planned = value
-      case "abroad", "abroadFrom", "default": break
+      case "abroad", "abroadFrom", "default", "plans": break
       case "cues": hasOwnStatus = value == "off"
       default: draft.qualifiers[name] = value
       }
@@ -185,6 +196,23 @@ struct RelationReader {
       if !status.hasHappened, let planned { draft.predicate = Predicate(rawValue: planned) }
     }
     return draft
+  }
+
+  /// The status of the thing that a claim plans, if what it says has not happened.
+  private func plan(
+    of claim: RuleClaim, _ draft: Claim, _ environment: RuleEnvironment, _ reading: DocumentReading
+  ) -> Claim? {
+    guard let status = draft.status, !status.hasHappened,
+      let name = claim.qualifiers["plans"].flatMap({ environment.text($0, in: reading) }),
+      let thing = environment.entities(name, in: reading).first
+    else { return nil }
+    var plan = draft
+    plan.subject = thing
+    plan.predicate = Predicate(rawValue: "status")
+    plan.object = .concept(status.rawValue)
+    plan.qualifiers = [:]
+    plan.period = nil
+    return plan
   }
 
   /// The things of one description: one for each value of a capture that stands several times.
@@ -335,6 +363,10 @@ struct RelationReader {
       reading.descriptorSites[position] = number
       return [position]
     case "place": return reading.place(ofSentence: number, topic: topic).map { [$0] } ?? []
+    case "seat":
+      let home = topic.first { reading.country(of: $0) == reading.homeCountry }
+      return (home ?? reading.mainCityAtHome() ?? reading.place(ofSentence: number, topic: topic))
+        .map { [$0] } ?? []
     case "home": return topic.filter { reading.country(of: $0) == reading.homeCountry }
     case "partner": return topic.filter { reading.country(of: $0) != reading.homeCountry }
     default: return antecedent(ofClass: name, before: number, reading)
