@@ -162,6 +162,16 @@ struct ExtractorTests {
     #expect(claims.contains { $0.hasPrefix("Uijeongbu partyTo LoI") })
   }
 
+  @Test("takes an agreement that is only referred to for that of the pair the text is about")
+  func agreementReferredTo() throws {
+    let claims = try claims(
+      """
+      Petani Kota Pangkalpinang memakai alat buatan Kota Haikou. Kesepakatan tersebut \
+      membuka pintu bagi anak muda.
+      """)
+    #expect(claims.contains("Haikou partyTo Kerja sama Haikou-Pangkalpinang"))
+  }
+
   @Test("lets a name that needs a context stand alone once it had one")
   func confirmedOnce() throws {
     let text = "The City of Ube sent a choir. Ube Lane is short. Later Ube sent engineers."

@@ -58,6 +58,8 @@ struct CompiledFrames: Sendable {
   /// The classes of people and of their offices: beside each other they are one party.
   let person: Int32
   let office: Int32
+  /// Tags of what names a scheme, not one program or agreement.
+  let schemes: Set<Int32>
   /// The class of cities, and those of the areas that they lie in.
   let city: Int32
   let areas: Set<Int32>
@@ -87,6 +89,7 @@ struct CompiledFrames: Sendable {
     self.shapes = ShapeTeller(shapes)
     person = classes["Person"] ?? -1
     office = classes["Role"] ?? -1
+    schemes = Set((pack.words.members["scheme-tags"] ?? []).compactMap { classes[$0] })
     city = classes["City"] ?? -1
     areas = Set(["Province", "Country"].compactMap { classes[$0] })
     governors = set("frame-preposition", &words)

@@ -153,14 +153,27 @@ struct FrameSentence {
       }
       guard let first = mention(place, trigger, role.classes) else { continue }
       return (role.role.takesLists ? listed(with: first, role.classes) : [first])
-        .map { $0..<$0 + 1 }
+        .filter { isWhole($0, trigger.items) }.map { $0..<$0 + 1 }
     }
     return []
   }
 
   private func fits(_ index: Int, _ classes: Set<Int32>) -> Bool {
-    items[index].mention >= 0
-      && (classes.contains(items[index].entityClass) || classes.contains(items[index].tag))
+    let item = items[index]
+    guard item.mention >= 0, !classes.contains(item.tag) else { return item.mention >= 0 }
+    // A scheme is none of the things that it goes by.
+    return classes.contains(item.entityClass) && !frames.schemes.contains(item.tag)
+  }
+
+  /// Whether a mention is all of its phrase: the field *food safety* is not in *street food safety*.
+  private func isWhole(_ index: Int, _ trigger: Range<Int>) -> Bool {
+    guard frames.shapes.isSoft(items[index]) else { return true }
+    return ![index - 1, index + 1].contains { neighbour in
+      guard items.indices.contains(neighbour), !trigger.contains(neighbour) else { return false }
+      let item = items[neighbour]
+      return item.mention < 0 && !item.look.contains(.mark) && !frames.governors.contains(item.word)
+        && !frames.transparent.contains(item.word) && frames.shapes.has(.phrase, item)
+    }
   }
 
   /// The mentions of one list that fit; of a person and the office beside it the person.
@@ -230,8 +243,9 @@ struct FrameSentence {
     }
   }
 
-  /// The mention that a clause is set to, whatever governs it: *the MoU that was signed*, *MoU yang
-  /// diteken*, *the MoU signed by*; nil if the clause is set to none. And whether a relative says so.
+  /// The mention that a clause is set to, whatever governs it, and whether a relative says so.
+  ///
+  /// *The MoU that was signed*, *MoU yang diteken*, *the MoU signed by*; nil if it is set to none.
   private func antecedent(of found: Found) -> (mention: Int, isRelative: Bool)? {
     var index = found.items.lowerBound - 1
     while index >= 0, frames.adverbs.contains(items[index].word) { index -= 1 }
