@@ -58,7 +58,7 @@ struct FrameTests {
         ["Kochi donates ambulans", "ambulans donatedTo Kota Surabaya"]
       ),
       (
-        "Lima ambulans pekan lalu diserahkan oleh Kota Kochi kepada Kota Surabaya.",
+        "Lima ambulans telah diserahkan oleh Kota Kochi kepada Kota Surabaya.",
         ["Kochi donates ambulans", "ambulans donatedTo Kota Surabaya"]
       ),
       (
@@ -75,10 +75,6 @@ struct FrameTests {
       (
         "Five ambulances were donated by the City of Kochi.",
         ["Kochi donates ambulances"]
-      ),
-      (
-        "The City of Kochi donated five ambulances to Surabaya.",
-        ["Kochi donates ambulances", "ambulances donatedTo Surabaya"]
       ),
       (
         "Kota Kochi akan menghibahkan lima ambulans kepada Kota Surabaya.",
