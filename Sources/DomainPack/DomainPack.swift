@@ -21,6 +21,8 @@ public struct DomainPack: Sendable {
   public var knownRegulations = KnownRegulations()
   /// In the order of the files' names and of the rules in them.
   public var rules: [Rule] = []
+  /// In the order of the files' names and of the frames in them.
+  public var frames: [Frame] = []
 
   /// A pack that knows nothing yet.
   package init(folder: String) { self.folder = folder }
@@ -67,6 +69,10 @@ public struct DomainPack: Sendable {
       for file in try names(in: folder, "rules", ending: ".yaml") {
         pack.rules += try RuleFile.load(
           try node("\(folder)/rules/\(file)"), name: String(file.dropLast(5)))
+      }
+      for file in try names(in: folder, "frames", ending: ".yaml") {
+        pack.frames += try FrameFile.load(
+          try node("\(folder)/frames/\(file)"), name: String(file.dropLast(5)))
       }
     } catch let error as LoadError {
       throw error

@@ -19,14 +19,21 @@ public final class CompiledPack: Sendable {
     /// what issues none.
     var issuer: String?
     var isCountry: Bool
+    /// Key of the country that the thing lies in; nil for what lies in none.
+    var country: String?
+    /// What speaks for the entry by itself.
+    var weight: Int
 
     init(_ name: GazetteerEntry.Name, of entry: GazetteerEntry, number: Int) {
       self.entry = number
       use = name.use
       text = Array(name.text.utf8)
+      let parts = entry.key.split(separator: "/")
+      country = parts.count > 1 ? "country/\(parts[1])" : nil
+      weight = min(Int(entry.attributes["population"] ?? "") ?? 0, 40_000_000) / 100
       isCountry = entry.entityClass.rawValue == "Country"
       if entry.entityClass.rawValue == "City", let level = entry.attributes["level"],
-        let slug = entry.key.split(separator: "/").last
+        let slug = parts.last
       {
         issuer = slug.hasPrefix("\(level)-") ? String(slug) : "\(level)-\(slug)"
       }
@@ -40,8 +47,9 @@ public final class CompiledPack: Sendable {
   let classes: [String: Int32]
   let classNames: [String]
   let layers: [RuleLayer: CompiledLayer]
-  /// The rows of the tests of all layers: scratch space, of which every document has copies.
-  let rows: ItemRows
+  /// The rows of the tests of all layers.
+  let rows: RowTable
+  let frames: CompiledFrames
   let splitter: SentenceSplitter
   let temporal: TemporalReader
   let cues: ModalityCues
@@ -77,7 +85,7 @@ public final class CompiledPack: Sendable {
     }
     for name in Self.valueClasses + ["Document", "Regulation"] { number(name) }
     for entry in pack.gazetteer.entries { number(entry.entityClass.rawValue) }
-    for rule in pack.rules {
+    for rule in pack.rules + pack.frames.map(\.rule) {
       for entity in rule.entities.map(\.entity) + [rule.entity].compactMap({ $0 }) {
         number(entity.entityClass)
         if let tag = entity.tag { number(tag) }
@@ -105,7 +113,7 @@ public final class CompiledPack: Sendable {
     var layers: [RuleLayer: CompiledLayer] = [:]
     var shapes = ShapeWords(pack: pack, words: &words)
     shapes.softClasses = Set((pack.words.members["soft-classes"] ?? []).compactMap { classes[$0] })
-    var rows = ItemRows(shapes: shapes)
+    var rows = RowTable(shapes: shapes)
     for layer in RuleLayer.allCases {
       let rules = pack.rules.filter { $0.layer == layer }
       var compiler = RuleCompiler(pack: pack, classes: classes)
@@ -119,6 +127,7 @@ public final class CompiledPack: Sendable {
         introductions: RuleMatcher(program: introductions.program, rows: &rows))
     }
     rows.finish()
+    frames = try CompiledFrames(pack, classes: classes, shapes: shapes, words: &words)
     splitter = SentenceSplitter(SentenceWords(pack.languages))
     temporal = TemporalReader(languages: pack.languages, words: &words)
     cues = ModalityCues(pack: pack, words: &words)

@@ -25,7 +25,13 @@ public struct Extractor: Sendable {
     var reading = DocumentReading(document: document, pack: pack)
     let base = BaseAnnotator(reading)
     annotate(&reading, base)
-    if OwnNames.collect(&reading) { annotate(&reading, base) }
+    let hasConfirmed = reading.confirmNames()
+    if OwnNames.collect(&reading) {
+      annotate(&reading, base)
+    } else if hasConfirmed {
+      reading.entities = EntityTable()
+      annotate(&reading, base)
+    }
     let statute = StatuteClaims(&reading, key: key)
     reading.ownRegulation = statute?.own ?? ownRegulation(of: reading)
     let title = TitleFinder.find(in: reading)
@@ -142,6 +148,8 @@ public struct Extractor: Sendable {
   private func relations(_ reading: inout DocumentReading, topic: [Int]) -> [DraftClaim] {
     guard var reader = RelationReader(pack: pack, topic: topic) else { return [] }
     for number in reading.sentences.indices { reader.read(sentence: number, of: &reading) }
+    reader.readFrames(of: &reading)
+    reader.readEach(of: &reading)
     return reader.drafts
   }
 }

@@ -138,6 +138,48 @@ struct ExtractorTests {
     #expect(cited.count == 2)
   }
 
+  @Test("takes the first line for the title where the first heading is that of the abstract")
+  func titleBeforeAbstract() throws {
+    let title = "City Networks and Coastal Learning: The Case of Parepare"
+    #expect(try read("\(title)\n\nAbstract\n\nThis article tells of a partnership.").title == title)
+  }
+
+  @Test("takes no line for the title that only tells the kind of text")
+  func titleBelowKicker() throws {
+    let title = "Bengkulu and Halmstad open joint laboratory"
+    let text = "MEDIA STATEMENT\n\n\(title)\n\nThe cities opened a laboratory today."
+    #expect(try read(text).title == title)
+  }
+
+  @Test("takes no city for a party where something is only signed")
+  func placeOfSigning() throws {
+    let claims = try claims(
+      """
+      Kota Parepare dan Kota Uijeongbu bersahabat. Kota Parepare dan Kota Uijeongbu saling \
+      berkunjung. Letter of Intent dengan Kota Uijeongbu ditandatangani di Seoul.
+      """)
+    #expect(!claims.contains { $0.hasPrefix("Seoul partyTo") })
+    #expect(claims.contains { $0.hasPrefix("Uijeongbu partyTo LoI") })
+  }
+
+  @Test("takes an agreement that is only referred to for that of the pair the text is about")
+  func agreementReferredTo() throws {
+    let claims = try claims(
+      """
+      Petani Kota Pangkalpinang memakai alat buatan Kota Haikou. Kesepakatan tersebut \
+      membuka pintu bagi anak muda.
+      """)
+    #expect(claims.contains("Haikou partyTo Kerja sama Haikou-Pangkalpinang"))
+  }
+
+  @Test("lets a name that needs a context stand alone once it had one")
+  func confirmedOnce() throws {
+    let text = "The City of Ube sent a choir. Ube Lane is short. Later Ube sent engineers."
+    let alone = "Ube Lane is short. Later Ube sent engineers."
+    #expect(try read(text).mentions.count { $0.surface == "Ube" } >= 2)
+    #expect(try read(alone).mentions.count { $0.surface == "Ube" } == 0)
+  }
+
   @Test("knows what a first line is that no heading marks")
   func headline() throws {
     let result = try read(

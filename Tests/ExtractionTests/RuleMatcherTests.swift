@@ -19,9 +19,10 @@ struct RuleMatcherTests {
     var words = WordTable()
     var compiler = RuleCompiler(pack: DomainPack(folder: ""), classes: Self.classes)
     try compiler.add(rule, number: 0, words: &words)
-    var rows = ItemRows(shapes: ShapeWords())
-    var matcher = RuleMatcher(program: compiler.program, rows: &rows)
-    rows.finish()
+    var table = RowTable(shapes: ShapeWords())
+    var matcher = RuleMatcher(program: compiler.program, rows: &table)
+    table.finish()
+    var rows = ItemRows(table)
     let items = text.enumerated().map { index, word in
       let token = Tokenizer.tokens(of: Array(word.utf8), words: &words).first
       let entityClass = Self.classes[word] ?? -1

@@ -36,6 +36,11 @@ struct TemporalReaderTests {
       ("2016 sampai dengan 2018", "Interval 2016/2018 4"),
       ("tahun 2016 hingga tahun 2018", "Interval 2016/2018 5"),
       ("Mei 2016 until Juni 2017", "Interval 2016-05/2017-06 5"),
+      ("12-15 Februari 2007", "Interval 2007-02-12/2007-02-15 5"),
+      ("20 to 27 June 2019", "Interval 2019-06-20/2019-06-27 5"),
+      ("June 20-27, 2019", "Interval 2019-06-20/2019-06-27 6"),
+      ("28 Juli hingga 3 Agustus 2016", "Interval 2016-07-28/2016-08-03 6"),
+      ("Mei-Juli 2016", "Interval 2016-05/2016-07 4"),
       ("lima tahun", "Duration P5Y 2"),
       ("3 bulan", "Duration P3M 2"),
       ("two weeks", "Duration P2W 2"),
@@ -59,6 +64,8 @@ struct TemporalReaderTests {
   @Test("that run backwards are no interval")
   func backwards() throws {
     #expect(try read("2018-2016") == "Date 2018 1")
+    #expect(try read("15-12 Februari 2007") == nil)
+    #expect(try read("Juli-Mei 2016") == nil)
   }
 
   @Test("of a day out of range fall back to month and year")

@@ -175,7 +175,9 @@ struct TextMetadata {
 
   /// The day of a line such as `Bandung, 12 Mei 2017`.
   private func placeAndDay(_ text: String) -> String? {
-    guard
+    // A regular expression costs more than all else that is done with most lines.
+    guard text.utf8.contains(UInt8(ascii: ",")), let end = text.utf8.last,
+      end == UInt8(ascii: ".") || end &- 0x30 < 10 || end >= 0x80,
       let match = text.wholeMatch(
         of: #/\p{Lu}[\p{L} ]{2,30},\s*(\d{1,2}\s+\p{L}+\s+\d{4})\.?/#)
     else { return nil }

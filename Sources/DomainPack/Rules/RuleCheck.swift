@@ -15,6 +15,12 @@ struct RuleCheck {
     things = captures.union(introduced).union(rule.entities.map(\.name)).union(["self"])
   }
 
+  /// A check of a rule without patterns against names that are captured otherwise.
+  init(names: [String], _ rule: Rule) {
+    captures = Set(names)
+    things = captures.union(rule.entities.map(\.name))
+  }
+
   private static func collect(_ pattern: RulePattern, into names: inout Set<String>) {
     switch pattern {
     case .capture(let name, let inner):

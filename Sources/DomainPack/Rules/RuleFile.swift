@@ -49,11 +49,27 @@ package enum RuleFile {
   private static func rule(_ node: PackNode, name: String, layer: RuleLayer) throws(SyntaxError)
     -> Rule
   {
-    var patterns = try patterns(try node.optional("patterns"))
-    patterns += try Self.patterns(try node.optional("pattern"))
-    guard !patterns.isEmpty else {
+    var rule = try conclusion(of: node, name: name, layer: layer)
+    rule.patterns = try patterns(try node.optional("patterns"))
+    rule.patterns += try patterns(try node.optional("pattern"))
+    guard !rule.patterns.isEmpty else {
       throw node.error(Message(en: "a rule needs a pattern", id: "aturan memerlukan pola"))
     }
+    rule.introductions = try patterns(try node.optional("after"))
+    rule.entity = try node.optional("entity").map { node throws(SyntaxError) in try entity(node) }
+    rule.extends = try node.optional("extend")?.text()
+    rule.span = try node.optional("span")?.text()
+    rule.looksInside = try node.optional("inside")?.flag() ?? false
+    rule.priority = Int(try node.optional("priority")?.number() ?? 0)
+    return rule
+  }
+
+  /// What is to be made of a finding, and its tests: a rule without patterns.
+  ///
+  /// - Throws: ``SyntaxError`` at the first mistake.
+  static func conclusion(
+    of node: PackNode, name: String, layer: RuleLayer
+  ) throws(SyntaxError) -> Rule {
     var entities: [(name: String, entity: RuleEntity)] = []
     for (key, value) in try node.optional("entities")?.entries() ?? [] {
       entities.append((try key.text(), try entity(value)))
@@ -67,15 +83,10 @@ package enum RuleFile {
         Message(en: "a confidence lies in 0…1", id: "keyakinan terletak dalam 0…1"))
     }
     return Rule(
-      name: name, layer: layer, patterns: patterns,
-      exceptions: try Self.patterns(try node.optional("unless")),
-      introductions: try Self.patterns(try node.optional("after")),
-      entity: try node.optional("entity").map { node throws(SyntaxError) in try entity(node) },
-      extends: try node.optional("extend")?.text(), span: try node.optional("span")?.text(),
-      entities: entities, claims: claims, confidence: confidence,
-      blocks: Set(try node.optional("blocks")?.texts() ?? []),
-      looksInside: try node.optional("inside")?.flag() ?? false,
-      priority: Int(try node.optional("priority")?.number() ?? 0),
+      name: name, layer: layer, patterns: [],
+      exceptions: try patterns(try node.optional("unless")), introductions: [], entities: entities,
+      claims: claims, confidence: confidence,
+      blocks: Set(try node.optional("blocks")?.texts() ?? []), looksInside: false, priority: 0,
       examples: try examples(try node.optional("examples")), position: node.position,
       file: node.file)
   }

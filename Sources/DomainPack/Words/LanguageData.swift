@@ -33,6 +33,9 @@ public struct LanguageData: Sendable {
   public var scanning: [String: [String]]
   /// Patterns of derived forms: `me{N}kan`, `di{}`, where `{}` is the stem and `{N}` the stem with its nasal.
   public var affixes: [String]
+  /// Patterns like the affixes, by what a form that they make tells: active, passive, noun or
+  /// participle.
+  public var voices: [FrameVoice: [String]]
   /// Beginning of a stem → what stands there after the nasal prefix: `t` → `n`, `p` → `m`, `b` → `mb`.
   public var nasals: [(initial: String, nasal: String)]
   /// Lists of words by name for the readers and the title finder: `bibliography`, `chapter` and so
@@ -52,7 +55,7 @@ public struct LanguageData: Sendable {
       "language", "homeCountry", "months", "numbers", "timeUnits", "yearWords", "dayWords",
       "rangeWords",
       "abbreviations", "numberAbbreviations", "closingAbbreviations", "functionWords", "scanning",
-      "stopWords", "affixes", "nasals", "headings", "works", "templates", "note",
+      "stopWords", "affixes", "voices", "nasals", "headings", "works", "templates", "note",
     ])
     func texts(_ key: String) throws(SyntaxError) -> [String] {
       try root.optional(key)?.texts() ?? []
@@ -78,6 +81,17 @@ public struct LanguageData: Sendable {
       }
       return table
     }
+    var voices: [FrameVoice: [String]] = [:]
+    for (key, value) in try root.optional("voices")?.entries() ?? [] {
+      guard let voice = FrameVoice(rawValue: try key.text()) else {
+        let known = FrameVoice.allCases.map(\.rawValue).joined(separator: ", ")
+        throw key.error(
+          Message(
+            en: "unknown voice; expected one of: \(known)",
+            id: "ragam tidak dikenal; diharapkan salah satu dari: \(known)"))
+      }
+      voices[voice] = try value.texts()
+    }
     return LanguageData(
       tag: try root.required("language").text(),
       homeCountry: try root.optional("homeCountry")?.text(), months: try numbers("months"),
@@ -88,7 +102,7 @@ public struct LanguageData: Sendable {
       numberAbbreviations: try texts("numberAbbreviations"),
       closingAbbreviations: try texts("closingAbbreviations"), stopWords: try texts("stopWords"),
       functionWords: try texts("functionWords"), scanning: try lists("scanning"),
-      affixes: try texts("affixes"),
+      affixes: try texts("affixes"), voices: voices,
       nasals: try pairs("nasals").map { (initial: $0.0, nasal: $0.1) },
       headings: try lists("headings"),
       works: try lists("works"),
@@ -96,20 +110,24 @@ public struct LanguageData: Sendable {
   }
 
   /// Every form that the language's affixes make of a stem, the stem itself first.
-  public func forms(of stem: String) -> [String] {
-    var forms = [stem]
+  public func forms(of stem: String) -> [String] { [stem] + forms(of: stem, by: affixes) }
+
+  /// The forms of a stem that tell a doing in a voice.
+  package func forms(of stem: String, voice: FrameVoice) -> [String] {
+    forms(of: stem, by: voices[voice] ?? [])
+  }
+
+  private func forms(of stem: String, by affixes: [String]) -> [String] {
     let nasal =
       nasals.first { stem.hasPrefix($0.initial) }.map {
         $0.nasal + stem.dropFirst($0.initial.count)
       } ?? stem
-    for affix in affixes {
+    return affixes.compactMap { affix in
       if let place = affix.range(of: "{N}") {
-        forms.append(affix.replacingCharacters(in: place, with: nasal))
-      } else if let place = affix.range(of: "{}") {
-        forms.append(affix.replacingCharacters(in: place, with: stem))
+        return affix.replacingCharacters(in: place, with: nasal)
       }
+      return affix.range(of: "{}").map { affix.replacingCharacters(in: $0, with: stem) }
     }
-    return forms
   }
 }
 

@@ -1,32 +1,12 @@
-import DomainPack
-
-/// For each test of the rules the items of a sentence that pass it, as bits of a row.
+/// The items of a sentence by the tests that they pass, as bits of rows.
 ///
-/// Item `p` is bit `p & 63` of piece `p >> 6`. The phrases of one length that an instruction knows
-/// have a row too: the items where one begins. Filling the rows takes time for the tests that the
-/// sentence's words and mentions pass, however many others there are.
-package struct ItemRows: Sendable {
-  /// A way of an instruction: a row, and how many items it leads over.
-  struct Way: Hashable {
-    var row: Int
-    var length: Int
-  }
-
-  private var numbers: [ItemTest: Int] = [:]
-  private var shapes: [(shape: ItemShape, row: Int)] = []
-  /// In the order in which they can be made.
-  private var combinations: [Combination] = []
-  private let teller: ShapeTeller
-  private var phrases = PhraseTrie()
-  private var phraseWays: [Way] = []
-
-  private var rowsOfWord = NumberLists()
-  private var rowsOfClass = NumberLists()
-  /// Rows that names which need a context do not stand in.
-  private var confirmedRowsOfClass = NumberLists()
-
+/// Item `p` is bit `p & 63` of piece `p >> 6`; a phrase is told at the item where it begins. Filling
+/// the rows takes time for the tests that the sentence's words and mentions pass, however many others
+/// there are.
+package struct ItemRows {
+  private let table: RowTable
   /// How many rows there are.
-  private(set) var count = 0
+  let count: Int
   /// Row `r` of piece `i` stands at `i * count + r`.
   private(set) var bits: [UInt64] = []
   /// Where `bits` are not zero.
@@ -36,56 +16,10 @@ package struct ItemRows: Sendable {
   /// How many of the bits' numbers the sentence has need of.
   private var used = 0
 
-  /// Rows of no tests, with the words that tell shapes.
-  package init(shapes: ShapeWords) { teller = ShapeTeller(shapes) }
-
-  /// A row that is made of others.
-  private struct Combination {
-    var row: Int
-    /// The rows, each with no bit where it counts as it is and all bits where it is turned around.
-    var parts: [(row: Int, turn: UInt64)]
-    /// Whether items must stand in all of them, not just in one.
-    var isAll: Bool
-  }
-
-  /// The row of a test.
-  mutating func row(of test: ItemTest) -> Int {
-    if let known = numbers[test] { return known }
-    switch test {
-    case .all(let tests): return combination(of: tests, isAll: true, for: test)
-    case .any(let tests): return combination(of: tests, isAll: false, for: test)
-    case .not: return combination(of: [test], isAll: true, for: test)
-    case .words, .mention, .shape, .either: break
-    }
-    numbers[test] = count
-    if case .shape(let shape) = test { shapes.append((shape, count)) }
-    count += 1
-    return count - 1
-  }
-
-  private mutating func combination(
-    of tests: [ItemTest], isAll: Bool, for test: ItemTest
-  ) -> Int {
-    let parts: [(row: Int, turn: UInt64)] = tests.map { test in
-      if case .not(let inner) = test { return (row(of: inner), .max) }
-      return (row(of: test), 0)
-    }
-    numbers[test] = count
-    combinations.append(Combination(row: count, parts: parts, isAll: isAll))
-    count += 1
-    return count - 1
-  }
-
-  /// The rows of some phrases, longest first.
-  mutating func ways(of phrases: [[Int32]]) -> [Way] {
-    Dictionary(grouping: phrases, by: \.count).sorted { $0.key > $1.key }.map { length, phrases in
-      guard length > 1 else { return Way(row: row(of: .words(Set(phrases.joined()))), length: 1) }
-      let way = Way(row: count, length: length)
-      count += 1
-      for phrase in phrases { self.phrases.insert(phrase, payload: Int32(phraseWays.count)) }
-      phraseWays.append(way)
-      return way
-    }
+  /// Rows of no items; the table is finished.
+  package init(_ table: RowTable) {
+    self.table = table
+    count = table.count
   }
 
   /// The row that holds a place of `bits`.
@@ -102,26 +36,6 @@ package struct ItemRows: Sendable {
     stride(from: row, to: used, by: count).contains { bits[$0] != 0 }
   }
 
-  /// Makes ready for ``fill(_:)``, once all rows are known.
-  package mutating func finish() {
-    var (words, classes, confirmed): ([(Int32, Int)], [(Int32, Int)], [(Int32, Int)]) = ([], [], [])
-    for (test, row) in numbers {
-      switch test {
-      case .words(let set): words += set.map { ($0, row) }
-      case .mention(let set, let unconfirmed):
-        let pairs = set.map { ($0, row) }
-        if unconfirmed { classes += pairs } else { confirmed += pairs }
-      case .either(let set, let mentions):
-        words += set.map { ($0, row) }
-        classes += mentions.map { ($0, row) }
-      case .shape, .not, .all, .any: break
-      }
-    }
-    rowsOfWord = NumberLists(words)
-    rowsOfClass = NumberLists(classes)
-    confirmedRowsOfClass = NumberLists(confirmed)
-  }
-
   /// Sets the bits of a sentence.
   package mutating func fill(_ items: [Item]) {
     length = items.count
@@ -133,56 +47,6 @@ package struct ItemRows: Sendable {
     var marks = filled.mutableSpan
     for index in touched { marks[index] = 0 }
     touched.removeAll(keepingCapacity: true)
-    for position in items.indices { mark(position, of: items, &marks, &touched) }
-    for piece in 0..<(items.count + 63) >> 6 { combine(piece, &marks, &touched) }
-  }
-
-  /// Marks an item in the rows of the tests that it passes and of the phrases that begin with it.
-  private func mark(
-    _ position: Int, of items: [Item], _ marks: inout MutableSpan<UInt64>, _ touched: inout [Int]
-  ) {
-    let item = items[position]
-    let base = (position >> 6) * count
-    let bit: UInt64 = 1 << UInt64(position & 63)
-    func set(_ row: Int, _ marks: inout MutableSpan<UInt64>, _ touched: inout [Int]) {
-      let known = marks[base + row]
-      if known == 0 { touched.append(base + row) }
-      marks[base + row] = known | bit
-    }
-    for row in rowsOfWord[item.word] { set(Int(row), &marks, &touched) }
-    if item.word >= 0, phrases.canBegin(with: item.word) {
-      for (_, numbers) in phrases.matches(from: position, in: items) {
-        for number in numbers { set(phraseWays[Int(number)].row, &marks, &touched) }
-      }
-    }
-    if item.mention >= 0 {
-      for row in rowsOfClass[item.entityClass] { set(Int(row), &marks, &touched) }
-      for row in rowsOfClass[item.tag] { set(Int(row), &marks, &touched) }
-      if !item.isUnconfirmed {
-        for row in confirmedRowsOfClass[item.entityClass] { set(Int(row), &marks, &touched) }
-        for row in confirmedRowsOfClass[item.tag] { set(Int(row), &marks, &touched) }
-      }
-    }
-    for (shape, row) in shapes where teller.has(shape, item) { set(row, &marks, &touched) }
-  }
-
-  /// Makes the rows of a piece that are made of others.
-  private func combine(
-    _ piece: Int, _ marks: inout MutableSpan<UInt64>, _ touched: inout [Int]
-  ) {
-    let base = piece * count
-    let behind = length - piece * 64
-    let items: UInt64 = behind >= 64 ? .max : (1 << UInt64(behind)) - 1
-    for combination in combinations {
-      var result: UInt64 = combination.isAll ? .max : 0
-      for (row, turn) in combination.parts {
-        let part = marks[base + row] ^ turn
-        result = combination.isAll ? result & part : result | part
-      }
-      result &= items
-      guard result != 0 else { continue }
-      touched.append(base + combination.row)
-      marks[base + combination.row] = result
-    }
+    table.mark(items, &marks, &touched)
   }
 }

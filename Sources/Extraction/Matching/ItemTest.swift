@@ -59,6 +59,9 @@ struct ShapeTeller: Sendable {
     word >= 0 && Int(word) < kinds.count ? kinds[Int(word)] : []
   }
 
+  /// Whether an item is a mention that may be part of a longer name.
+  func isSoft(_ item: Item) -> Bool { item.mention >= 0 && softClasses.contains(item.entityClass) }
+
   /// Whether an item has a shape.
   func has(_ shape: ItemShape, _ item: Item) -> Bool {
     let isMention = item.mention >= 0 && !item.isUnconfirmed

@@ -35,7 +35,7 @@ package struct RuleMatcher: Sendable {
   /// The rows of which each must have an item for an entry to match; one row of each inner list.
   private var needs: [[[Int]]] = []
   var steps: [RuleStep] = []
-  var ways: [ItemRows.Way] = []
+  var ways: [RowTable.Way] = []
   /// Entries that the items of a row set off, and those that nothing need set off.
   private let byRow: NumberLists
   private let always: [Int]
@@ -52,7 +52,7 @@ package struct RuleMatcher: Sendable {
   private var generation = 0
 
   /// A matcher of compiled patterns, whose tests are given rows.
-  package init(program: RuleProgram, rows: inout ItemRows) {
+  package init(program: RuleProgram, rows: inout RowTable) {
     slots = program.slots
     entries = program.entries
     marks = [Int](repeating: 0, count: program.instructions.count)

@@ -172,8 +172,9 @@ struct BaseAnnotator {
       {
         continue
       }
-      let score = self.score(entry, number)
-      let isUnconfirmed = record.use == .needsContext
+      let score = score(record, number)
+      let isConfirmed = reading.confirmedEntries.contains(record.entry)
+      let isUnconfirmed = record.use == .needsContext && !isConfirmed
       // A name that stands for itself goes before one that still needs its context.
       if let known = best, known.unconfirmed == isUnconfirmed ? score <= known.score : isUnconfirmed
       {
@@ -183,6 +184,8 @@ struct BaseAnnotator {
     }
     guard let best else { return nil }
     let entry = pack.pack.gazetteer.entries[best.entry]
+    // The rules saw no name there before.
+    if reading.confirmedEntries.contains(best.entry) { reading.sentences[number].found = [] }
     let position = reading.intern(entry, number: best.entry, surface: surface)
     return SentenceMention(
       tokens: range, entityClass: pack.classes[entry.entityClass.rawValue] ?? 0,
@@ -191,14 +194,10 @@ struct BaseAnnotator {
   }
 
   /// Higher for places whose country the sentence, else the document, names; then by population.
-  private func score(_ entry: GazetteerEntry, _ number: Int) -> Int {
-    let parts = entry.key.split(separator: "/")
-    var score = min(Int(entry.attributes["population"] ?? "") ?? 0, 40_000_000) / 100
-    guard parts.count > 1 else { return score }
-    let country = "country/\(parts[1])"
-    if countries[number]?.contains(country) ?? false { score += 2_000_000 }
-    score += min(documentCountries[country] ?? 0, 20) * 20_000
-    return score
+  private func score(_ record: CompiledPack.NameRecord, _ number: Int) -> Int {
+    guard let country = record.country else { return record.weight }
+    return record.weight + (countries[number]?.contains(country) ?? false ? 2_000_000 : 0)
+      + min(documentCountries[country] ?? 0, 20) * 20_000
   }
 
   private func addOwnNames(
@@ -244,6 +243,7 @@ struct BaseAnnotator {
 
   /// The longest first, then the higher rank, then the earlier; none overlaps another.
   private func choose(_ candidates: [Candidate], in sentence: SentenceReading) -> [Candidate] {
+    guard candidates.count > 1 else { return candidates }
     let ordered = candidates.enumerated().sorted {
       let (left, right) = ($0.element, $1.element)
       if left.rank == 9 || right.rank == 9, left.rank != right.rank {

@@ -21,6 +21,9 @@ struct DocumentReading {
   /// Names that this document gives to its own things.
   var ownNames = PhraseTrie()
   var ownRecords: [(entity: Int, exactCase: Bool, text: [UInt8])] = []
+  /// Entries of the gazetteer whose names needed a context and had one somewhere in the document, by
+  /// their numbers: elsewhere they need none.
+  var confirmedEntries: Set<Int> = []
   /// Sentence at which an agreement was named or referred to, by its position in the entities.
   var descriptorSites: [Int: Int] = [:]
   /// The regulation that the document is the text of; position in the entities.
@@ -98,6 +101,20 @@ struct DocumentReading {
       }
       if read.block.kind != .listItem { introduction = sentences.indices.last }
     }
+  }
+
+  /// Lets names that a context has confirmed once stand for themselves; false if no name gains by it.
+  mutating func confirmNames() -> Bool {
+    var (named, unconfirmed): (Set<Int>, Set<Int>) = ([], [])
+    for mention in sentences.lazy.flatMap(\.mentions) {
+      if mention.isUnconfirmed {
+        unconfirmed.formUnion(mention.entities)
+      } else if mention.standing != .dropped {
+        named.formUnion(mention.entities)
+      }
+    }
+    confirmedEntries = entities.entries(of: named.intersection(unconfirmed))
+    return !confirmedEntries.isEmpty
   }
 
   /// The words that some tokens of a block stand for, as the repaired text has them.

@@ -38,6 +38,11 @@ struct EntityTable {
   /// The position of a thing that an entry of the gazetteer, by its number, has been interned as.
   func position(ofEntry entry: Int) -> Int? { byEntry[entry] }
 
+  /// The entries of the gazetteer, by their numbers, that things have been interned as.
+  func entries(of positions: Set<Int>) -> Set<Int> {
+    Set(byEntry.filter { positions.contains($0.value) }.keys)
+  }
+
   /// The position of the thing that an entry of the gazetteer describes.
   mutating func intern(_ entity: LocalEntity, ofEntry entry: Int, surface: String) -> Int {
     let position = intern(entity, surface: surface)

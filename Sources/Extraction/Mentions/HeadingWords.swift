@@ -9,6 +9,8 @@ struct HeadingWords: Sendable {
   /// The sections of any text, and among them the parts of a regulation.
   private let sections: [Kind]
   private let parts: [Kind]
+  /// What stands above a title and tells the kind of text: *siaran pers*, *media release*.
+  private let kickers: [[Int32]]
   private let colon: Int32
 
   init(languages: [LanguageData], words: inout WordTable) {
@@ -25,6 +27,9 @@ struct HeadingWords: Sendable {
       sections.append((context, names.filter { !$0.isEmpty }))
     }
     self.sections = sections
+    kickers = languages.flatMap { $0.headings["kicker"] ?? [] }.map { kicker in
+      Self.words(of: Tokenizer.tokens(of: Array(kicker.utf8), words: &words)[...])
+    }
     parts = sections.filter { [.considering, .legalBasis, .enacting].contains($0.context) }
     colon = words.intern([UInt8(ascii: ":")])
   }
@@ -48,6 +53,12 @@ struct HeadingWords: Sendable {
     else { return nil }
     let name = Self.words(of: near[..<end])
     return parts.first { $0.names.contains(name) }?.context
+  }
+
+  /// Whether a line only tells what kind of text follows.
+  func isKicker(_ line: [Token]) -> Bool {
+    let words = Self.words(of: line[...])
+    return kickers.contains { !$0.isEmpty && words.starts(with: $0) }
   }
 
   /// The kind of section that a heading opens: one with whose name it begins or ends.

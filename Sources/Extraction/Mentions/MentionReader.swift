@@ -37,7 +37,7 @@ struct MentionReader {
   private var rows: ItemRows
 
   init(pack: CompiledPack) {
-    rows = pack.rows
+    rows = ItemRows(pack.rows)
     for layer in Self.layers {
       guard let compiled = pack.layers[layer] else { continue }
       stages.append(Stage(layer: layer, compiled: compiled, matcher: compiled.matcher))

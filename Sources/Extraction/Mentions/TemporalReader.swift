@@ -50,6 +50,9 @@ package struct TemporalReader: Sendable {
   ) -> Finding? {
     guard canBegin(with: tokens[start]) else { return nil }
     var reader = Cursor(tokens: tokens, index: start, end: end, numberAt: numberAt)
+    if let days = daysOfMonth(&reader) ?? daysAcrossMonths(&reader) ?? monthsOfYear(&reader) {
+      return Finding(length: reader.index - start, kind: "Interval", value: days)
+    }
     if let first = date(&reader) {
       let afterFirst = reader.index
       if let last = rangeEnd(&reader, from: first) {
@@ -117,6 +120,67 @@ package struct TemporalReader: Sendable {
       return nil
     }
     return year(&cursor).map { "\($0)" }
+  }
+
+  /// `12-15 Februari 2007`, `20 to 27 June 2019`, `June 20-27, 2019`.
+  private func daysOfMonth(_ cursor: inout Cursor) -> String? {
+    let start = cursor.index
+    var month = self.month(&cursor)
+    if let first = day(&cursor), skipRange(&cursor), let last = day(&cursor), last > first {
+      let isLeading = month != nil
+      if month == nil { month = self.month(&cursor) }
+      if isLeading, cursor.word == comma { cursor.index += 1 }
+      if let month, let year = year(&cursor) {
+        let prefix = "\(year)-\(twoDigits(month))-"
+        return "\(prefix)\(twoDigits(first))/\(prefix)\(twoDigits(last))"
+      }
+    }
+    cursor.index = start
+    return nil
+  }
+
+  /// `28 Juli hingga 3 Agustus 2016`.
+  private func daysAcrossMonths(_ cursor: inout Cursor) -> String? {
+    let start = cursor.index
+    if let first = day(&cursor), let month = month(&cursor), skipRange(&cursor),
+      let last = day(&cursor), let end = self.month(&cursor), end > month, let year = year(&cursor)
+    {
+      return
+        "\(year)-\(twoDigits(month))-\(twoDigits(first))/\(year)-\(twoDigits(end))-\(twoDigits(last))"
+    }
+    cursor.index = start
+    return nil
+  }
+
+  /// `Mei-Juli 2016`, `May to July 2016`.
+  private func monthsOfYear(_ cursor: inout Cursor) -> String? {
+    let start = cursor.index
+    if let first = month(&cursor), skipRange(&cursor), let last = month(&cursor), last > first,
+      let year = year(&cursor)
+    {
+      return "\(year)-\(twoDigits(first))/\(year)-\(twoDigits(last))"
+    }
+    cursor.index = start
+    return nil
+  }
+
+  private func day(_ cursor: inout Cursor) -> Int? {
+    guard let day = cursor.number, (1...31).contains(day) else { return nil }
+    cursor.index += 1
+    return day
+  }
+
+  private func month(_ cursor: inout Cursor) -> Int? {
+    guard let word = cursor.word, let month = months[word] else { return nil }
+    cursor.index += 1
+    return month
+  }
+
+  /// Whether a dash or a word of a range stood there; it is gone over.
+  private func skipRange(_ cursor: inout Cursor) -> Bool {
+    guard let word = cursor.word, word == dash || rangeWords.contains(word) else { return false }
+    cursor.index += 1
+    return true
   }
 
   /// The rest of `15/10/2022` or `15-10-2022`, day first.

@@ -16,18 +16,27 @@ struct TitleFinder {
   /// How many blocks the head of a document has at most: a heading further down is one of its parts.
   private static let headBlocks = 10
 
+  /// Among how many blocks the headline stands.
+  private static let kickerBlocks = 3
+
   /// Longest headline, in tokens.
   private static let headlineLength = 24
 
-  /// The first line of a document, if it is short, begins with a capital and does not end as a sentence does.
-  private static func headline(_ first: SentenceReading, in reading: DocumentReading) -> Title? {
+  /// The first line of a document that does not only tell the kind of text, if it is short, begins with a capital and does not end as a sentence does.
+  private static func headline(in reading: DocumentReading) -> Title? {
+    let number = reading.sentences.firstIndex {
+      !reading.pack.headings.isKicker(reading.blocks[$0.block].tokens)
+    }
+    guard let number else { return nil }
+    let first = reading.sentences[number]
     let tokens = reading.blocks[first.block].tokens
-    guard first.block == 0, first.tokens.count == tokens.count,
+    guard first.block < kickerBlocks, first.tokens.count == tokens.count,
       (3...headlineLength).contains(tokens.count),
       tokens.first?.look.contains(.capital) ?? false, tokens.last?.look.contains(.mark) == false
     else { return nil }
     return Title(
-      text: RuleEnvironment.trimmed(reading.blocks[first.block].block.text.string), sentence: 0,
+      text: RuleEnvironment.trimmed(reading.blocks[first.block].block.text.string),
+      sentence: number,
       tokens: first.tokens)
   }
 
@@ -44,7 +53,7 @@ struct TitleFinder {
     var best: (confidence: Double, title: Title)?
     if let compiled = reading.pack.layers[.title] {
       var matcher = compiled.matcher
-      var rows = reading.pack.rows
+      var rows = ItemRows(reading.pack.rows)
       for (number, sentence) in reading.sentences.enumerated() {
         rows.fill(sentence.items)
         let allowed = compiled.rulesAllowed(in: sentence.context)
@@ -67,15 +76,20 @@ struct TitleFinder {
       }
     }
     if let best { return best.title }
+    let headline = Self.headline(in: reading)
     for (number, sentence) in reading.sentences.enumerated()
     where sentence.context == .heading && sentence.block < headBlocks {
+      if reading.pack.headings.isKicker(reading.blocks[sentence.block].tokens) { continue }
+      // The heading of a section such as the abstract is none of the document.
+      if reading.pack.headings.context(of: reading.blocks[sentence.block].tokens) != .body {
+        if let headline { return headline }
+        continue
+      }
       let block = reading.blocks[sentence.block].block
       return Title(
         text: RuleEnvironment.trimmed(block.text.string), sentence: number, tokens: sentence.tokens)
     }
-    if let first = reading.sentences.first, let title = headline(first, in: reading) {
-      return title
-    }
+    if let headline { return headline }
     return Title(text: String(reading.document.fileName.prefix { $0 != "." }))
   }
 }

@@ -55,13 +55,33 @@ struct AgreementBinder {
     }
     var assigned: [Int: Int] = [:]
     // Those that say what they are first, so that a reference finds what is named only later on.
-    for isReference in [false, true] {
-      for naming in namings
-      where (reading.entities.entities[naming].attributes["reference"] != nil) == isReference {
-        assigned[naming] = cluster(of: naming, year: years[naming], in: reading)
-      }
+    let isReference = Dictionary(
+      uniqueKeysWithValues: namings.map {
+        ($0, reading.entities.entities[$0].attributes["reference"] != nil)
+      })
+    for naming in namings where isReference[naming] == false {
+      assigned[naming] = cluster(of: naming, year: years[naming], in: reading)
+    }
+    if clusters.isEmpty { assumeCooperation(at: namings, in: reading) }
+    for naming in namings where isReference[naming] == true {
+      assigned[naming] = cluster(of: naming, year: years[naming], in: reading)
     }
     rewrite(&reading, &drafts, assigned)
+  }
+
+  /// A document that only refers to an agreement, *the agreement of both cities*, and names no other
+  /// is about the cooperation of the pair that it is mainly about.
+  private mutating func assumeCooperation(at namings: [Int], in reading: DocumentReading) {
+    let mentioned = Set(reading.sentences.lazy.flatMap(\.mentions).flatMap(\.entities))
+    guard let first = namings.first(where: mentioned.contains), isPairOfCities(topic, reading)
+    else { return }
+    let site = reading.descriptorSites[first] ?? 0
+    clusters.append(
+      Cluster(
+        parties: topic, type: AgreementName.unnamedType, isInstrument: false, lastSite: site,
+        partySite: site, arePartiesStated: false))
+    clustersOfParties[topic] = [0]
+    for party in topic { firstClusterOfParty[party] = 0 }
   }
 
   private func collectSites(_ reading: inout DocumentReading) {
@@ -172,7 +192,7 @@ struct AgreementBinder {
     let places = Array(Set(stated.map { reading.entities.follow("place", from: $0).first ?? $0 }))
       .sorted()
     if places.count > 1 { return (places, true) }
-    var cities = reading.cities(inSentence: site)
+    var cities = reading.partyCities(inSentence: site)
     for place in places
     where !cities.contains(place) && reading.entities.entities[place].entityClass.rawValue == "City"
     { cities.append(place) }

@@ -80,6 +80,29 @@ extension DocumentReading {
     return cities
   }
 
+  /// The cities of a sentence without those that only say where something is done: *signed in Seoul*.
+  func partyCities(inSentence number: Int) -> [Int] {
+    cities(inSentence: number, notBehind: ["frame-in"])
+  }
+
+  /// The cities of a sentence that also stand elsewhere than right behind a preposition of some word
+  /// classes.
+  private func cities(inSentence number: Int, notBehind classes: [String]) -> [Int] {
+    let prepositions = classes.compactMap { pack.frames.prepositions[$0] }
+    let sentence = sentences[number]
+    let tokens = blocks[sentence.block].tokens
+    var others: Set<Int> = []
+    for mention in sentence.mentions where mention.standing != .dropped {
+      let before = mention.tokens.lowerBound - 1
+      let isBehind =
+        before >= sentence.tokens.lowerBound
+        && prepositions.contains { $0.contains(tokens[before].word) }
+      guard !isBehind else { continue }
+      for entity in mention.entities { others.formUnion(entities.follow("place", from: entity)) }
+    }
+    return cities(inSentence: number).filter { others.contains($0) }
+  }
+
   /// The city of the home country that most sentences name; the first named among equals.
   func mainCityAtHome() -> Int? {
     var counts: [Int: (count: Int, first: Int)] = [:]
@@ -93,11 +116,13 @@ extension DocumentReading {
     }?.key
   }
 
-  /// The city that an office named without one belongs to: the last that the sentence names, else the
-  /// city at home that the document is about.
+  /// The city that an office named without one belongs to: the last that the sentence names otherwise
+  /// than as the place or the aim of what is done, else the city at home that the document is about,
+  /// else the last that the sentence names.
   func place(ofSentence number: Int, topic: [Int]) -> Int? {
-    cities(inSentence: number).last ?? topic.first { country(of: $0) == homeCountry }
-      ?? mainCityAtHome()
+    cities(inSentence: number, notBehind: ["frame-in", "frame-to"]).last
+      ?? topic.first { country(of: $0) == homeCountry } ?? mainCityAtHome()
+      ?? cities(inSentence: number).last
   }
 
   /// Most sentences below a heading that are still told by it; it keeps long texts linear.

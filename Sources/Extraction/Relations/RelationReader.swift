@@ -15,6 +15,8 @@ struct RelationReader {
   private let topic: [Int]
   /// The sentence that introduced the last list, and what was captured there.
   private var introduced: (sentence: Int, things: [Int: [String: [Int]]])?
+  /// The sentence for which evidence was last wanted, and the evidence.
+  private var known: (sentence: Int, evidence: Evidence)?
   private(set) var drafts: [DraftClaim] = []
 
   init?(pack: CompiledPack, topic: [Int]) {
@@ -24,7 +26,7 @@ struct RelationReader {
     introductions = layer.introductions
     self.topic = topic
     layers = pack.layers
-    rows = pack.rows
+    rows = ItemRows(pack.rows)
   }
 
   /// Adds the claims of one sentence.
@@ -99,7 +101,8 @@ struct RelationReader {
     return found
   }
 
-  private mutating func emit(
+  /// Makes the things and claims of a rule whose captures are bound; `span` is where it matched.
+  mutating func emit(
     _ rule: Rule, _ bound: RuleEnvironment, _ span: Range<Int>, _ number: Int,
     _ reading: inout DocumentReading
   ) {
@@ -117,7 +120,7 @@ struct RelationReader {
     for (name, template) in rule.entities {
       environment.made[name] = make(template, environment, number, &reading)
     }
-    let evidence = reading.evidence(sentence)
+    let evidence = evidence(ofSentence: number, reading)
     for claim in rule.claims {
       // References are found only when a claim asks for one: each asks the document's state.
       let subjects = resolve(claim.subject, environment, number, &reading)
@@ -135,9 +138,28 @@ struct RelationReader {
           drafts.append(
             DraftClaim(
               claim: draft, sentence: number, isDefault: claim.qualifiers["default"] != nil))
+          if let plan = plan(of: claim, draft, environment, reading) {
+            drafts.append(DraftClaim(claim: plan, sentence: number, isDefault: true))
+          }
         }
       }
     }
+  }
+
+  /// Drops those of the last drafts, from a position on, that are not wanted.
+  mutating func keep(from start: Int, where isWanted: (DraftClaim) -> Bool) {
+    let last = drafts[start...].filter(isWanted)
+    drafts.removeSubrange(start...)
+    drafts += last
+  }
+
+  private mutating func evidence(
+    ofSentence number: Int, _ reading: DocumentReading
+  ) -> Evidence {
+    if let known, known.sentence == number { return known.evidence }
+    let evidence = reading.evidence(reading.sentences[number])
+    known = (number, evidence)
+    return evidence
   }
 
   private func draft(
@@ -160,7 +182,7 @@ struct RelationReader {
       case "modality": draft.modality = value
       case "period": draft.period = value
       case "planned": planned = value
-      case "abroad", "abroadFrom", "default": break
+      case "abroad", "abroadFrom", "default", "plans": break
       case "cues": hasOwnStatus = value == "off"
       default: draft.qualifiers[name] = value
       }
@@ -174,6 +196,23 @@ struct RelationReader {
       if !status.hasHappened, let planned { draft.predicate = Predicate(rawValue: planned) }
     }
     return draft
+  }
+
+  /// The status of the thing that a claim plans, if what it says has not happened.
+  private func plan(
+    of claim: RuleClaim, _ draft: Claim, _ environment: RuleEnvironment, _ reading: DocumentReading
+  ) -> Claim? {
+    guard let status = draft.status, !status.hasHappened,
+      let name = claim.qualifiers["plans"].flatMap({ environment.text($0, in: reading) }),
+      let thing = environment.entities(name, in: reading).first
+    else { return nil }
+    var plan = draft
+    plan.subject = thing
+    plan.predicate = Predicate(rawValue: "status")
+    plan.object = .concept(status.rawValue)
+    plan.qualifiers = [:]
+    plan.period = nil
+    return plan
   }
 
   /// The things of one description: one for each value of a capture that stands several times.
@@ -324,6 +363,10 @@ struct RelationReader {
       reading.descriptorSites[position] = number
       return [position]
     case "place": return reading.place(ofSentence: number, topic: topic).map { [$0] } ?? []
+    case "seat":
+      let home = topic.first { reading.country(of: $0) == reading.homeCountry }
+      return (home ?? reading.mainCityAtHome() ?? reading.place(ofSentence: number, topic: topic))
+        .map { [$0] } ?? []
     case "home": return topic.filter { reading.country(of: $0) == reading.homeCountry }
     case "partner": return topic.filter { reading.country(of: $0) != reading.homeCountry }
     default: return antecedent(ofClass: name, before: number, reading)

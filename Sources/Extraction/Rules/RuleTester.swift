@@ -39,7 +39,8 @@ public struct RuleTester: Sendable {
   /// Runs the examples of every rule, or of those whose name (`file/rule`) contains a text.
   public func report(ofRulesNamed part: String = "") -> Report {
     var report = Report()
-    for rule in pack.rules where part.isEmpty || rule.name.contains(part) {
+    for rule in pack.rules + pack.frames.map(\.rule)
+    where part.isEmpty || rule.name.contains(part) {
       report.rules += 1
       if rule.examples.isEmpty { report.untested.append(rule.name) }
       for example in rule.examples {

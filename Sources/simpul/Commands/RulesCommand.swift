@@ -33,7 +33,8 @@ struct RulesCommand: ParsableCommand {
     @OptionGroup var language: LanguageOption
 
     func run() throws {
-      for rule in try LoadedPack(folder: try pack.find()).pack.rules {
+      let loaded = try LoadedPack(folder: try pack.find()).pack
+      for rule in loaded.rules + loaded.frames.map(\.rule) {
         let makes = [rule.entity?.entityClass].compactMap { $0 } + rule.claims.map(\.predicate)
         var seen: Set<String> = []
         let made = makes.filter { seen.insert($0).inserted }.joined(separator: ",")
