@@ -7,7 +7,7 @@ struct EditDistanceTests {
     "counts bytes to insert, delete, replace or swap",
     arguments: [
       ("kota", "kota", 0), ("kota", "kotta", 1), ("kota", "kta", 1), ("kota", "kotu", 1),
-      ("kota", "koat", 1), ("", "kota", 4), ("ca", "abc", 3), ("sisterCityOf", "sistrCityFo", 2),
+      ("kota", "koat", 1), ("", "kota", 4), ("ca", "abc", 3), ("sisterCityOf", "sistrCityfO", 2),
     ])
   func distance(_ left: String, _ right: String, _ expected: Int) {
     #expect(EditDistance.between(left, right) == expected)

@@ -187,7 +187,10 @@ struct EvaluateCommand: AsyncParsableCommand {
       try (sheet ?? .jsonl).rendered(claims, language: language.language))
     guard claims.isEmpty else { return }
     let message = Message(
-      en: "the build makes no such claim", id: "tidak ada klaim yang demikian")
+      en: "the build makes no claim of this confidence"
+        + (view.predicates.isEmpty ? "" : " and predicate"),
+      id: "tidak ada klaim dengan tingkat keyakinan"
+        + (view.predicates.isEmpty ? " ini" : " dan predikat ini"))
     Terminal.note("simpul: \(message.text(in: language.language))")
     throw ExitStatus.answerIsNo
   }
