@@ -139,9 +139,7 @@ extension StatuteReading {
     let text = scan.text.bytes
     let bytes = text.span
     let begin = scan.extents[number].lowerBound
-    var before = begin - 1
-    while before >= 0, bytes.byte(before) <= 0x20 { before -= 1 }
-    if bytes.byte(before) == UInt8(ascii: ";") { return true }
+    if bytes.lastByte(before: begin) == UInt8(ascii: ";") { return true }
     let citation = scan.citations[number]
     if citation.year < scan.citations[base].year { return true }
     guard scan.events[event - 1].cues.contains(.joining),

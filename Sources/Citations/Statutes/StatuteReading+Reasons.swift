@@ -59,20 +59,36 @@ extension StatuteReading {
     _ item: Range<Int>, _ links: [Int: (base: Int, enacts: Bool)]
   ) {
     let clause = span(beginning(ofClauseAt: item.lowerBound), end(ofEvents: item))
+    // From left to right, so that what an act needs to know of the one before it is known.
+    var parts: [Int: ListPart] = [:]
     for index in item {
-      guard case .citation(let number) = scan.events[index].kind, !scan.isNested[number],
-        links[index] == nil, isBasis(index, from: item.lowerBound)
-      else { continue }
+      guard case .citation(let number) = scan.events[index].kind else { continue }
+      let part = self.part(of: index, number, from: item.lowerBound, behind: parts)
+      parts[index] = part
+      guard !scan.isNested[number], links[index] == nil, part.isBasis else { continue }
       add(.basedOn, to: number, .legalBasis, clause: clause)
     }
   }
 
-  /// Whether an act among the legal bases is one itself: no word before it makes it part of what is
-  /// said of another.
-  private func isBasis(_ index: Int, from start: Int) -> Bool {
-    guard case .citation(let number) = scan.events[index].kind else { return false }
+  /// What an act among the legal bases is.
+  private struct ListPart {
+    /// Whether it goes on with a list of acts of which the first one is no basis.
+    var goesOn: Bool
+    /// Whether it is a basis itself.
+    var isBasis: Bool
+  }
+
+  /// What an act among the legal bases is, those before it in its item being known.
+  private func part(
+    of index: Int, _ number: Int, from start: Int, behind known: [Int: ListPart]
+  ) -> ListPart {
+    let goesOn = goesOnWithList(index, number, from: start, behind: known)
+    return ListPart(goesOn: goesOn, isBasis: !goesOn && standsAlone(index, number, from: start))
+  }
+
+  /// Whether no word before an act makes it part of what is said of another.
+  private func standsAlone(_ index: Int, _ number: Int, from start: Int) -> Bool {
     let begin = scan.extents[number].lowerBound
-    guard !goesOnWithList(index, from: start) else { return false }
     guard
       let before = (start..<index).last(where: { scan.events[$0].range.upperBound <= begin })
     else { return true }
@@ -91,8 +107,9 @@ extension StatuteReading {
   /// Whether an act goes on with a list of acts of which the first one is no basis, in a title or
   /// behind *diubah dengan*: *tentang Penetapan Undang-Undang Darurat Nomor 4 Tahun 1956 (Lembaran
   /// Negara …), Undang-Undang Darurat Nomor 5 Tahun 1956 …*.
-  private func goesOnWithList(_ index: Int, from start: Int) -> Bool {
-    guard case .citation(let number) = scan.events[index].kind else { return false }
+  private func goesOnWithList(
+    _ index: Int, _ number: Int, from start: Int, behind known: [Int: ListPart]
+  ) -> Bool {
     var begin = scan.extents[number].lowerBound
     for event in stride(from: index - 1, through: start, by: -1) {
       let before = scan.events[event]
@@ -104,8 +121,9 @@ extension StatuteReading {
         guard isListed, scan.citations[other].kind == scan.citations[number].kind else {
           return false
         }
-        return scan.isNested[other] || goesOnWithList(event, from: start)
-          || scan.citations[number].about == nil && !isBasis(event, from: start)
+        guard let part = known[event] else { return scan.isNested[other] }
+        return scan.isNested[other] || part.goesOn
+          || scan.citations[number].about == nil && !part.isBasis
       }
       guard before.range.lowerBound < begin else { continue }
       guard before.cues.contains(.joining), isBlank(span(before.range.upperBound, begin)) else {

@@ -7,11 +7,14 @@ extension RelationReader {
     var subject: Int
     var predicate: Predicate
     var object: ClaimObject
+    /// What was only planned at first may have been done later.
+    var hasHappened: Bool
 
     init(_ claim: Claim) {
       subject = claim.subject
       predicate = claim.predicate
       object = claim.object
+      hasHappened = claim.status?.hasHappened ?? true
     }
   }
 

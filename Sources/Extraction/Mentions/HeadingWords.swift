@@ -55,11 +55,20 @@ struct HeadingWords: Sendable {
     return parts.first { $0.names.contains(name) }?.context
   }
 
-  /// Whether a line only tells what kind of text follows.
+  /// Whether a line only tells what kind of text follows; a number or a date may stand behind that.
   func isKicker(_ line: [Token]) -> Bool {
-    let words = Self.words(of: line[...])
-    return kickers.contains { !$0.isEmpty && words.starts(with: $0) }
+    let tokens = line.filter { !$0.look.contains(.mark) }
+    return kickers.contains { kicker in
+      guard !kicker.isEmpty, tokens.lazy.map(\.word).starts(with: kicker) else { return false }
+      let rest = tokens.dropFirst(kicker.count)
+      return rest.isEmpty
+        || rest.count <= Self.longestDate
+          && rest.prefix(2).contains { $0.look.contains(.number) }
+    }
   }
+
+  /// Words of a number or date: *Nomor 12 Tahun 2019*.
+  private static let longestDate = 4
 
   /// The kind of section that a heading opens: one with whose name it begins or ends.
   func context(of heading: [Token]) -> SentenceContext {

@@ -130,7 +130,7 @@ package struct TemporalReader: Sendable {
       let isLeading = month != nil
       if month == nil { month = self.month(&cursor) }
       if isLeading, cursor.word == comma { cursor.index += 1 }
-      if let month, let year = year(&cursor) {
+      if let month, let year = year(&cursor), last <= Self.days(ofMonth: month, in: year) {
         let prefix = "\(year)-\(twoDigits(month))-"
         return "\(prefix)\(twoDigits(first))/\(prefix)\(twoDigits(last))"
       }
@@ -162,6 +162,15 @@ package struct TemporalReader: Sendable {
     }
     cursor.index = start
     return nil
+  }
+
+  /// How many days a month has ([ISO 8601](https://www.iso.org/iso-8601-date-and-time-format.html)).
+  private static func days(ofMonth month: Int, in year: Int) -> Int {
+    switch month {
+    case 4, 6, 9, 11: 30
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    default: 31
+    }
   }
 
   private func day(_ cursor: inout Cursor) -> Int? {

@@ -1,4 +1,3 @@
-import DomainPack
 import Citations
 import Claims
 import DomainPack

@@ -49,4 +49,23 @@ extension StatuteParserTests {
         "UU/2030/90 basedOn UU/1963/4",
       ])
   }
+
+  @Test("every act of a long list is a basis, found in one pass over the list")
+  func longListOfBases() throws {
+    let numbers = 1...200
+    let list = numbers.map { "Undang-Undang Nomor \($0) Tahun 1962" }.joined(separator: ", ")
+    let found = try relations(
+      """
+      # UNDANG-UNDANG REPUBLIK INDONESIA NOMOR 90 TAHUN 2030 TENTANG TATA AIR KOTA
+      # Menimbang:
+      - bahwa air kota perlu diatur;
+      # Mengingat:
+      - \(list);
+      # MEMUTUSKAN:
+      Menetapkan: UNDANG-UNDANG TENTANG TATA AIR KOTA.
+      # Pasal 1
+      Air kota ialah air.
+      """)
+    #expect(found == numbers.map { "UU/2030/90 basedOn UU/1962/\($0)" })
+  }
 }
