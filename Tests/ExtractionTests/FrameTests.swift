@@ -19,6 +19,12 @@ struct FrameTests {
           t: {class: Tool, active: after, passive: before, noun: [right, after]}
           r: {class: [City, Government, School], at: "@frame-to"}
         claims: ["g donates t; planned=plannedDonation", "t donatedTo r; planned=plannedRecipient"]
+      - id: receiving
+        passive: [diterima]
+        roles:
+          r: {class: [City, Government, School], at: "@frame-by"}
+          t: {class: Tool, passive: before}
+        claims: ["t donatedTo r; planned=plannedRecipient"]
       - id: stopping
         passive: [terhalang oleh]
         roles:
@@ -72,6 +78,15 @@ struct FrameTests {
         "Penyerahan lima ambulans dari Kota Kochi berlangsung kemarin.",
         ["Kochi donates ambulans"]
       ),
+      (
+        "Hibah lima ambulans dari Kota Kochi diterima oleh Kota Surabaya.",
+        ["Kochi donates ambulans", "ambulans donatedTo Kota Surabaya"]
+      ),
+      (
+        "Hibah lima ambulans dari Kota Kochi disambut oleh Kota Surabaya.",
+        ["Kochi donates ambulans"]
+      ),
+      ("Hibah lima ambulans oleh Kota Kochi dikenang warga.", ["Kochi donates ambulans"]),
       (
         "Five ambulances were donated by the City of Kochi.",
         ["Kochi donates ambulances"]

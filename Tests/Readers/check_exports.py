@@ -135,7 +135,8 @@ def check_classes(faults, statements, root):
     for subject, properties in statements.by_graph[""].items():
         if root and description.is_described(root, subject):
             continue
-        if subject.startswith(SMP):
+        # Concepts are terms of the vocabulary, or the kinds of regulations below one name of their own.
+        if subject.startswith(SMP) or "/id/concept/" in subject:
             if (str(RDF.type), pyoxigraph.NamedNode(CONCEPT)) not in properties:
                 faults.add("graph.nq", "a term of the vocabulary is no concept", subject)
             if not any(p == str(RDFS.label) for p, _ in properties):

@@ -196,11 +196,13 @@ struct FrameSentence {
 
   /// The nearest item that ends the clause before a place.
   private func clauseStart(before index: Int) -> Int {
-    (items[..<index].lastIndex { isBorder($0) } ?? -1) + 1
+    let first = max(0, index - Self.distance)
+    return items[first..<index].lastIndex { isBorder($0) }.map { $0 + 1 } ?? first
   }
 
   private func clauseEnd(from index: Int) -> Int {
-    items[index...].firstIndex { isBorder($0) } ?? items.count
+    let end = min(items.count, index + Self.distance)
+    return items[index..<end].firstIndex { isBorder($0) } ?? end
   }
 
   private func isBorder(_ item: Item) -> Bool {
@@ -237,10 +239,28 @@ struct FrameSentence {
     case .governed(let name):
       guard let prepositions = frames.prepositions[name] else { return nil }
       func isGoverned(_ index: Int) -> Bool {
-        fits(index, classes) && prepositions.contains(governors[index])
+        guard fits(index, classes), prepositions.contains(governors[index]) else { return false }
+        return !frames.agents.contains(governors[index]) || isAgent(index, of: found)
       }
       return behind.first(where: isGoverned) ?? before.last(where: isGoverned)
     }
+  }
+
+  /// Whether a mention behind *by* is by whom this is done, and not what another verb tells of:
+  /// *hibah lima ambulans diterima oleh Kota Surabaya*.
+  private func isAgent(_ mention: Int, of found: Found) -> Bool {
+    let trigger = found.items
+    guard mention >= trigger.upperBound else {
+      return !isVerb[mention..<trigger.lowerBound].contains(true)
+    }
+    let between = trigger.upperBound..<mention
+    guard !isVerb[between].contains(true) else { return false }
+    guard found.voice == .noun,
+      let by = between.last(where: { frames.agents.contains(items[$0].word) }),
+      by > between.lowerBound
+    else { return true }
+    // Before *by* stands what is given; any other word is most likely a verb.
+    return items[by - 1].mention >= 0 || items[by - 1].word == frames.closing
   }
 
   /// The mention that a clause is set to, whatever governs it, and whether a relative says so.
