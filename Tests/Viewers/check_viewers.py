@@ -115,7 +115,8 @@ class Sample:
             if len(missed) == len(more) and all(re.search("[&<>\"]", detail) for detail in missed):
                 spoiled |= {f"misses the {what}", f"has one {what} too many"}
         for kind in sorted(kinds.keys() - spoiled):
-            self.faults.add(where, kind)
+            for detail in kinds[kind]:
+                self.faults.add(where, kind, detail)
 
     def iris(self):
         """The IRI of each node by its id, as the GraphML says it: ids are alike in all formats."""

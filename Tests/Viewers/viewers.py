@@ -105,8 +105,14 @@ def has_markup(sample):
 
 def dot_value(text):
     """A string of DOT has no escape for a backslash: an odd one before a quote, the end of a line or
-    at the end is doubled."""
+    at the end is doubled. Nor may it have DEL, of which the program tells."""
+    text = text.replace("\x7f", "\ufffd")
     return re.sub(r'(?<!\\)((?:\\\\)*\\)(?=["\r\n]|\Z)', r"\1\\", text)
+
+
+def joined_dot_value(text):
+    """The same as graph-tool reads it: it joins lines behind any backslash, a doubled one too."""
+    return dot_value(text).replace("\\\n", "")
 
 
 def dot_label(text):
@@ -131,7 +137,8 @@ READERS = [
     Reader("graph-tool", [SYSTEM_PYTHON, HERE / "read_graph_tool.py"],
            graphml("plain", "gephi", "neo4j", "cytoscape")
            # Keys of yEd's graphics have no type, of which graph-tool makes an error.
-           | {"yed.graphml": Contract(refuses=where(has_nodes, "unrecognized type")), "graph.dot": DOT}),
+           | {"yed.graphml": Contract(refuses=where(has_nodes, "unrecognized type")),
+              "graph.dot": dataclasses.replace(DOT, altered=joined_dot_value)}),
     Reader("NetworKit", [VENV_PYTHON, HERE / "read_networkit.py"],
            graphml("plain", "gephi", "neo4j", "cytoscape", has_values=False)
            # It asks every key for a name, which those of yEd's graphics have not.
