@@ -87,9 +87,22 @@ class View:
         self.settle()
 
     def settle(self):
-        """Waits until nothing moves and the last frame is drawn."""
-        self.until(lambda: not self.snapshot()["isMoving"] and self.snapshot()["frames"] > 0)
-        self.page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        """Waits until nothing moves and the last frame is drawn.
+
+        A flight begins with a frame, so a page at rest is looked at again two frames later.
+        """
+        def rests():
+            now = self.snapshot()
+            return not now["isMoving"] and now["frames"] > 0
+
+        def rests_still():
+            if not rests():
+                return False
+            self.page.evaluate(
+                "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+            return rests()
+
+        self.until(rests_still)
 
     def until(self, holds, seconds=60):
         """Waits for a condition and tells whether it came true."""
