@@ -59,7 +59,7 @@ class Checker:
         self.faults.append(f"{where}: {what}")
 
     def load_graph(self, name):
-        graph = Graph()
+        graph = Graph(bind_namespaces="none")
         try:
             graph.parse(self.folder / name)
         except Exception as error:  # rdflib raises a different type for every syntax
@@ -233,7 +233,9 @@ class Checker:
     def check_style(self):
         classes, predicates = self.style.get("classes") or {}, self.style.get("predicates") or {}
         self.same("style.yaml", set(classes), set(self.classes))
-        self.same("style.yaml", set(predicates), set(self.predicates))
+        own = {name for name in predicates if ":" not in name}
+        self.same("style.yaml", own, set(self.predicates))
+        self.check_borrowed({n: e for n, e in predicates.items() if n not in own})
         pages = {k: colour(v) for k, v in (self.style.get("background") or {}).items()}
         if set(pages) != {"light", "dark"} or None in pages.values():
             self.fault("style.yaml", "background needs the colours light and dark")
@@ -269,6 +271,18 @@ class Checker:
                 self.fault(f"style.yaml: {name}", "only a predicate between entities can be an edge")
             if "label" in entry:
                 self.languages(f"style.yaml: {name}", "label", entry["label"])
+
+    def check_borrowed(self, predicates):
+        """Predicates of other vocabularies are declared in simpul.ttl and named here."""
+        kinds = (OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty)
+        prefixes = {prefix: str(name) for prefix, name in self.vocabulary.namespaces()}
+        for name, entry in predicates.items():
+            prefix, term = name.split(":", 1)
+            iri = URIRef(prefixes.get(prefix, "") + term)
+            if prefix not in prefixes or not any((iri, RDF.type, kind) in self.vocabulary for kind in kinds):
+                self.fault("style.yaml", f"{name} is not declared in simpul.ttl")
+            if "label" not in entry:
+                self.fault("style.yaml", f"{name} of another vocabulary needs a label")
 
     # Reasoning
 

@@ -11,12 +11,17 @@ python=${PYTHON:-python3}
 exports=${1:-exports}
 corpus=${2:-Examples/corpus}
 program=.build/release/simpul
-status=0
+failed=
+
+fail() {
+  failed="$failed${failed:+; }$1"
+}
 
 run() {
-  echo "readers: $1"
+  check=$1
+  echo "readers: $check"
   shift
-  "$@" || status=1
+  "$@" || fail "$check"
 }
 
 run "the checks themselves" "$python" -W ignore::DeprecationWarning -m unittest discover -q -s Tests/Readers -p "test_*.py"
@@ -30,7 +35,7 @@ if [ -f "$exports/graph.nq" ]; then
   run "$exports" "$python" Tests/Readers/check_exports.py "$exports" --corpus "$corpus" --pack ontology
 else
   echo "readers: $exports/graph.nq is missing; run 'make exports'" >&2
-  status=1
+  fail "no exports"
 fi
 run "gazetteer" "$python" Tests/Readers/check_gazetteer.py
 run "annotations of the corpus and of the held-out texts" "$python" Scripts/check-gold.py
@@ -50,6 +55,10 @@ if [ -x "$program" ]; then
   run "noisy documents" "$python" Tests/Readers/check_noise.py "$program"
 else
   echo "readers: $program is missing; run 'make build'" >&2
-  status=1
+  fail "no program"
 fi
-exit $status
+if [ -n "$failed" ]; then
+  # The last line of a long output is the one that is read.
+  echo "readers: failed: $failed" >&2
+  exit 1
+fi
