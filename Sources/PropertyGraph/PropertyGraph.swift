@@ -134,9 +134,10 @@ public struct PropertyGraph: Sendable {
     public var iri: String
     /// What the claims disagree about, its place among the nodes; nil if it is none.
     public var node: Int?
-    /// The predicate's IRI; empty if the conflict does not tell.
+    /// The predicate's IRI; empty if the conflict does not tell, as where the claims say what is done
+    /// to the thing.
     public var predicate: String
-    /// Caption of the predicate.
+    /// Caption of the predicate; without one, of those of the claims.
     public var predicateLabel: String
     /// Places in ``PropertyGraph/claims``, ascending; without repetition.
     public var claims: [Int]
