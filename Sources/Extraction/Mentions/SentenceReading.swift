@@ -32,6 +32,8 @@ struct SentenceMention {
   /// What a naming of an act says besides it: `article`, and `repair`, what is put right in it; nil for
   /// other mentions.
   var citation: [String: String]?
+  /// The words of the title of an act: positions in the block's tokens; nil for other mentions.
+  var title: Range<Int>?
   /// A further class by which patterns can ask for it; -1 if none.
   var tag: Int32 = -1
   /// The value of a date, interval, length of time or number.

@@ -6,11 +6,11 @@ struct RelationReader {
   /// The thing at position 0 of every document.
   private static let documentEntity = 0
 
-  private var matcher: RuleMatcher
+  var matcher: RuleMatcher
   private var introductions: RuleMatcher
-  private let compiled: CompiledLayer
+  let compiled: CompiledLayer
   /// The items of a sentence by the tests that they pass.
-  private var rows: ItemRows
+  var rows: ItemRows
   private let layers: [RuleLayer: CompiledLayer]
   private let topic: [Int]
   /// The sentence that introduced the last list, and what was captured there.
@@ -45,9 +45,11 @@ struct RelationReader {
     let introduced = introduction(of: sentence, in: reading)
     rows.fill(sentence.items)
     let matches = matcher.matches(in: rows) { rule in
-      allowed[rule] && (compiled.rules[rule].introductions.isEmpty || introduced[rule] != nil)
+      allowed[rule] && !compiled.rules[rule].readsTitles
+        && (compiled.rules[rule].introductions.isEmpty || introduced[rule] != nil)
     }
     readInside(number, allowed, &reading)
+    readTitles(number, allowed, &reading)
     for match in matches where !match.items.isEmpty {
       var environment = RuleEnvironment(
         match, sentence: number, names: matcher.name(ofSlot:), in: reading)
