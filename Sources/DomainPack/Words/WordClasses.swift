@@ -64,16 +64,13 @@ public struct WordClasses: Sendable {
   package func required(_ name: String) throws(SyntaxError) -> [String] {
     if let members = members[name] { return members }
     let nearest = EditDistance.nearest(to: name, among: members.keys).first
-    let message =
-      if let nearest {
-        Message(
-          en: "the word class “\(name)”, on which the frames rest, is missing; is “\(nearest)” meant to be it?",
-          id: "kelas kata “\(name)”, tumpuan kerangka, tidak ada; apakah “\(nearest)” yang dimaksud?")
-      } else {
-        Message(
-          en: "the word class “\(name)”, on which the frames rest, is missing",
-          id: "kelas kata “\(name)”, tumpuan kerangka, tidak ada")
-      }
+    let (english, indonesian) =
+      nearest.map { ("; is “\($0)” meant to be it?", "; apakah “\($0)” yang dimaksud?") } ?? (
+        "", ""
+      )
+    let message = Message(
+      en: "the word class “\(name)”, on which the frames rest, is missing\(english)",
+      id: "kelas kata “\(name)”, tumpuan kerangka, tidak ada\(indonesian)")
     let place = nearest.flatMap { places[$0] } ?? .start
     throw SyntaxError(message, at: place..<place, file: file)
   }

@@ -118,7 +118,8 @@ struct FrameSentence {
   /// Whether a mention only says where the city before it lies: *Lahti, Finland*.
   private func isArea(_ mention: Int, setOffFrom city: Int) -> Bool {
     mention == city + 2 && items[city + 1].word == frames.comma
-      && frames.places.contains(items[city].entityClass) && frames.areas.contains(items[mention].entityClass)
+      && frames.places.contains(items[city].entityClass)
+      && frames.areas.contains(items[mention].entityClass)
   }
 
   private func link(_ first: Int, _ second: Int) -> Link {
