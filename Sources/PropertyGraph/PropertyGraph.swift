@@ -42,6 +42,8 @@ public struct PropertyGraph: Sendable {
   public internal(set) var documents: [Document] = []
   /// What values say of time, by the predicate's IRI.
   public internal(set) var timeRoles: [String: GraphStyle.TimeRole] = [:]
+  /// What is where on a map.
+  public internal(set) var map = MapStyle()
   /// The language of the captions.
   public internal(set) var language: MessageLanguage
   /// What became of every statement.

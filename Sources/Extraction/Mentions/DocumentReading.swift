@@ -67,7 +67,8 @@ struct DocumentReading {
 
   private mutating func split() {
     var section = SentenceContext.body
-    var introduction: Int?
+    // The last sentence before a list or table, and the first row of the table.
+    var (introduction, header): (Int?, Int?) = (nil, nil)
     for (number, read) in blocks.enumerated() {
       var context: SentenceContext
       if let part = pack.headings.opening(of: read) { section = part }
@@ -96,10 +97,16 @@ struct DocumentReading {
           own = .question
         }
         var sentence = SentenceReading(block: number, tokens: span.tokens, context: own)
-        if read.block.kind == .listItem { sentence.introduction = introduction }
+        if read.block.kind == .listItem || read.block.kind == .tableRow {
+          sentence.introductions = [introduction, header].compactMap(\.self)
+        }
         sentences.append(sentence)
       }
-      if read.block.kind != .listItem { introduction = sentences.indices.last }
+      switch read.block.kind {
+      case .listItem: header = nil
+      case .tableRow: header = header ?? sentences.indices.last
+      default: (introduction, header) = (sentences.indices.last, nil)
+      }
     }
   }
 

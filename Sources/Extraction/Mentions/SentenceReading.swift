@@ -75,8 +75,9 @@ struct SentenceReading {
   var block: Int
   var tokens: Range<Int>
   var context: SentenceContext
-  /// Position of the sentence that introduces the list it is an item of.
-  var introduction: Int?
+  /// Positions of the sentences that introduce the list or table that it stands in: the last one
+  /// before it and, for the rows of a table, its first row.
+  var introductions: [Int] = []
   var items: [Item] = []
   var mentions: [SentenceMention] = []
   /// What each application of a layer of mention rules matched when the sentence was read before;

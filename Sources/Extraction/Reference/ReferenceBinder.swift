@@ -87,7 +87,8 @@ struct ReferenceBinder {
       return [
         reading.entities.intern(
           LocalEntity(
-            entityClass: .agreement, label: label, attributes: ["reference": [reference]]),
+            entityClass: .agreement, label: label,
+            attributes: ["reference": [reference], AgreementBinder.inText: ["yes"]]),
           surface: nil)
       ]
     default: return last[mention.entityClass].map { [$0] } ?? []

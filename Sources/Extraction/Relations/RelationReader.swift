@@ -13,8 +13,8 @@ struct RelationReader {
   var rows: ItemRows
   private let layers: [RuleLayer: CompiledLayer]
   private let topic: [Int]
-  /// The sentence that introduced the last list, and what was captured there.
-  private var introduced: (sentence: Int, things: [Int: [String: [Int]]])?
+  /// The sentences that introduced the last list or table, and what was captured there.
+  private var introduced: (sentences: [Int], things: [Int: [String: [Int]]])?
   /// The sentence for which evidence was last wanted, and the evidence.
   private var known: (sentence: Int, evidence: Evidence)?
   private(set) var drafts: [DraftClaim] = []
@@ -82,24 +82,27 @@ struct RelationReader {
     }
   }
 
-  /// For each rule whose introduction matches the sentence before a list, the things captured there.
+  /// For each rule whose introduction matches a sentence before a list or table, the things captured
+  /// there.
   private mutating func introduction(of sentence: SentenceReading, in reading: DocumentReading)
     -> [Int: [String: [Int]]]
   {
-    guard let number = sentence.introduction else { return [:] }
-    if let known = introduced, known.sentence == number { return known.things }
-    rows.fill(reading.sentences[number].items)
+    guard !sentence.introductions.isEmpty else { return [:] }
+    if let known = introduced, known.sentences == sentence.introductions { return known.things }
     var found: [Int: [String: [Int]]] = [:]
-    for match in introductions.matches(in: rows, allowing: { _ in true }) {
-      let environment = RuleEnvironment(
-        match, sentence: number, names: introductions.name(ofSlot:), in: reading)
-      var things: [String: [Int]] = [:]
-      for name in environment.captures.keys {
-        things[name] = environment.entities(name, in: reading)
+    for number in sentence.introductions {
+      rows.fill(reading.sentences[number].items)
+      for match in introductions.matches(in: rows, allowing: { _ in true }) {
+        let environment = RuleEnvironment(
+          match, sentence: number, names: introductions.name(ofSlot:), in: reading)
+        var things: [String: [Int]] = [:]
+        for name in environment.captures.keys {
+          things[name] = environment.entities(name, in: reading)
+        }
+        found[match.rule] = things.filter { !$0.value.isEmpty }
       }
-      found[match.rule] = things.filter { !$0.value.isEmpty }
     }
-    introduced = (number, found)
+    introduced = (sentence.introductions, found)
     return found
   }
 
