@@ -59,7 +59,9 @@ struct StatuteReading {
     let place = statute.own.place
     let fromKey = (from ?? statute.own).key(defaultPlace: place) ?? ""
     guard let toKey = to.key(defaultPlace: place), !fromKey.isEmpty, fromKey != toKey,
-      kind == .basedOn || to.year <= (from ?? statute.own).year
+      kind == .basedOn || to.year <= (from ?? statute.own).year,
+      // An act cannot tell of one that came after it: a scanner misread the year.
+      from.map({ $0.year <= statute.own.year }) ?? true
     else { return }
     let relation = StatuteRelation(
       kind: kind, subject: from, object: to, isPartial: scope != nil,

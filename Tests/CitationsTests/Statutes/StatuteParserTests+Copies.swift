@@ -70,6 +70,14 @@ extension StatuteParserTests {
     #expect(try clauses(clause) == [])
   }
 
+  @Test("an act that would be younger than the text that names it is a misread one")
+  func misreadYear() throws {
+    #expect(
+      try clauses(
+        "Biaya dibayar menurut Undang-Undang Nomor 15 Tahun 2020 tentang Biaya sebagaimana telah diubah dengan Undang-Undang Nomor 7 Tahun 2079 tentang Biaya."
+      ) == [])
+  }
+
   @Test(
     "acts joined behind their titles and gazette references are all ended",
     arguments: [
