@@ -157,17 +157,27 @@ private struct EndWeighing {
         deeds: deeds,
         confidence: confidence(of: deeds.flatMap { graph.facts[$0.fact].claims }, in: graph))
     }.sorted { $0.order < $1.order }
-    guard let best = sides.first else { return }
+    guard let best = sides.first, let deed = best.deeds.min(by: { rank($0) < rank($1) }) else {
+      return
+    }
     let losers = sides.dropFirst().filter { side in
       !side.isDecided && (!side.isOwn || best.isDecided)
-    }
+    }.flatMap(\.deeds)
     guard !losers.isEmpty else { return }
-    let concerned = ([best] + losers).flatMap(\.deeds).map(\.fact)
-    lost.formUnion(losers.flatMap(\.deeds).map(\.fact))
+    lost.formUnion(losers.map(\.fact))
+    // What else holds beside the best deed is no part of the contradiction.
     conflicts.append(
       fusion.conflict(
-        about: object, nil, concerned.flatMap { graph.facts[$0].claims },
-        choosing: best.deeds.flatMap { graph.facts[$0.fact].claims }, in: graph))
+        about: object, nil, ([deed] + losers).flatMap { graph.facts[$0.fact].claims },
+        choosing: graph.facts[deed.fact].claims, in: graph))
+  }
+
+  /// Smaller is better, as between sides.
+  private func rank(_ deed: Deed) -> (Int, Int, Double, Int) {
+    (
+      deed.isDecided ? 0 : 1, deed.isOwn ? 0 : 1,
+      -confidence(of: graph.facts[deed.fact].claims, in: graph), deed.fact
+    )
   }
 
   // MARK: Years
