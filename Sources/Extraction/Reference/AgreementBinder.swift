@@ -79,11 +79,18 @@ struct AgreementBinder {
     rewrite(&reading, &drafts, assigned)
   }
 
-  /// A document that only refers to an agreement, *the agreement of both cities*, and names no other
-  /// is about the cooperation of the pair that it is mainly about.
+  /// A document that only refers to an agreement, *the agreement of both cities*, or calls it by the
+  /// scheme, *kerja sama kota kembar*, and names no other is about the cooperation of the pair that it
+  /// is mainly about.
   private mutating func assumeCooperation(at namings: [Int], in reading: DocumentReading) {
-    let mentioned = Set(reading.sentences.lazy.flatMap(\.mentions).flatMap(\.entities))
-    guard let first = namings.first(where: mentioned.contains), isPairOfCities(topic, reading)
+    let mentions = reading.sentences.lazy.flatMap(\.mentions).filter { $0.standing != .dropped }
+    let mentioned = Set(mentions.flatMap(\.entities))
+    let schemes = Set(
+      (reading.pack.pack.words.members["scheme-tags"] ?? []).compactMap { reading.pack.classes[$0] }
+    )
+    let isScheme = mentions.contains { schemes.contains($0.tag) }
+    guard let first = namings.first(where: { isScheme || mentioned.contains($0) }),
+      isPairOfCities(topic, reading)
     else { return }
     _ = add(cooperationOf: topic, at: reading.descriptorSites[first] ?? 0, isStated: false)
   }
