@@ -42,13 +42,13 @@ class Measure:
 def measures(shared):
     # The floors lie a little under what was reached last and guard against regressions, nothing more.
     return [
-        Measure("shared corpus", shared / "corpus", shared / "gold" / "dev", (0.86, 0.77, 0.81)),
+        Measure("shared corpus", shared / "corpus", shared / "gold" / "dev", (0.87, 0.78, 0.81)),
         Measure("Examples/corpus", ROOT / "Examples" / "corpus",
                 ROOT / "Tests" / "ExtractionTests" / "Gold", (0.91, 0.81, 0.85)),
         Measure("Development", ROOT / "Tests" / "ExtractionTests" / "Development" / "texts",
-                ROOT / "Tests" / "ExtractionTests" / "Development" / "gold", (0.91, 0.78, 0.82)),
+                ROOT / "Tests" / "ExtractionTests" / "Development" / "gold", (0.91, 0.79, 0.83)),
         Measure("Development2", ROOT / "Tests" / "ExtractionTests" / "Development2" / "texts",
-                ROOT / "Tests" / "ExtractionTests" / "Development2" / "gold", (0.88, 0.71, 0.76)),
+                ROOT / "Tests" / "ExtractionTests" / "Development2" / "gold", (0.89, 0.74, 0.79)),
     ]
 
 
