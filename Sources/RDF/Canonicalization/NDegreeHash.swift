@@ -62,6 +62,8 @@ struct NDegreeHash {
   /// - Parameters:
   ///   - node: A node without a canonical name.
   ///   - canonical: The canonical names given so far.
+  /// - Returns: The hash, and the numbers that nodes got on the way.
+  /// - Throws: ``CanonicalizationError`` when the limit is reached.
   mutating func callAsFunction(
     _ node: Int, canonical: IdentifierIssuer
   ) throws(CanonicalizationError) -> Result {
