@@ -66,7 +66,7 @@ let package = Package(
     module("Diagnostics", []),
     module("XML", ["Diagnostics", "CLibXML2"]),
     module("Compression", ["Diagnostics", "CZlib"]),
-    module("RDF", ["Diagnostics"]),
+    module("RDF", ["Diagnostics", "CLibMD"]),
     module("RDFSyntax", ["RDF", "XML", "Compression"]),
     module("QuadStore", ["RDF", "Compression"]),
     module("SPARQL", ["QuadStore", "XML", "CLibMD", "CPCRE2"]),

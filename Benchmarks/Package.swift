@@ -43,7 +43,7 @@ let package = Package(
     .systemLibrary(
       name: "CPCRE2", pkgConfig: "libpcre2-8",
       providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
-    .target(name: "RDF", dependencies: ["Diagnostics"], swiftSettings: settings),
+    .target(name: "RDF", dependencies: ["Diagnostics", "CLibMD"], swiftSettings: settings),
     .target(
       name: "RDFSyntax", dependencies: ["RDF", "XML", "Compression"], swiftSettings: settings),
     .target(name: "QuadStore", dependencies: ["RDF", "Compression"], swiftSettings: settings),

@@ -96,6 +96,14 @@ public enum RDFVocabulary {
   public static let statement = NamedNode(unchecked: namespace + "Statement")
   /// The term `rdf:XMLLiteral`.
   public static let xmlLiteral = NamedNode(unchecked: namespace + "XMLLiteral")
+  /// The term `rdf:JSON`.
+  public static let json = NamedNode(unchecked: namespace + "JSON")
+  /// The term `rdf:value`.
+  public static let value = NamedNode(unchecked: namespace + "value")
+  /// The term `rdf:language`.
+  public static let language = NamedNode(unchecked: namespace + "language")
+  /// The term `rdf:direction`.
+  public static let direction = NamedNode(unchecked: namespace + "direction")
 }
 
 /// The terms of RDF Schema.

@@ -14,11 +14,17 @@ public protocol ByteSource: AnyObject {
   ///
   /// Readers hold that much at once, and packed data can grow to a thousand times their size.
   var longestToken: Int { get }
+
+  /// How many bytes a text may have that is read as a whole, as JSON-LD is.
+  var longestText: Int { get }
 }
 
 extension ByteSource {
   /// 256 MiB.
   public var longestToken: Int { 256 << 20 }
+
+  /// As much as ``longestToken``, and no less than 512 MiB.
+  public var longestText: Int { Swift.max(longestToken, 512 << 20) }
 }
 
 /// The bytes of an array as a source; never fails.

@@ -5,6 +5,7 @@ public enum RDFFormat: String, CaseIterable, Hashable, Sendable {
   case turtle
   case trig
   case rdfxml
+  case jsonld
 
   /// The name by which it is chosen.
   public var name: String { rawValue }
@@ -20,6 +21,7 @@ public enum RDFFormat: String, CaseIterable, Hashable, Sendable {
     case .turtle: ["ttl"]
     case .trig: ["trig"]
     case .rdfxml: ["rdf", "owl", "xml"]
+    case .jsonld: ["jsonld"]
     }
   }
 
@@ -31,13 +33,14 @@ public enum RDFFormat: String, CaseIterable, Hashable, Sendable {
     case .turtle: ["text/turtle", "application/x-turtle"]
     case .trig: ["application/trig", "application/x-trig"]
     case .rdfxml: ["application/rdf+xml"]
+    case .jsonld: ["application/ld+json"]
     }
   }
 
   /// Whether statements can stand in named graphs.
   public var holdsNamedGraphs: Bool {
     switch self {
-    case .nquads, .trig: true
+    case .nquads, .trig, .jsonld: true
     case .ntriples, .turtle, .rdfxml: false
     }
   }
@@ -46,7 +49,7 @@ public enum RDFFormat: String, CaseIterable, Hashable, Sendable {
   public var isLineByLine: Bool {
     switch self {
     case .ntriples, .nquads: true
-    case .turtle, .trig, .rdfxml: false
+    case .turtle, .trig, .rdfxml, .jsonld: false
     }
   }
 

@@ -9,6 +9,7 @@ struct LongTokenTests {
   private final class NarrowSource: ByteSource {
     private let text: ByteArraySource
     let longestToken = 1 << 16
+    let longestText = 1 << 16
 
     init(_ text: [UInt8]) { self.text = ByteArraySource(text, pieceSize: 1_000) }
 
@@ -18,11 +19,15 @@ struct LongTokenTests {
   private static func text(of format: RDFFormat, literal length: Int) -> [UInt8] {
     let value = String(repeating: "x", count: length)
     let text =
-      format == .rdfxml
-      ? """
-      <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:a="http://a/">
-      <rdf:Description rdf:about="http://a/s"><a:p>\(value)</a:p></rdf:Description></rdf:RDF>
-      """ : "<http://a/s> <http://a/p> \"\(value)\" .\n"
+      switch format {
+      case .rdfxml:
+        """
+        <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:a="http://a/">
+        <rdf:Description rdf:about="http://a/s"><a:p>\(value)</a:p></rdf:Description></rdf:RDF>
+        """
+      case .jsonld: "{\"@id\": \"http://a/s\", \"http://a/p\": \"\(value)\"}"
+      case .ntriples, .nquads, .turtle, .trig: "<http://a/s> <http://a/p> \"\(value)\" .\n"
+      }
     return Array(text.utf8)
   }
 
@@ -35,6 +40,7 @@ struct LongTokenTests {
       case .turtle: TurtleParser().reader(of: source)
       case .trig: TriGParser().reader(of: source)
       case .rdfxml: try RDFXMLParser().reader(of: source, options: .init())
+      case .jsonld: JSONLDParser().reader(of: source)
       }
     var block = QuadBlock()
     var count = 0

@@ -29,5 +29,6 @@ struct W3CInputs {
     .turtle: ["rdf11/rdf-turtle", "rdf12/rdf-turtle"],
     .trig: ["rdf11/rdf-trig", "rdf12/rdf-trig"],
     .rdfxml: ["rdf11/rdf-xml", "rdf12/rdf-xml"],
+    .jsonld: ["json-ld/toRdf"],
   ]
 }

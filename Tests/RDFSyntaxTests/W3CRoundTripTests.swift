@@ -32,6 +32,7 @@ struct W3CRoundTripTests {
     case .turtle: try TurtleParser(base: base).parse(bytes)
     case .trig: try TriGParser(base: base).parse(bytes)
     case .rdfxml: try RDFXMLParser(base: base).parse(bytes)
+    case .jsonld: try JSONLDParser(base: base).parse(bytes)
     }
   }
 
@@ -51,6 +52,7 @@ struct W3CRoundTripTests {
         #expect(error.reason != .laterRDF)
         return []
       }
+    case .jsonld: return [try JSONLDSerializer().serialize(QuadCollection(quads))]
     }
   }
 

@@ -11,6 +11,33 @@ struct W3CTurtleTests {
   static let turtle = W3CManifest.entries(of: "rdf11/rdf-turtle")
   static let triG = W3CManifest.entries(of: "rdf11/rdf-trig")
 
+  static let turtle12 = ["rdf12/rdf-turtle/syntax", "rdf12/rdf-turtle/eval"]
+    .flatMap(W3CManifest.entries)
+  static let triG12 = ["rdf12/rdf-trig/syntax", "rdf12/rdf-trig/eval"]
+    .flatMap(W3CManifest.entries)
+
+  @Test("are complete in RDF 1.2")
+  func complete12() {
+    let types = Dictionary(grouping: Self.turtle12 + Self.triG12, by: \.type).mapValues(\.count)
+    #expect(
+      types == [
+        "TurtleEval": 29, "TurtleNegativeSyntax": 33, "TurtlePositiveSyntax": 41,
+        "TrigEval": 25, "TrigNegativeSyntax": 11, "TrigPositiveSyntax": 24,
+      ])
+  }
+
+  @Test("of Turtle 1.2 pass", arguments: turtle12)
+  func turtle12Entry(_ entry: W3CEntry) throws {
+    let parser = TurtleParser(base: try NamedNode(validating: entry.base))
+    try check(entry) { try parser.parse($0, file: entry.action.lastPathComponent) }
+  }
+
+  @Test("of TriG 1.2 pass", arguments: triG12)
+  func triG12Entry(_ entry: W3CEntry) throws {
+    let parser = TriGParser(base: try NamedNode(validating: entry.base))
+    try check(entry) { try parser.parse($0, file: entry.action.lastPathComponent) }
+  }
+
   @Test("are complete")
   func complete() {
     #expect(Self.turtle.count == 313)

@@ -356,6 +356,60 @@ RDFXML = {
 }
 
 
+def json(before, piece, after=b""):
+    """A JSON text that repeats a piece."""
+    return lambda length: before + b",".join([piece] * max(length // (len(piece) + 1), 1)) + after
+
+
+JSONLD = {
+    "a long string": within(b'{"http://a/p": "', b"x", b'"}'),
+    "a string without end": within(b'{"http://a/p": "', b"x"),
+    "escapes": within(b'{"http://a/p": "', b"\\u0041", b'"}'),
+    "half surrogates": within(b'{"http://a/p": "', b"\\ud800", b'"}'),
+    "a number of digits": within(b'{"http://a/p": ', b"9", b"}"),
+    "a number of zeros": within(b'{"http://a/p": 0.', b"0", b"1}"),
+    "an exponent of digits": within(b'{"http://a/p": 1e', b"9", b"}"),
+    "many numbers": json(b'{"http://a/p": [', b"1", b"]}"),
+    "many arrays": json(b'{"http://a/p": [', b"[]", b"]}"),
+    "many objects": json(b'{"http://a/p": [', b"{}", b"]}"),
+    "arrays in arrays": nested(b"[", b"]", b'{"http://a/p": ', b"1", b"}"),
+    "arrays without end": within(b"", b"["),
+    "objects in objects": nested(b'{"http://a/p":', b"}", b"", b"1", b""),
+    "lists in lists": nested(b'{"@list":[', b"]}", b'{"http://a/p": ', b"1", b"}", depth=100),
+    "blanks": within(b"{", b" ", b"}"),
+    "names that stand twice": json(b"{", b'"http://a/p": 1', b"}"),
+    "many names": lambda length: b"{" + numbered(b'"http://a/p%d": 1,', length) + b'"x": 1}',
+    "many terms": lambda length: b'{"@context": {' + numbered(b'"t%d": "http://a/t",', length) + b'"x": null}}',
+    "terms that need each other": lambda length: (
+        b'{"@context": {' + b",".join(
+            b'"t%d": "t%d:x"' % (number, number + 1) for number in range(length // 20)) + b"}}"),
+    "many contexts": json(b'{"@context": [', b"{}", b"]}"),
+    "many contexts of IRIs": json(b'{"@context": [', b'"http://a/c"', b"]}"),
+    "a context in every node": json(b"[", b'{"@context":{"p":"http://a/p"},"p":1}', b"]"),
+    "contexts in each other": nested(b'{"@context":{"p":"http://a/p"},"p":', b"}", b"", b"1", b"", depth=200),
+    "contexts of terms in each other": nested(
+        b'{"p":{"@id":"http://a/p","@context":', b"}}", b'{"@context":', b"{}", b"}", depth=100),
+    "a long vocabulary and many names": lambda length: (
+        b'{"@context": {"@vocab": "http://a/' + b"x" * (length // 2) + b'"},'
+        + numbered(b'"p%d": 1,', length // 2) + b'"p": 1}'),
+    "a long base and many references": lambda length: (
+        b'{"@context": {"@base": "http://a/' + b"x/" * (length // 4) + b'"}, "http://a/p": ['
+        + numbered(b'{"@id": "%d"},', length // 2) + b"1]}"),
+    "many languages": lambda length: (
+        b'{"@context": {"p": {"@id": "http://a/p", "@container": "@language"}}, "p": {'
+        + numbered(b'"l%d": "x",', length) + b'"en": "x"}}'),
+    "many indexes": lambda length: (
+        b'{"@context": {"p": {"@id": "http://a/p", "@container": "@index"}}, "p": {'
+        + numbered(b'"i%d": {},', length) + b'"i": {}}}'),
+    "many types": json(b'{"@type": [', b'"http://a/t"', b"]}"),
+    "nests in nests": nested(b'{"@nest":', b"}", b"", b"{}", b"", depth=200),
+    "JSON in a literal": json(b'{"http://a/p": {"@type": "@json", "@value": [', b'{"b":1,"a":2}', b"]}}"),
+    "commas": within(b"[", b",", b"]"),
+    "zeros": within(b"[", b"\0", b"]"),
+    "broken bytes": within(b'["', b"\xff", b'"]'),
+}
+
+
 def members(length):
     """Many gzip members, one after the other."""
     return fill(gzip.compress(START + b'"x" .\n', mtime=0), length)
@@ -397,4 +451,5 @@ CASES = {
     "turtle": LINES | TURTLE,
     "trig": LINES | TURTLE | TRIG,
     "rdfxml": RDFXML,
+    "jsonld": JSONLD,
 }

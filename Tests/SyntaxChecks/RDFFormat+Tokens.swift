@@ -10,6 +10,7 @@ extension RDFFormat {
       case .turtle: Self.lineTokens + Self.turtleTokens
       case .trig: Self.lineTokens + Self.turtleTokens + ["{", "}", "GRAPH", "<http://a/g> {"]
       case .rdfxml: Self.xmlTokens
+      case .jsonld: Self.jsonTokens
       }
     return texts.map { Array($0.utf8) } + Self.brokenBytes
   }
@@ -48,6 +49,25 @@ extension RDFFormat {
     " its:dir=\"rtl\"", " xmlns=\"\"", " xmlns:p=\"http://p/\"", " xmlns:p=\"\"",
     " xmlns:xml=\"x\"", "p:", ":p", "p:a:b", "<p:a/>", "\u{FEFF}", "\u{FFFE}", "\u{1}", "\u{0}",
     "é", "\u{1F600}", "e\u{301}", "%", "#", "<>",
+  ]
+
+  private static let jsonTokens = [
+    "{", "}", "[", "]", ":", ",", "\"", "\\", "null", "true", "false", "0", "-0", "1.5", "1e3",
+    "1e400",
+    "-1E-7", "123456789012345678901234567890", "01", "{}", "[]", "\"@context\": ",
+    "\"@context\": {},",
+    "\"@id\": \"a\",", "\"@id\": \"_:b\",", "\"@type\": \"t\",", "\"@type\": \"@json\",",
+    "\"@type\": \"@id\",", "\"@value\": 1,", "\"@value\": null", "\"@language\": \"en\",",
+    "\"@direction\": \"rtl\",", "\"@list\": [", "\"@set\": [", "\"@graph\": [", "\"@reverse\": {",
+    "\"@included\": [", "\"@nest\": {", "\"@index\": \"i\",", "\"@vocab\": \"http://v/\",",
+    "\"@base\": \"http://b/\",", "\"@base\": null,", "\"@container\": \"@list\"",
+    "\"@container\": [\"@graph\", \"@id\"]", "\"@container\": \"@type\"", "\"@protected\": true,",
+    "\"@propagate\": false,", "\"@import\": \"c\",", "\"@version\": 1.1,", "\"@prefix\": true,",
+    "\"@none\": ", "\"@json\"", "\"p\": ", "\"http://a/p\": ", "\"p:q\": ", "\"_:p\": ",
+    "{\"@value\": \"x\"}", "{\"@id\": \"x\"}", "\\u0041", "\\ud800", "\\ud83d\\ude00", "\\u0000",
+    "\\/",
+    "\\x", "\t", "\n", " ", "\u{0}", "\u{FEFF}", "\u{FFFE}", "é", "\u{1F600}", "<", ">", "%",
+    "_:anon0",
   ]
 
   /// What no well-formed UTF-8 has: single bytes, too long forms, surrogates, ends too early.

@@ -47,8 +47,8 @@ package struct ReadingCheck {
       reading: text, as: format, base: base, pieceSize: pieceSize, isLenient: isLenient)
   }
 
-  /// Lenient reading gives what strict reading gave before its mistake, and goes on; only XML that
-  /// is not well-formed ends it too.
+  /// Lenient reading gives what strict reading gave before its mistake, and goes on; only XML and
+  /// JSON that are not well-formed end it too.
   private func checkLenient(_ lenient: ReadingOutcome, against strict: ReadingOutcome) throws {
     guard lenient.lines.starts(with: strict.lines) else {
       throw Violation("lenient reading loses what stands before a mistake")
@@ -62,7 +62,7 @@ package struct ReadingCheck {
     guard lenient.mistakes.first?.location == failure.location else {
       throw Violation("lenient reading puts the mistake elsewhere: \(failure), \(lenient.mistakes)")
     }
-    guard lenient.failure == nil || format == .rdfxml else {
+    guard lenient.failure == nil || format == .rdfxml || format == .jsonld else {
       throw Violation("lenient reading ends early: \(lenient.failure as Any)")
     }
   }
@@ -113,7 +113,7 @@ package struct ReadingCheck {
       switch format {
       case .ntriples: [.nquads, .turtle]
       case .turtle: [.trig]
-      case .nquads, .trig, .rdfxml: []
+      case .nquads, .trig, .rdfxml, .jsonld: []
       }
     for other in larger {
       let again = try ReadingOutcome(reading: text, as: other, base: base)

@@ -52,6 +52,7 @@ extension RDFFormat {
     case .turtle: TurtleParser(base: base).reader(of: source, options: options)
     case .trig: TriGParser(base: base).reader(of: source, options: options)
     case .rdfxml: try RDFXMLParser(base: base).reader(of: source, options: options)
+    case .jsonld: JSONLDParser(base: base).reader(of: source, options: options)
     }
   }
 }

@@ -44,6 +44,7 @@ extension Build {
         bytes =
           NQuadsSerializer().serialize(findings.head)
           + NQuadsSerializer(options: .init(order: .sorted)).serialize(findings.quads)
+      case .jsonld: bytes = try jsonLD(findings, pack: pack)
       case .graph(let format):
         var written: [UInt8] = []
         try GraphTarget.format(format).accept(try propertyGraph())
@@ -79,6 +80,26 @@ extension Build {
       firstPredicates: [RDFS.label] + DatasetDescription.firstPredicates,
       firstSubjects: findings.head.compactMap(\.subject.term.namedNode))
     return TurtleSerializer(options: options).serialize((findings.head + facts).lazy.map(\.triple))
+  }
+
+  /// Everything in the words of the pack's context.
+  private func jsonLD(_ findings: Findings, pack: LoadedPack) throws(PipelineError) -> [UInt8] {
+    var jsonLD = JSONLDConfiguration()
+    jsonLD.form = .flattened
+    jsonLD.context = pack.contextFile
+    let options = try jsonLD.writingOptions(base: configuration.base)
+    do {
+      return try JSONLDSerializer(options: options)
+        .serialize(QuadCollection(findings.head + findings.quads))
+    } catch let error as SyntaxError {
+      throw PipelineError(error)
+    } catch let error as JSONLDWritingError {
+      throw PipelineError(.badInput, error.message)
+    } catch let error as PipelineError {
+      throw error
+    } catch {
+      preconditionFailure("contexts throw their failures only: \(error)")
+    }
   }
 
   /// The looks of the pack, under the title that the user gives the graph.

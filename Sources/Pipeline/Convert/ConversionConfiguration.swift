@@ -32,6 +32,8 @@ public struct ConversionConfiguration: Hashable, Sendable {
   public var jobs = 1
   /// What is held back; all statements are held in memory where anything is.
   public var privacy = Privacy()
+  /// How JSON-LD is read and written.
+  public var jsonLD = JSONLDConfiguration()
   /// How many statements ``Layout/automatic`` holds before it gives up on pretty output.
   public var mostHeld = 250_000
 

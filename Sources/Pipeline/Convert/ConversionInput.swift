@@ -49,6 +49,9 @@ final class ConversionInput: ByteSource {
   /// Little for packed data, which grow to up to a thousand times their size.
   var longestToken: Int { unpacker == nil ? 256 << 20 : 4 << 20 }
 
+  /// 512 MiB, and 64 MiB of packed data.
+  var longestText: Int { unpacker == nil ? 512 << 20 : 64 << 20 }
+
   /// The first bytes, which tell whether they are gzip data; few, as those are unpacked at once.
   private func readFirst(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
     let few = UnsafeMutableRawBufferPointer(rebasing: buffer.prefix(Self.packedChunkSize))

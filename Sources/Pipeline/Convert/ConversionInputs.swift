@@ -31,6 +31,9 @@ struct ConversionInputs: Sendable {
     }
   }
 
+  /// The inputs as they are called in messages.
+  var names: [String] { inputs.map { $0.path == "-" ? "<stdin>" : $0.path } }
+
   /// Reads everything.
   ///
   /// - Throws: ``PipelineError`` with the first mistake.
@@ -89,7 +92,8 @@ struct ConversionInputs: Sendable {
     let options = ReaderOptions(
       file: input.name, labelPrefix: labelPrefix,
       skip: configuration.isLenient ? skipped.add : nil)
-    var reader = try format.reader(of: input, base: base, options: options)
+    var reader = try format.reader(
+      of: input, base: base, options: options, jsonLD: try configuration.jsonLD.options())
     var block = QuadBlock()
     while try reader.next(into: &block) {
       try sink.take(block, prefixes: reader.prefixes, from: input.name)

@@ -7,14 +7,19 @@ extension RDFFormat {
   ///
   /// - Throws: what RDF/XML cannot start without.
   func reader(
-    of source: any ByteSource, base: NamedNode?, options: ReaderOptions
+    of source: any ByteSource, base: NamedNode?, options: ReaderOptions,
+    jsonLD: JSONLDOptions = JSONLDOptions()
   ) throws -> any QuadReader {
     switch self {
-    case .ntriples: NQuadsParser(dialect: .nTriples).reader(of: source, options: options)
-    case .nquads: NQuadsParser(dialect: .nQuads).reader(of: source, options: options)
-    case .turtle: TurtleParser(base: base).reader(of: source, options: options)
-    case .trig: TriGParser(base: base).reader(of: source, options: options)
-    case .rdfxml: try RDFXMLParser(base: base).reader(of: source, options: options)
+    case .ntriples: return NQuadsParser(dialect: .nTriples).reader(of: source, options: options)
+    case .nquads: return NQuadsParser(dialect: .nQuads).reader(of: source, options: options)
+    case .turtle: return TurtleParser(base: base).reader(of: source, options: options)
+    case .trig: return TriGParser(base: base).reader(of: source, options: options)
+    case .rdfxml: return try RDFXMLParser(base: base).reader(of: source, options: options)
+    case .jsonld:
+      var jsonLD = jsonLD
+      jsonLD.base = base
+      return JSONLDParser(options: jsonLD).reader(of: source, options: options)
     }
   }
 }

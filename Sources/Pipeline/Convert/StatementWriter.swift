@@ -13,6 +13,8 @@ struct StatementWriter: StatementSink {
 
   private let format: RDFFormat
   private let mostHeld: Int
+  private let jsonLD: JSONLDConfiguration
+  private let base: String?
   private var output: ConversionOutput
   private let outputName: String
   private var state: State
@@ -33,8 +35,11 @@ struct StatementWriter: StatementSink {
     self.format = format
     self.output = output
     outputName = configuration.output == "-" ? "<stdout>" : configuration.output
+    jsonLD = configuration.jsonLD
+    base = configuration.base
     mostHeld =
       switch configuration.layout {
+      case _ where format == .jsonld: .max
       case .automatic: configuration.mostHeld
       case .pretty: .max
       case .stream: 0
@@ -143,6 +148,8 @@ struct StatementWriter: StatementSink {
       } catch {
         preconditionFailure("a file throws its failures only: \(error)")
       }
+    } else if format == .jsonld {
+      try putJSONLD()
     } else if format == .turtle {
       try orPipelineError { () throws(FileFailure) in
         try TurtleSerializer(options: options).serialize(held, to: &output)
@@ -151,6 +158,27 @@ struct StatementWriter: StatementSink {
       try orPipelineError { () throws(FileFailure) in
         try TriGSerializer(options: options).serialize(held, to: &output)
       }
+    }
+  }
+
+  private mutating func putJSONLD() throws(PipelineError) {
+    let options = try jsonLD.writingOptions(base: base)
+    do {
+      try JSONLDSerializer(options: options).serialize(held, to: &output)
+    } catch let error as JSONLDWritingError {
+      throw PipelineError(
+        .badInput,
+        Message(
+          en: "\(outputName): \(error.message.english); --to trig can hold it",
+          id: "\(outputName): \(error.message.indonesian); --to trig dapat memuatnya"))
+    } catch let error as SyntaxError {
+      throw PipelineError(error)
+    } catch let error as PipelineError {
+      throw error
+    } catch let error as FileFailure {
+      throw PipelineError(outputName, reason: error)
+    } catch {
+      preconditionFailure("contexts and files throw their failures only: \(error)")
     }
   }
 

@@ -25,6 +25,14 @@ enum FileSystem {
     }
   }
 
+  /// The length of a file in bytes; nil where it cannot be told, which whoever reads the file will
+  /// find out.
+  static func size(of path: String) -> Int? {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Int(status.st_size)
+  }
+
   /// The names in a folder in order of their UTF-8, without `.` and `..`.
   static func names(in folder: String) throws(FileFailure) -> [String] {
     guard let stream = opendir(folder) else { throw .last }

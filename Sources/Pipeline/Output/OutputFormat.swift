@@ -5,13 +5,14 @@ import RDFSyntax
 public enum OutputFormat: CaseIterable, Hashable, Sendable {
   case turtle
   case nquads
+  case jsonld
   case graph(GraphFormat)
   case page
   case report
 
   /// All formats, in the order in which they are written.
   public static let allCases: [OutputFormat] =
-    [.turtle, .nquads] + GraphFormat.all.map(OutputFormat.graph) + [.page, .report]
+    [.turtle, .nquads, .jsonld] + GraphFormat.all.map(OutputFormat.graph) + [.page, .report]
 
   /// The formats that most people open, written where nothing else is asked for.
   public static let usual: Set<OutputFormat> = [
@@ -35,6 +36,7 @@ public enum OutputFormat: CaseIterable, Hashable, Sendable {
     switch self {
     case .turtle: "turtle"
     case .nquads: "nquads"
+    case .jsonld: "jsonld"
     case .graph(let format): format.name
     case .page: "html"
     case .report: "report"
@@ -46,6 +48,7 @@ public enum OutputFormat: CaseIterable, Hashable, Sendable {
     switch self {
     case .turtle: "text/turtle"
     case .nquads: "application/n-quads"
+    case .jsonld: "application/ld+json"
     case .graph(let format): format.mediaType
     case .page: "text/html"
     case .report: "text/markdown"
@@ -57,6 +60,7 @@ public enum OutputFormat: CaseIterable, Hashable, Sendable {
     switch self {
     case .turtle: RDFFormat.turtle.endings
     case .nquads: RDFFormat.nquads.endings
+    case .jsonld: RDFFormat.jsonld.endings
     case .graph(let format): format.endings
     case .page: ["html"]
     case .report: ["md"]
@@ -68,6 +72,7 @@ public enum OutputFormat: CaseIterable, Hashable, Sendable {
     switch self {
     case .turtle: "graph.ttl"
     case .nquads: "graph.nq"
+    case .jsonld: "graph.jsonld"
     case .graph(let format): format.fileName
     case .page: "graph.html"
     case .report: "report.md"

@@ -17,6 +17,9 @@ public struct LoadedPack: Sendable {
   /// Makes claims of documents.
   public let extractor: Extractor
 
+  /// The file with the JSON-LD context, which need not be there until it is asked for.
+  public let contextFile: String
+
   /// What the columns of all tables mean; nil where each table has a mapping of its own or none.
   public let mapping: TableMapping?
 
@@ -27,6 +30,7 @@ public struct LoadedPack: Sendable {
   ///   - mapping: the mapping file of all tables; nil to look beside each table.
   /// - Throws: ``PipelineError`` with file, line and column of the first mistake.
   public init(folder: String, mapping: String? = nil) throws(PipelineError) {
+    contextFile = "\(folder)/context.jsonld"
     do throws(DomainPack.LoadError) {
       pack = try DomainPack.load(from: folder)
     } catch {

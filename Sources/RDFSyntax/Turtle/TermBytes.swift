@@ -107,6 +107,18 @@ struct TermBytes {
     }
   }
 
+  /// Appends what stands in a run once more.
+  mutating func append(again run: QuadBlock.Run) {
+    let count = Int(run.count)
+    reserve(count)
+    let (start, end) = (Int(run.start), end)
+    bytes.withUnsafeMutableBytes { buffer in
+      let source = UnsafeRawBufferPointer(rebasing: buffer[start..<start + count])
+      UnsafeMutableRawBufferPointer(rebasing: buffer[end...]).copyMemory(from: source)
+    }
+    self.end = end &+ count
+  }
+
   /// Appends a text.
   mutating func append(text: some StringProtocol) {
     for byte in text.utf8 { append(byte) }

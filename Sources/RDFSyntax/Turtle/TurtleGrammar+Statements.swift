@@ -23,6 +23,9 @@ extension TurtleGrammar {
       lexer.position += 1
       frame = Frame()
       try open(.collection, text)
+    case UInt8(ascii: "<") where try beginsReifiedTriple(text):
+      frame = Frame()
+      try open(.reifiedTriple, text)
     case UInt8(ascii: "<"), UInt8(ascii: "_"): begin(with: try readLabel(text))
     default:
       let start = lexer.position

@@ -42,6 +42,9 @@ extension TurtleGrammar {
     case .blankNodePropertyList where lexer.current(text) == UInt8(ascii: "]"):
       closeBlankNode()
       return
+    case .annotation where lexer.current(text) == UInt8(ascii: "|"):
+      try closeAnnotation(text)
+      return
     case .statement where readStatementEnd(text): return
     default: break
     }
@@ -63,26 +66,29 @@ extension TurtleGrammar {
       lexer.position &+= 1
       expectation = .object
     default:
-      if frame.kind == .blankNodePropertyList {
-        guard lexer.current(text) == UInt8(ascii: "]") else {
-          throw try lexer.unexpected("',' / ';' / ']'", text)
-        }
-        closeBlankNode()
-      } else if !readStatementEnd(text) {
-        throw try lexer.unexpected("',' / ';' / \(statementEnd)", text)
+      switch frame.kind {
+      case .blankNodePropertyList where lexer.current(text) == UInt8(ascii: "]"): closeBlankNode()
+      case .annotation where lexer.current(text) == UInt8(ascii: "|"): try closeAnnotation(text)
+      case .statement where readStatementEnd(text): break
+      default: try readAnnotation(text)
       }
     }
   }
 
   /// `object` [12], or what opens it.
   mutating func readObject(_ text: Span<UInt8>) throws(TurtleStop) {
-    let isInTripleTerm = frame.kind == .tripleTerm
+    // No blank node within a triple has properties.
+    let isInTriple = frame.kind == .tripleTerm || frame.kind == .reifiedTriple
     switch lexer.current(text) {
     case UInt8(ascii: "\""), UInt8(ascii: "'"): try readLiteral(text)
     case UInt8(ascii: "<"):
       if try lexer.byte(text, at: lexer.position + 1) == UInt8(ascii: "<") {
-        try lexer.expect("<<(", text)
-        try open(.tripleTerm, text)
+        if frame.kind != .tripleTerm, try isReifiedTriple(text) {
+          try open(.reifiedTriple, text)
+        } else {
+          try lexer.expect("<<(", text)
+          try open(.tripleTerm, text)
+        }
       } else {
         take(try lexer.readIRI(text))
       }
@@ -91,12 +97,12 @@ extension TurtleGrammar {
       take(try lexer.readNumber(text))
     case UInt8(ascii: "["):
       lexer.position += 1
-      if isInTripleTerm {
+      if isInTriple {
         expectation = .anonymousEnd
       } else {
         try open(.blankNodePropertyList, text)
       }
-    case UInt8(ascii: "(") where !isInTripleTerm:
+    case UInt8(ascii: "(") where !isInTriple:
       lexer.position += 1
       try open(.collection, text)
     case UInt8(ascii: "."):
@@ -254,6 +260,10 @@ extension TurtleGrammar {
       frame.value = QuadBlock.Run(start: lexer.terms.end, count: 0)
       lexer.terms.append("<<( ")
       expectation = .tripleTermSubject
+    case .reifiedTriple:
+      lexer.position += 2
+      expectation = .reifiedSubject
+    case .annotation: expectation = .predicate
     }
   }
 
@@ -273,7 +283,11 @@ extension TurtleGrammar {
       throw try lexer.unexpected("']'", text)
     }
     let node = lexer.writeFreshNode()
-    if frame.kind != .tripleTerm {
+    if isReifierNext {
+      takeReifier(node)
+    } else if frame.kind == .reifiedTriple {
+      take(node)
+    } else if frame.kind != .tripleTerm {
       frame.subject = node
       expectation = .wrappedGraph
     } else if frame.subject.count == 0 {
@@ -287,11 +301,12 @@ extension TurtleGrammar {
 
   /// Puts a complete term where it belongs.
   @inline(__always)
-  private mutating func take(_ term: QuadBlock.Run) {
+  mutating func take(_ term: QuadBlock.Run) {
     switch frame.kind {
-    case .statement, .blankNodePropertyList:
+    case .statement, .blankNodePropertyList, .annotation:
       if frame.predicate.count > 0 {
         emit(frame.subject, frame.predicate, term)
+        frame.value = term
         expectation = .objectEnd
       } else {
         frame.subject = term
@@ -299,6 +314,14 @@ extension TurtleGrammar {
       }
     case .collection: takeItem(term)
     case .tripleTerm: expectation = .tripleTermEnd
+    case .reifiedTriple:
+      if frame.predicate.count > 0 {
+        frame.value = term
+        expectation = .reifierOrEnd
+      } else {
+        frame.subject = term
+        expectation = .predicate
+      }
     }
   }
 

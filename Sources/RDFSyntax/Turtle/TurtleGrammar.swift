@@ -46,6 +46,15 @@ struct TurtleGrammar {
     case collectionItem
     case tripleTermSubject
     case tripleTermEnd
+    case reifiedSubject
+    /// `~` or `>>` behind the object of a reified triple.
+    case reifierOrEnd
+    /// The name behind `~`, which may be missing.
+    case reifierName
+    /// The `>>` of a reified triple.
+    case reifiedEnd
+    /// What may follow a reifier or an annotation of a statement: more of them, or nothing.
+    case annotationEnd
     /// The `]` of a blank node that may have no properties.
     case anonymousEnd
   }
@@ -57,6 +66,9 @@ struct TurtleGrammar {
       case blankNodePropertyList
       case collection
       case tripleTerm
+      case reifiedTriple
+      /// The block of an annotation; its subject is the reifier.
+      case annotation
     }
 
     var kind = Kind.statement
@@ -64,8 +76,11 @@ struct TurtleGrammar {
     var subject = QuadBlock.Run.none
     /// Empty until it is known.
     var predicate = QuadBlock.Run.none
-    /// The first cell of a collection; of a triple term the offset where it begins.
+    /// The first cell of a collection; of a triple term the offset where it begins; of everything
+    /// else the object read last.
     var value = QuadBlock.Run.none
+    /// What was named behind `~`, until something else stands between.
+    var reifier = QuadBlock.Run.none
   }
 
   var lexer: TurtleLexer
@@ -85,6 +100,8 @@ struct TurtleGrammar {
   var literalStart = 0
   /// The name of the prefix whose namespace is read next.
   var prefixName: [UInt8] = []
+  /// Whether the blank node in brackets that is read is a reifier.
+  var isReifierNext = false
   /// Whether the directive that is read began with `@`.
   var hasAtSign = false
 
@@ -178,6 +195,11 @@ struct TurtleGrammar {
     case .collectionItem: try readCollectionItem(text)
     case .tripleTermSubject: try readTripleTermSubject(text)
     case .tripleTermEnd: try readTripleTermEnd(text)
+    case .reifiedSubject: try readReifiedSubject(text)
+    case .reifierOrEnd: try readReifierOrEnd(text)
+    case .reifierName: try readReifierName(text)
+    case .reifiedEnd: try readReifiedEnd(text)
+    case .annotationEnd: try readAnnotationEnd(text)
     case .anonymousEnd: try readAnonymousEnd(text)
     }
   }
@@ -201,6 +223,7 @@ struct TurtleGrammar {
       default: false
       }
     outer.removeAll()
+    isReifierNext = false
     frame = Frame()
     expectation = .statement
     return StatementSkipper(
@@ -268,5 +291,6 @@ extension TurtleGrammar.Frame {
     terms.keep(&subject, in: &array)
     terms.keep(&predicate, in: &array)
     terms.keep(&value, in: &array)
+    terms.keep(&reifier, in: &array)
   }
 }

@@ -223,7 +223,8 @@ extension TurtleLexer {
   /// `VersionSpecifier` of RDF 1.2.
   mutating func readVersion(_ text: Span<UInt8>) throws(TurtleStop) {
     let start = position
-    guard try byte(text, at: start) == UInt8(ascii: "\"") else {
+    let quote = try byte(text, at: start)
+    guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
       throw try unexpected("'\"1.2\"'", text)
     }
     let termStart = terms.end

@@ -6,6 +6,7 @@ struct WrittenTerms {
   private var first = QuadBlock.Run.none
   private var rest = QuadBlock.Run.none
   private var `nil` = QuadBlock.Run.none
+  private var reifies = QuadBlock.Run.none
 
   /// `rdf:type`.
   @inline(__always)
@@ -26,6 +27,12 @@ struct WrittenTerms {
   /// `rdf:nil`.
   mutating func `nil`(in terms: inout TermBytes) -> QuadBlock.Run {
     Self.write("<http://www.w3.org/1999/02/22-rdf-syntax-ns#nil>", at: &`nil`, in: &terms)
+  }
+
+  /// `rdf:reifies`.
+  mutating func reifies(in terms: inout TermBytes) -> QuadBlock.Run {
+    Self.write(
+      "<http://www.w3.org/1999/02/22-rdf-syntax-ns#reifies>", at: &reifies, in: &terms)
   }
 
   @inline(__always)

@@ -11,12 +11,13 @@ struct ConvertCommand: ParsableCommand {
     commandName: "convert",
     abstract: "Convert RDF between its syntaxes, or make a graph for viewers of it.",
     discussion: """
-      Formats are told by the endings nt, nq, ttl, trig, rdf, owl and xml, and for graphs graphml, \
-      gexf, cx2, cyjs, geojson, dot, gv, mmd, svg, html and csv, each also with .gz; \
+      Formats are told by the endings nt, nq, ttl, trig, rdf, owl, xml and jsonld, and for graphs \
+      graphml, gexf, cx2, cyjs, geojson, dot, gv, mmd, svg, html and csv, each also with .gz; \
       packed input is known by its content. Several inputs become one output, in which their blank \
-      nodes are kept apart. Input of any size is read in constant memory; pretty output holds the \
-      statements. At a mistake the work ends with its place and status 65, and no output file has \
-      changed.
+      nodes are kept apart. Input of any size is read in constant memory, but for JSON-LD, which is \
+      held as a whole; pretty output holds the statements. Contexts of JSON-LD are never fetched: \
+      --context-map says where copies lie. At a mistake the work ends with its place and status 65, \
+      and no output file has changed.
 
       Examples:
         simpul convert graph.ttl -o graph.nq.gz
@@ -25,6 +26,8 @@ struct ConvertCommand: ParsableCommand {
         simpul convert graph.nq --to graphml:yed -o graph.graphml
         simpul convert graph.nq -o map.geojson
         simpul convert graph.nq -o graph.simpul
+        simpul convert graph.ttl -o graph.jsonld --jsonld-form compacted
+        simpul convert page.jsonld --to turtle --context-map https://schema.org/=contexts/
         curl -s https://example.org/data.ttl | \\
           simpul convert - --from turtle --to ntriples --base https://example.org/data.ttl
       """)
@@ -39,15 +42,15 @@ struct ConvertCommand: ParsableCommand {
 
   @Option(
     name: .customLong("from"),
-    help: "Format of the inputs: ntriples, nquads, turtle, trig or rdfxml.")
+    help: "Format of the inputs: ntriples, nquads, turtle, trig, rdfxml or jsonld.")
   var inputFormat: RDFFormat?
 
   @Option(
     name: .customLong("to"),
     help: ArgumentHelp(
-      "Format of the output: ntriples, nquads, turtle, trig, rdfxml, or for viewers of graphs "
-        + "graphml (:gephi, :yed, :neo4j, :cytoscape), gexf (:static), cx2, cytoscapejs, graphology, d3, "
-        + "jgf, geojson, dot, mermaid, svg, html, agreements; snapshot for queries.",
+      "Format of the output: ntriples, nquads, turtle, trig, rdfxml, jsonld, or for viewers of "
+        + "graphs graphml (:gephi, :yed, :neo4j, :cytoscape), gexf (:static), cx2, cytoscapejs, "
+        + "graphology, d3, jgf, geojson, dot, mermaid, svg, html, agreements; snapshot for queries.",
       valueName: "format"))
   var outputFormat: TargetFormat?
 
@@ -70,6 +73,8 @@ struct ConvertCommand: ParsableCommand {
 
   @Flag(help: "Give the nodes of a graph no places, which takes long where there are very many.")
   var noLayout = false
+
+  @OptionGroup(title: "JSON-LD") var jsonLD: JSONLDCommandOptions
 
   @OptionGroup(title: "What of a graph is written") var graph: GraphFilterOptions
 
@@ -96,6 +101,8 @@ struct ConvertCommand: ParsableCommand {
     configuration.layout = pretty ? .pretty : stream ? .stream : .automatic
     configuration.isLenient = lenient
     configuration.jobs = jobs
+    configuration.jsonLD = try jsonLD.configuration(pack: pack)
+    for note in configuration.notesOnMemory { Terminal.note(note.text(in: language.language)) }
     let line = RateLine(language: language.language)
     defer { line.clear() }
     let summary = try convert(configuration) { line.show($0) }

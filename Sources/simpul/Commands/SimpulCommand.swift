@@ -15,6 +15,7 @@ struct SimpulCommand: ParsableCommand {
         simpul read letter.docx                  what the reader makes of a file
         simpul evaluate --gold gold docs         what a build finds, against annotations
         simpul convert graph.ttl -o graph.nq     RDF from one syntax to another
+        simpul diff old.ttl new.ttl              what two graphs do not have in common
 
       Exit status: 0 done, 1 done but the answer is no, 2 unusable arguments,
       65 bad input data, 74 input or output failed.
@@ -25,6 +26,6 @@ struct SimpulCommand: ParsableCommand {
       QueryCommand.self,
       LineageCommand.self, EvaluateCommand.self, ReviewCommand.self, RulesCommand.self,
       FormatsCommand.self,
-      ConvertCommand.self,
+      ConvertCommand.self, CanonicalizeCommand.self, DiffCommand.self,
     ])
 }

@@ -62,6 +62,7 @@ struct SPARQLManifest {
     switch RDFFormat(path: node.iri) {
     case .rdfxml: return try RDFXMLParser(base: node).parse(bytes, file: node.iri)
     case .ntriples, .nquads: return try NQuadsParser().parse(bytes, file: node.iri)
+    case .jsonld: return try JSONLDParser(base: node).parse(bytes, file: node.iri)
     case .turtle, .trig, nil: return try TurtleParser(base: node).parse(bytes, file: node.iri)
     }
   }
