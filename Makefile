@@ -160,7 +160,8 @@ bench-graph: installable $(BENCH_VENV)/.complete ## measure the writing of graph
 	  --python $(BENCH_VENV)/bin/python --folder $(BENCH_FOLDER) \
 	  --generator $(BENCH_FOLDER)/swift/release/bench-data $(BENCH)
 
-bench-sparql: installable $(BENCH_VENV)/.complete ## measure simpul query beside pyoxigraph and, with JENA=folder of its jars, Jena
+bench-sparql: installable $(BENCH_VENV)/.complete ## measure simpul query beside pyoxigraph and Jena, JENA=folder of other jars
+	@sh Scripts/setup.sh queries
 	$(PYTHON) -B Benchmarks/harness/bench_sparql.py --simpul $(INSTALL_BINARY) \
 	  --python $(BENCH_VENV)/bin/python --kit $(or $(SIMPUL_SHARED),../shared)/bench \
 	  --folder $(BENCH_FOLDER) $(if $(JENA),--jena $(JENA)) $(BENCH)

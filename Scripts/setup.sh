@@ -3,6 +3,7 @@
 #
 #   setup.sh          what the build and the tests need
 #   setup.sh bench    and the programs that the benchmarks run beside simpul
+#   setup.sh queries  and Jena, beside which queries are measured
 #   setup.sh fixtures and the programs that write the documents of the tests
 #   setup.sh browser  and a browser that scripts can drive
 #   setup.sh viewers  and the programs that open graphs in make viewers
@@ -18,6 +19,11 @@ has_library() { has_program pkg-config && pkg-config --exists "$1"; }
 
 # True if python3 can make a virtual environment.
 has_venv() { has_program python3 && python3 -c 'import ensurepip, venv' >/dev/null 2>&1; }
+
+# True if java runs programs as they are written.
+has_compiler() {
+  has_program java && java --list-modules 2>/dev/null | grep -q '^jdk\.compiler@'
+}
 
 has_browser() { has_program chromium || has_program chromium-browser || has_program google-chrome; }
 
@@ -36,6 +42,7 @@ missing() {
   has_program python3 || echo python3
   has_venv || echo venv
   [ "$purpose" != bench ] || missing_peers
+  [ "$purpose" != queries ] || missing_engines
   [ "$purpose" != fixtures ] || missing_converters
   [ "$purpose" != browser ] || has_browser || echo chromium
   [ "$purpose" != viewers ] || missing_viewers
@@ -45,6 +52,14 @@ missing() {
 missing_peers() {
   has_program serdi || echo serdi
   has_program rapper || echo rapper
+}
+
+# Names the query engines that are missing; only Debian and Ubuntu have them as packages, so that
+# elsewhere the benchmark goes without unless it is told where they are.
+missing_engines() {
+  has_program apt-get || return 0
+  has_compiler || echo jdk
+  [ -f "${JARS:-/usr/share/java}/jena-arq.jar" ] || echo jena
 }
 
 # Names the programs that convert documents that are missing.
@@ -57,7 +72,7 @@ missing_converters() {
 missing_viewers() {
   system_python=${SYSTEM_PYTHON:-/usr/bin/python3}
   "$system_python" -c 'import graph_tool' >/dev/null 2>&1 || echo graph-tool
-  has_program java && java --list-modules 2>/dev/null | grep -q '^jdk\.compiler@' || echo jdk
+  has_compiler || echo jdk
   [ -f "${JARS:-/usr/share/java}/jgrapht-io.jar" ] || echo jgrapht
   has_program tulip || echo tulip
   has_program Xvfb || echo xvfb
@@ -79,6 +94,7 @@ package() {
     apt:graph-tool) echo python3-graph-tool ;;
     apt:jdk) echo default-jdk-headless ;;
     apt:jgrapht) echo libjgrapht-java ;;
+    apt:jena) echo libapache-jena-java ;;
     apt:poppler | dnf:poppler) echo poppler-utils ;;
     dnf:libreoffice) echo libreoffice-writer ;;
     dnf:libxml2) echo libxml2-devel ;;

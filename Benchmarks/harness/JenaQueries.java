@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryExecution;
 import org.apache.jena.query.QueryExecutionFactory;
@@ -17,12 +18,16 @@ import org.apache.jena.sparql.graph.GraphFactory;
  * Answers queries with Jena in memory, warm, and tells times as JSON on standard output.
  *
  * <p>{@code java -cp JARS JenaQueries.java DATA.nt RUNS QUERY.rq…}: processor times of the thread in
- * milliseconds, the median of RUNS after three for warming up; every solution is asked for.
+ * milliseconds, the median of RUNS after enough for warming up, since Java compiles what runs often;
+ * every solution is asked for.
  */
 public final class JenaQueries {
-  private static final int WARMING = 3;
-  /** Seconds after which a query is not run again. */
-  private static final double LIMIT = 5;
+  /** How often a query is run for warming up at most. */
+  private static final int MOST_WARMING = 50;
+  /** Milliseconds after which warming up ends. */
+  private static final double WARM = 2000;
+  /** Milliseconds after which a query is not run again. */
+  private static final double LIMIT = 5000;
 
   private JenaQueries() {}
 
@@ -57,19 +62,22 @@ public final class JenaQueries {
     int runs = Integer.parseInt(arguments[1]);
     for (int index = 2; index < arguments.length; index++) {
       String text = Files.readString(Path.of(arguments[index]));
-      double[] times = new double[runs];
       long rows = 0;
-      int done = 0;
-      for (int run = -WARMING; run < runs; run++) {
+      double warmed = 0;
+      double elapsed = 0;
+      for (int run = 0; run < MOST_WARMING && warmed < WARM; run++) {
         double start = now();
         rows = answer(graph, text);
-        double elapsed = now() - start;
-        if (run >= 0 || elapsed > LIMIT * 1000) {
-          times[done++] = elapsed;
-        }
-        if (elapsed > LIMIT * 1000) {
-          break;
-        }
+        elapsed = now() - start;
+        warmed += elapsed;
+      }
+      double[] times = new double[runs];
+      times[0] = elapsed;
+      int done = elapsed > LIMIT ? 1 : 0;
+      while (elapsed <= LIMIT && done < runs) {
+        double start = now();
+        rows = answer(graph, text);
+        times[done++] = now() - start;
       }
       double[] sorted = Arrays.copyOf(times, done);
       Arrays.sort(sorted);
@@ -77,6 +85,7 @@ public final class JenaQueries {
       json.append("\", \"rows\": ").append(rows).append(", \"runs\": ").append(done);
       json.append(", \"processorMilliseconds\": ").append(sorted[done / 2]).append("}");
     }
-    System.out.println(json.append("]}"));
+    json.append("], \"version\": \"").append(ARQ.VERSION).append("\"}");
+    System.out.println(json);
   }
 }

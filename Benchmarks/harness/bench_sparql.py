@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures `simpul query` beside pyoxigraph and Jena. Standard library only.
 
-    make bench-sparql                                 a million triples
+    make bench-sparql                                 a million triples, and five
     make bench-sparql BENCH="--scale 100k --runs 9"   options of this program
     make bench-sparql BENCH="--write"                 renew the document
 
@@ -20,6 +20,7 @@ import subprocess
 import sys
 import tempfile
 
+import jena
 import program
 import report
 from measurement import Failure, measure, measure_in_turn
@@ -29,6 +30,8 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 XSD = "http://www.w3.org/2001/XMLSchema#"
 # More than fifty times as fast counts as fifty times, so that one query does not carry the mean.
 CAP = 50
+# What a ratio over more triples may be of that over fewer, since two runs differ by as much.
+FALLEN = 0.9
 
 # What a Python script does that answers one query of a file.
 PEER_ONCE = """
@@ -171,79 +174,143 @@ class Simpul:
 class Peer:
     """A program that tells its times itself."""
 
-    def __init__(self, name, command):
+    def __init__(self, name, command, folder):
         self.name = name
         self.command = command
+        self.folder = folder
 
-    def measure(self, data, queries, runs):
-        return json.loads(run([*self.command, data, str(runs), *queries]))
+    def measure(self, data, queries, runs, kept):
+        """What it tells of queries; of its last run with them, if that is to be kept and is there."""
+        path = os.path.join(
+            self.folder, f"{self.name}-{os.path.basename(data)}-{runs}-{len(queries)}.json")
+        if kept and os.path.exists(path):
+            with open(path, encoding="utf-8") as file:
+                return json.load(file)
+        load = os.getloadavg()[0]
+        result = json.loads(run([*self.command, data, str(runs), *queries]))
+        with open(path, "w", encoding="utf-8") as file:
+            json.dump(result | {"load": load}, file)
+        return result
 
 
 def by_name(timings):
     return {query_name(one["query"]): one for one in timings}
 
 
+class Row:
+    """What a query costs in simpul and in each peer; None where a peer was not asked."""
+
+    def __init__(self, name, own, others):
+        self.name = name
+        self.rows = own["rows"]
+        self.time = own["processorMilliseconds"]
+        self.others = [one and one["processorMilliseconds"] for one in others.values()]
+        self.ratio = min(time for time in self.others if time is not None) / self.time
+
+    def cells(self):
+        others = ["–" if time is None else f"{time:.2f}" for time in self.others]
+        return [self.name, str(self.rows), f"{self.time:.3f}", *others]
+
+
+def sum_up(rows):
+    """The mean of the ratios, and the least of them."""
+    ratios = [min(row.ratio, CAP) for row in rows]
+    mean = math.exp(sum(math.log(ratio) for ratio in ratios) / len(ratios))
+    return (
+        f"Geometric mean of the ratios, each capped at {CAP}: **{mean:.1f} ×**, the least "
+        f"{min(ratios):.1f} ×.")
+
+
 class Benchmark:
     def __init__(self, options):
+        self.versions = []
+        # What peers told in an earlier run, and the load of the machine then.
+        self.kept = []
         self.options = options
         self.kit = Kit(options.kit, os.path.join(options.folder, "data"))
         self.simpul = Simpul(options.simpul)
         self.python = options.python
         self.peers = [
-            Peer("pyoxigraph", [options.python, "-B", os.path.join(HERE, "peer_pyoxigraph.py")])]
-        if options.jena:
+            Peer(
+                "pyoxigraph", [options.python, "-B", os.path.join(HERE, "peer_pyoxigraph.py")],
+                options.folder)]
+        if jena.is_there(options.jena):
             source = os.path.join(HERE, "JenaQueries.java")
-            jars = os.path.join(options.jena, "*")
-            self.peers.append(Peer("Jena", ["java", "-Xmx6g", "-cp", jars, source]))
+            self.peers.append(
+                Peer("Jena", jena.command(options.jena, options.folder, source), options.folder))
 
     def chosen(self):
         return [
             path for path in self.kit.queries
             if not self.options.only or query_name(path)[:3] in self.options.only]
 
-    def queries(self):
-        """The table of queries, the least ratio first, and what sums it up."""
-        scale, runs = self.options.scale, self.options.runs
-        data = self.kit.triples(scale)
-        note("verifying every answer")
+    def measured(self, scale):
+        """What simpul and the peers tell of the queries, and of loading, at a scale."""
+        runs, data = self.options.runs, self.kit.triples(scale)
+        note(f"{scale}: verifying every answer")
         self.simpul.verify(self.kit, scale, data)
-        note("measuring simpul")
+        note(f"{scale}: measuring simpul")
         ours = by_name(self.simpul.timings(data, self.chosen(), runs))
         theirs = {}
         for peer in self.peers:
-            note(f"measuring {peer.name}")
+            note(f"{scale}: measuring {peer.name}")
             queries = [
                 path for path in self.chosen()
-                # Quadratic there: half a minute at a million triples, hours beyond.
+                # Quadratic there: a minute at a million triples, hours beyond.
                 if not (peer.name == "pyoxigraph" and scale == "5M" and "q15" in path)]
-            theirs[peer.name] = peer.measure(data, queries, runs)
+            theirs[peer.name] = peer.measure(data, queries, runs, self.options.kept_peers)
+            if "load" in theirs[peer.name]:
+                self.kept.append(f"{peer.name} at {scale}, load {theirs[peer.name]['load']:.1f}")
             for name, one in by_name(theirs[peer.name]["timings"]).items():
                 if "construct" not in name:
                     self.kit.check(scale, name, one["rows"], None)
         rows = []
         for name, own in ours.items():
-            time = own["processorMilliseconds"]
             others = {
                 peer: by_name(result["timings"]).get(name) for peer, result in theirs.items()}
-            best = min(one["processorMilliseconds"] for one in others.values() if one)
-            cells = [
-                f"{one['processorMilliseconds']:.2f}" if one else "–" for one in others.values()]
-            rows.append((
-                best / time, [name, str(own["rows"]), f"{time:.3f}", *cells],
-                BOUNDS.get(name[:3], "–")))
-        rows.sort()
-        ratios = [min(ratio, CAP) for ratio, _, _ in rows]
-        mean = math.exp(sum(math.log(ratio) for ratio in ratios) / len(ratios))
-        head = [
-            "query", "rows", "simpul, ms", *[f"{peer.name}, ms" for peer in self.peers], "ratio",
-            "bound by"]
+            rows.append(Row(name, own, others))
+        return rows, theirs
+
+    def queries(self):
+        """The table of queries, the least ratio first, and what sums it up."""
+        scale = self.options.scale
+        measured, theirs = self.measured(scale)
+        measured.sort(key=lambda row: row.ratio)
+        head = [*self.heads(), "ratio", "bound by"]
+        rows = [
+            [*row.cells(), f"{row.ratio:.1f} ×", BOUNDS.get(row.name[:3], "–")] for row in measured]
+        for name, result in theirs.items():
+            self.versions.append(f"{name} {result['version']}")
+        parts = [
+            f"Warm queries, processor time, median of {self.options.runs} runs, {scale} triples; "
+            f"the ratio is to the faster peer:",
+            report.table(head, rows),
+            sum_up(measured),
+            *self.loading(self.kit.triples(scale), theirs),
+        ]
+        if self.options.large:
+            parts += self.larger({row.name: row.ratio for row in measured})
+        return parts
+
+    def heads(self):
+        return ["query", "rows", "simpul, ms", *[f"{peer.name}, ms" for peer in self.peers]]
+
+    def larger(self, ratios):
+        """The queries over more triples, beside their ratios over fewer."""
+        scale, large = self.options.scale, self.options.large
+        measured, _ = self.measured(large)
+        measured.sort(key=lambda row: row.ratio / ratios[row.name])
+        rows = [
+            [*row.cells(), f"{ratios[row.name]:.1f} ×", f"{row.ratio:.1f} ×",
+             f"{row.ratio / ratios[row.name]:.2f}"] for row in measured]
+        fallen = [row.name[:3] for row in measured if row.ratio < ratios[row.name] * FALLEN]
         return [
-            f"Warm queries, processor time, median of {runs} runs, {scale} triples; the ratio is to "
-            f"the faster peer:",
-            report.table(head, [cells + [f"{ratio:.1f} ×", bound] for ratio, cells, bound in rows]),
-            f"Geometric mean of the ratios, each capped at {CAP}: **{mean:.1f} ×**, the least "
-            f"{rows[0][0]:.1f} ×.",
-            *self.loading(data, theirs),
+            f"The same queries over {large} triples, what falls most first:",
+            report.table(
+                [*self.heads(), f"ratio at {scale}", f"ratio at {large}", "of that"], rows),
+            sum_up(measured) + " " + (
+                f"Fallen by more than a tenth: {', '.join(fallen)}." if fallen
+                else "None falls by more than a tenth."),
         ]
 
     def loading(self, data, theirs):
@@ -298,23 +365,30 @@ class Benchmark:
             report.table(["work", "simpul, s", "beside", "s", "simpul's part of it"], rows)]
 
     def run(self):
-        versions = ["simpul " + self.simpul.version()]
-        if not self.options.jena:
-            versions.append("Jena not measured (--jena)")
-        facts = program.facts(
-            f"Programs: {', '.join(versions)}", f"{self.options.runs} warm runs of each query")
-        parts = [facts, *self.queries()]
+        facts = program.facts(f"{self.options.runs} warm runs of each query")
+        parts = self.queries()
         if not self.options.only:
             parts += self.processes()
-        return "\n\n".join(parts)
+        versions = ["simpul " + self.simpul.version(), *self.versions]
+        facts += f"\n- Programs: {', '.join(versions)}"
+        if self.kept:
+            facts += f"\n- Times kept from an earlier run (--kept-peers): {'; '.join(self.kept)}"
+        return "\n\n".join([facts, *parts])
 
 
 def arguments():
     parser = program.parser("Measures simpul query beside other programs.", runs=7)
     parser.add_argument("--python", required=True, help="a Python that has pyoxigraph")
     parser.add_argument("--kit", required=True, help="folder of the benchmark kit")
-    parser.add_argument("--jena", help="folder with the jars of Jena; without it Jena is left out")
+    parser.add_argument(
+        "--jena", default=jena.SYSTEM_JARS,
+        help=f"folder with the jars of Jena (default {jena.SYSTEM_JARS}); Jena is left out if it has none")
+    parser.add_argument(
+        "--kept-peers", action="store_true",
+        help="take what the other programs told from their last run with this data, if it is there")
     parser.add_argument("--scale", default="1M", help="triples (default 1M)")
+    parser.add_argument(
+        "--large", default="5M", help="more triples, whose ratios must not fall (default 5M); '' for none")
     parser.add_argument("--only", action="append", help="a query such as q05; can be given again")
     return program.parsed(parser)
 
