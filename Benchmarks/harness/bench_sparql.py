@@ -174,12 +174,23 @@ class Simpul:
 class Peer:
     """A program that tells its times itself."""
 
-    def __init__(self, name, command):
+    def __init__(self, name, command, folder):
         self.name = name
         self.command = command
+        self.folder = folder
 
-    def measure(self, data, queries, runs):
-        return json.loads(run([*self.command, data, str(runs), *queries]))
+    def measure(self, data, queries, runs, kept):
+        """What it tells of queries; of its last run with them, if that is to be kept and is there."""
+        path = os.path.join(
+            self.folder, f"{self.name}-{os.path.basename(data)}-{runs}-{len(queries)}.json")
+        if kept and os.path.exists(path):
+            with open(path, encoding="utf-8") as file:
+                return json.load(file)
+        load = os.getloadavg()[0]
+        result = json.loads(run([*self.command, data, str(runs), *queries]))
+        with open(path, "w", encoding="utf-8") as file:
+            json.dump(result | {"load": load}, file)
+        return result
 
 
 def by_name(timings):
@@ -213,15 +224,20 @@ def sum_up(rows):
 class Benchmark:
     def __init__(self, options):
         self.versions = []
+        # What peers told in an earlier run, and the load of the machine then.
+        self.kept = []
         self.options = options
         self.kit = Kit(options.kit, os.path.join(options.folder, "data"))
         self.simpul = Simpul(options.simpul)
         self.python = options.python
         self.peers = [
-            Peer("pyoxigraph", [options.python, "-B", os.path.join(HERE, "peer_pyoxigraph.py")])]
+            Peer(
+                "pyoxigraph", [options.python, "-B", os.path.join(HERE, "peer_pyoxigraph.py")],
+                options.folder)]
         if jena.is_there(options.jena):
             source = os.path.join(HERE, "JenaQueries.java")
-            self.peers.append(Peer("Jena", jena.command(options.jena, options.folder, source)))
+            self.peers.append(
+                Peer("Jena", jena.command(options.jena, options.folder, source), options.folder))
 
     def chosen(self):
         return [
@@ -242,7 +258,9 @@ class Benchmark:
                 path for path in self.chosen()
                 # Quadratic there: a minute at a million triples, hours beyond.
                 if not (peer.name == "pyoxigraph" and scale == "5M" and "q15" in path)]
-            theirs[peer.name] = peer.measure(data, queries, runs)
+            theirs[peer.name] = peer.measure(data, queries, runs, self.options.kept_peers)
+            if "load" in theirs[peer.name]:
+                self.kept.append(f"{peer.name} at {scale}, load {theirs[peer.name]['load']:.1f}")
             for name, one in by_name(theirs[peer.name]["timings"]).items():
                 if "construct" not in name:
                     self.kit.check(scale, name, one["rows"], None)
@@ -352,7 +370,10 @@ class Benchmark:
         if not self.options.only:
             parts += self.processes()
         versions = ["simpul " + self.simpul.version(), *self.versions]
-        return "\n\n".join([f"{facts}\n- Programs: {', '.join(versions)}", *parts])
+        facts += f"\n- Programs: {', '.join(versions)}"
+        if self.kept:
+            facts += f"\n- Times kept from an earlier run (--kept-peers): {'; '.join(self.kept)}"
+        return "\n\n".join([facts, *parts])
 
 
 def arguments():
@@ -362,6 +383,9 @@ def arguments():
     parser.add_argument(
         "--jena", default=jena.SYSTEM_JARS,
         help=f"folder with the jars of Jena (default {jena.SYSTEM_JARS}); Jena is left out if it has none")
+    parser.add_argument(
+        "--kept-peers", action="store_true",
+        help="take what the other programs told from their last run with this data, if it is there")
     parser.add_argument("--scale", default="1M", help="triples (default 1M)")
     parser.add_argument(
         "--large", default="5M", help="more triples, whose ratios must not fall (default 5M); '' for none")
