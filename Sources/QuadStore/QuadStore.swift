@@ -42,9 +42,9 @@ public struct QuadStore: Sendable {
   package func view(
     defaultGraphs: [UInt32], namedGraphs kept: [UInt32]
   ) throws(SnapshotError) -> QuadStore {
-    var triples: [TermDictionary.Statement] = []
+    var triples = StagedTriples()
     for graph in Set(defaultGraphs).sorted() {
-      triples += try namedGraphs.statements(of: graph)
+      for statement in try namedGraphs.statements(of: graph) { triples.append(statement) }
     }
     var quads: [TermDictionary.Statement] = []
     let names = Set(kept).intersection(namedGraphs.names)

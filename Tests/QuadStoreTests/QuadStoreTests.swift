@@ -40,6 +40,46 @@ struct QuadStoreTests {
     }
   }
 
+  @Test("has what a set of the statements has when there are many, in any order, some again")
+  func many() throws {
+    var generator = SeededGenerator()
+    // More than fit where memory is the allocator's, so that columns are pages of their own.
+    var rows: Set<[UInt32]> = []
+    var quads: [Quad] = []
+    func node(_ number: Int) -> NamedNode { NamedNode(unchecked: "http://example.org/\(number)") }
+    for _ in 0..<150_000 {
+      let (subject, property, object) = (
+        generator.below(3_000), generator.below(6), generator.below(400)
+      )
+      rows.insert([UInt32(subject), UInt32(property), UInt32(object)])
+      quads.append(
+        Quad(Triple(.namedNode(node(subject)), node(property), .namedNode(node(object)))))
+    }
+    var builder = QuadStoreBuilder()
+    builder.append(QuadCollection(quads))
+    #expect(builder.count == quads.count)
+    let store = builder.finish()
+    #expect(store.count == rows.count && store.count < quads.count)
+    var numbers: [UInt32] = [0]
+    for id in 1...UInt32(store.termCount) {
+      let text = try store.terms.withBytes(of: id) { String(copying: $0) }
+      numbers.append(try #require(UInt32(text.dropFirst(20).dropLast())))
+    }
+    let found = try store.rows(store.defaultGraph.spo, [0, 1, 2]).map { row in
+      row.map { numbers[Int($0)] }
+    }
+    #expect(found.count == rows.count && Set(found) == rows, "seed \(generator.seed)")
+  }
+
+  @Test("keeps no notes where there is no memory for them")
+  func notes() {
+    let notes = TermNotes(count: 5)
+    let none = TermNotes(count: 5) { _, _ in nil }
+    for kept in [notes, none] { kept[3] = 7 }
+    #expect(notes[3] == 7 && notes[4] == 0)
+    #expect(none[3] == 0)
+  }
+
   @Test("is the same however many threads put it in order", arguments: [2, 3, 7, 64])
   func threads(_ parts: Int) throws {
     var generator = SeededGenerator()

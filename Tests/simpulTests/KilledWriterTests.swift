@@ -29,21 +29,28 @@ final class KilledWriterTests {
     return Int(outcome.text.split(whereSeparator: \.isNewline).last ?? "")
   }
 
+  /// How many bytes the file at a path has; 0 if there is none.
+  private static func size(_ path: String) -> Int {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_size) : 0
+  }
+
   private func write(_ input: String) -> [String] { ["convert", input, "-o", "g.simpul"] }
 
   @Test("leaves the old file or the new one, wherever it is killed, and the next one cleans up")
   func kill() throws {
     var generator = SeededGenerator()
-    let counts = ["a.nt": 20_000, "b.nt": 20_001]
+    let counts = ["a.nt": 60_000, "b.nt": 60_001]
     for (name, count) in counts { try simpul.write(Self.triples(count), to: name) }
-    let start = ContinuousClock.now
     #expect(try simpul.run(write("a.nt")).status == 0)
-    let whole = ContinuousClock.now - start
-    let microseconds = Int(whole / .microseconds(1))
-    var (killed, renewed) = (0, 0)
+    let whole = Self.size(simpul.folder.appending(path: "g.simpul").path())
+    let partial = simpul.folder.appending(path: "g.simpul.partial").path()
+    var (killed, within, renewed) = (0, 0, 0)
     for round in 0..<200 {
       let before = try count()
       let input = before == counts["a.nt"] ? "b.nt" : "a.nt"
+      // What the writer before left is emptied first.
+      let rest = Self.size(partial)
       let process = Process()
       process.executableURL = SimpulProcess.program
       process.arguments = write(input)
@@ -51,7 +58,11 @@ final class KilledWriterTests {
       process.standardOutput = FileHandle.nullDevice
       process.standardError = FileHandle.nullDevice
       try process.run()
-      usleep(UInt32(generator.below(microseconds + microseconds / 4)))
+      // The signal is sent when so many bytes are there; at the end there are the table, the header,
+      // the way to the disk and the new name, which one in five falls among.
+      let least = generator.below(whole + whole / 4)
+      while process.isRunning, rest > 0, Self.size(partial) == rest {}
+      while process.isRunning, Self.size(partial) < min(least, whole) {}
       Foundation.kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()
       if process.terminationReason == .uncaughtSignal { killed += 1 }
@@ -59,14 +70,18 @@ final class KilledWriterTests {
       #expect(
         after == before || after == counts[input], "round \(round), seed \(generator.seed)")
       if after != before { renewed += 1 }
+      let left = Self.size(partial)
+      if left > 0, left < whole { within += 1 }
       let names = try simpul.names
       #expect(
         Set(names).isSubset(of: ["a.nt", "b.nt", "g.simpul", "g.simpul.partial"]),
         "\(names), round \(round)")
     }
     // How many were killed in time depends on the machine; it is told, not asked for.
-    print("writers of snapshots: \(killed) of 200 killed, \(renewed) renewed the file")
-    #expect(killed > 0)
+    print(
+      "writers of snapshots: \(killed) of 200 killed, \(within) of them within the file; \(renewed) "
+        + "renewed it")
+    #expect(killed > 0 && within > 0)
     #expect(try simpul.run(write("b.nt")).status == 0)
     #expect(try count() == counts["b.nt"])
     #expect(try simpul.names == ["a.nt", "b.nt", "g.simpul"])

@@ -5,16 +5,16 @@
 /// twice.
 ///
 /// A class, so that whoever looks rows up holds one reference and not one for each column.
-public final class Permutation: Sendable {
+package final class Permutation: Sendable {
   /// By the number of a term in the first place, its first row; one more element than the largest
   /// number plus one.
-  public let offsets: Column
+  package let offsets: Column
   /// The term in the second place, by row.
-  public let second: Column
+  package let second: Column
   /// The term in the third place, by row.
-  public let third: Column
+  package let third: Column
   /// The term in the fourth place, by row; nil in the orders of the default graph, which have three.
-  public let fourth: Column?
+  package let fourth: Column?
 
   init(offsets: Column, second: Column, third: Column, fourth: Column? = nil) {
     self.offsets = offsets
@@ -24,11 +24,11 @@ public final class Permutation: Sendable {
   }
 
   /// How many rows there are.
-  @inlinable public var count: Int { second.count }
+  @inlinable package var count: Int { second.count }
 
   /// The rows of a term in the first place; empty for numbers that the store does not know.
   @inlinable
-  public func rows(_ first: UInt32) throws(SnapshotError) -> Range<Int> {
+  package func rows(_ first: UInt32) throws(SnapshotError) -> Range<Int> {
     let index = Int(first)
     guard index &+ 1 < offsets.count else { return 0..<0 }
     try offsets.verify(index..<index &+ 2)
@@ -37,13 +37,13 @@ public final class Permutation: Sendable {
 
   /// The rows of terms in the first two places.
   @inlinable
-  public func rows(_ first: UInt32, _ second: UInt32) throws(SnapshotError) -> Range<Int> {
+  package func rows(_ first: UInt32, _ second: UInt32) throws(SnapshotError) -> Range<Int> {
     try self.second.range(of: second, in: rows(first))
   }
 
   /// The rows of terms in the first three places.
   @inlinable
-  public func rows(
+  package func rows(
     _ first: UInt32, _ second: UInt32, _ third: UInt32
   ) throws(SnapshotError) -> Range<Int> {
     try self.third.range(of: third, in: rows(first, second))
@@ -51,7 +51,7 @@ public final class Permutation: Sendable {
 
   /// The rows of terms in all four places; at most one.
   @inlinable
-  public func rows(
+  package func rows(
     _ first: UInt32, _ second: UInt32, _ third: UInt32, _ fourth: UInt32
   ) throws(SnapshotError) -> Range<Int> {
     let rows = try rows(first, second, third)

@@ -7,20 +7,30 @@ public import RDF
 /// texts that differ in nothing else are one term.
 public struct QuadStoreBuilder {
   private var terms = TermDictionary()
-  private var statements: [TermDictionary.Statement] = []
+  /// The statements of the default graph.
+  private var triples = StagedTriples()
+  /// Those of named graphs.
+  private var quads: [TermDictionary.Statement] = []
+  /// Those of one block; its memory is used again.
+  private var batch: [TermDictionary.Statement] = []
   private var declaredGraphs: [UInt32] = []
 
   /// A builder without statements.
   public init() {}
 
   /// How many statements came, duplicates counted.
-  public var count: Int { statements.count }
+  public var count: Int { triples.count + quads.count }
 
   /// Adds the statements of a block; a statement that was there already changes nothing.
   ///
   /// - Complexity: O(bytes of the terms) on average.
   public mutating func append(_ block: borrowing QuadBlock) {
-    terms.intern(block, into: &statements)
+    batch.removeAll(keepingCapacity: true)
+    terms.intern(block, into: &batch)
+    triples.makeRoom(for: batch.count)
+    for statement in batch {
+      if statement.graphName == 0 { triples.append(statement) } else { quads.append(statement) }
+    }
   }
 
   /// Adds the statements of a collection.
@@ -41,17 +51,13 @@ public struct QuadStoreBuilder {
   public consuming func finish() -> QuadStore {
     lowercaseLanguageTags()
     let termCount = terms.count
-    let hasNamed = statements.contains { $0.graphName != 0 }
-    let spo: Permutation
-    let spog: Permutation
-    if hasNamed {
-      spo = StatementSort.triples(statements.filter { $0.graphName == 0 }, termCount: termCount)
-      spog = StatementSort.quads(statements.filter { $0.graphName != 0 }, termCount: termCount)
-    } else {
-      spo = StatementSort.triples(statements, termCount: termCount)
-      spog = StatementSort.quads([], termCount: 0)
-    }
-    statements = []
+    let hasNamed = !quads.isEmpty
+    batch = []
+    // Taken out, so that what is sorted can go when it is.
+    let (triples, quads) = (self.triples, self.quads)
+    (self.triples, self.quads) = (StagedTriples(), [])
+    let spo = StatementSort.triples(consume triples, termCount: termCount)
+    let spog = StatementSort.quads(consume quads, termCount: hasNamed ? termCount : 0)
     return QuadStore(
       terms: TermTable(terms),
       defaultGraph: TripleIndex(spo: spo, termCount: termCount),
@@ -77,7 +83,8 @@ public struct QuadStoreBuilder {
         numbers.append(terms.intern(written.bytes.span.extracting(written.range(of: id))))
       }
     }
-    statements = statements.map { statement in
+    triples.renumber(numbers)
+    quads = quads.map { statement in
       TermDictionary.Statement(
         numbers[Int(statement.subject)], numbers[Int(statement.predicate)],
         numbers[Int(statement.object)], in: numbers[Int(statement.graphName)])
@@ -104,7 +111,9 @@ private struct LowercaseTags {
     case .iri, .blankNode: return false
     case .tripleTerm: return true
     case .literal:
-      // Neither a tag nor a datatype holds a quote.
+      // A tag ends with a letter or a digit; what has none ends with a quote or a datatype.
+      let last = term[term.count - 1]
+      guard last != UInt8(ascii: "\""), last != UInt8(ascii: ">") else { return false }
       var position = term.count - 1
       var hasCapital = false
       while position > 0, term[position] != UInt8(ascii: "\"") {

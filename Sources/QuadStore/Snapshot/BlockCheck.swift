@@ -4,7 +4,8 @@ public import Synchronization
 ///
 /// A class, for it remembers what was verified. Unchecked: the marks are atomic and all else is
 /// constant; a block that two threads touch at once is verified twice.
-public final class BlockCheck: @unchecked Sendable {
+@usableFromInline
+package final class BlockCheck: @unchecked Sendable {
   /// What the elements of a section have to be, beside unchanged.
   enum Rule {
     /// Anything.
@@ -53,7 +54,7 @@ public final class BlockCheck: @unchecked Sendable {
   /// - Precondition: the elements lie within the section.
   /// - Throws: ``SnapshotError`` for the first block that is damaged.
   @inlinable
-  public func verify(elements: Range<Int>) throws(SnapshotError) {
+  package func verify(elements: Range<Int>) throws(SnapshotError) {
     guard !elements.isEmpty else { return }
     let first = elements.lowerBound &* elementSize / SnapshotFormat.blockSize
     let last = (elements.upperBound &* elementSize &- 1) / SnapshotFormat.blockSize

@@ -3,19 +3,19 @@
 /// Reading an element is checked against the bounds. Of a snapshot, ``verify(_:)`` has to be called
 /// for a range before it is read for the first time; columns that were built here hold what they
 /// should.
-public struct Column: @unchecked Sendable {
+package struct Column: @unchecked Sendable {
   // Unchecked: the memory behind the pointer is written before the column is made and never after,
   // and `memory` keeps it.
   /// The first element.
   ///
   /// For loops that have compared the range that they read with ``count``, and have verified it.
-  public let base: UnsafePointer<UInt32>
+  package let base: UnsafePointer<UInt32>
   /// How many elements there are.
-  public let count: Int
+  package let count: Int
   /// What owns the elements.
   private let memory: ColumnMemory
   /// What verifies the elements; nil if they need no verifying.
-  public let check: BlockCheck?
+  package let check: BlockCheck?
 
   /// A column of elements that `memory` owns.
   init(
@@ -43,7 +43,7 @@ public struct Column: @unchecked Sendable {
 
   /// The element at an index from 0.
   @inlinable
-  public subscript(index: Int) -> UInt32 {
+  package subscript(index: Int) -> UInt32 {
     @inline(__always) get {
       precondition(index >= 0 && index < count, "an index of a column lies within it")
       return base[index]
@@ -54,7 +54,7 @@ public struct Column: @unchecked Sendable {
   ///
   /// - Precondition: the range lies within the column.
   @inlinable
-  public func withElements<Result>(
+  package func withElements<Result>(
     _ range: Range<Int>, _ body: (UnsafeBufferPointer<UInt32>) throws -> Result
   ) rethrows -> Result {
     precondition(
@@ -66,7 +66,7 @@ public struct Column: @unchecked Sendable {
   ///
   /// - Throws: ``SnapshotError`` if the part of a file that they stand in is damaged.
   @inlinable @inline(__always)
-  public func verify(_ range: Range<Int>) throws(SnapshotError) {
+  package func verify(_ range: Range<Int>) throws(SnapshotError) {
     guard let check else { return }
     try check.verify(elements: range)
   }
@@ -75,7 +75,7 @@ public struct Column: @unchecked Sendable {
   ///
   /// - Complexity: O(log n).
   @inlinable
-  public func lowerBound(of value: UInt32, in range: Range<Int>) throws(SnapshotError) -> Int {
+  package func lowerBound(of value: UInt32, in range: Range<Int>) throws(SnapshotError) -> Int {
     if range.count <= 16 {
       try verify(range)
       var index = range.lowerBound
@@ -95,7 +95,7 @@ public struct Column: @unchecked Sendable {
   ///
   /// - Complexity: O(log n).
   @inlinable
-  public func range(of value: UInt32, in range: Range<Int>) throws(SnapshotError) -> Range<Int> {
+  package func range(of value: UInt32, in range: Range<Int>) throws(SnapshotError) -> Range<Int> {
     let low = try lowerBound(of: value, in: range)
     if low == range.upperBound { return low..<low }
     try verify(low..<low &+ 1)
@@ -120,37 +120,5 @@ public struct Column: @unchecked Sendable {
     for index in range.dropFirst() where self[index] != self[index - 1] { count += 1 }
     _ = first
     return count
-  }
-}
-
-/// The memory of columns: allocated here, or a part of a mapped file.
-///
-/// A class, because it owns the memory and gives it back.
-package final class ColumnMemory: @unchecked Sendable {
-  // Unchecked: the memory is written only before it is shared, by threads that each have a part.
-  let start: UnsafeMutablePointer<UInt32>
-  private let count: Int
-  private let file: MappedFile?
-
-  /// Memory for so many elements, not yet written.
-  init(elements count: Int) {
-    start = .allocate(capacity: max(count, 1))
-    self.count = count
-    file = nil
-  }
-
-  /// A part of a mapped file, which is kept.
-  init(_ start: UnsafePointer<UInt32>, count: Int, of file: MappedFile) {
-    self.start = UnsafeMutablePointer(mutating: start)
-    self.count = count
-    self.file = file
-  }
-
-  var elements: UnsafeMutableBufferPointer<UInt32> {
-    UnsafeMutableBufferPointer(start: start, count: count)
-  }
-
-  deinit {
-    if file == nil { start.deallocate() }
   }
 }

@@ -1,7 +1,7 @@
 /// Reads terms one after the other, for loops: how they are held is not asked for each.
 ///
 /// It may be used within the call that hands it out, and no longer.
-public struct TermReader {
+package struct TermReader {
   @usableFromInline let bytes: UnsafeBufferPointer<UInt8>
   /// Where the terms end, behind a zero.
   @usableFromInline let ends: UnsafeBufferPointer<Int>
@@ -30,7 +30,7 @@ public struct TermReader {
   /// - Precondition: the table gave this number, and it is not 0.
   /// - Throws: ``SnapshotError`` if the part of a file that they stand in is damaged.
   @inlinable @inline(__always)
-  public func bytes(of id: UInt32) throws(SnapshotError) -> UnsafeBufferPointer<UInt8> {
+  package func bytes(of id: UInt32) throws(SnapshotError) -> UnsafeBufferPointer<UInt8> {
     let index = Int(id)
     precondition(index >= 1 && index < ends.count, "a term has a number that the table gave")
     if let checks { try checks.ends.verify(elements: index &- 1..<index &+ 1) }

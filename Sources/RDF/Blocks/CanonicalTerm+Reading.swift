@@ -62,11 +62,6 @@ extension CanonicalTerm {
       let sign = text[position + 1]
       position += 2
       switch sign {
-      case UInt8(ascii: "t"): bytes.append(0x09)
-      case UInt8(ascii: "b"): bytes.append(0x08)
-      case UInt8(ascii: "n"): bytes.append(0x0A)
-      case UInt8(ascii: "r"): bytes.append(0x0D)
-      case UInt8(ascii: "f"): bytes.append(0x0C)
       case UInt8(ascii: "u"), UInt8(ascii: "U"):
         let length = sign == UInt8(ascii: "u") ? 4 : 8
         var value: UInt32 = 0
@@ -75,7 +70,7 @@ extension CanonicalTerm {
           position += 1
         }
         if let scalar = Unicode.Scalar(value) { UTF8Scalar.append(scalar, to: &bytes) }
-      default: bytes.append(sign)
+      default: bytes.append(CharacterEscape.character(sign) ?? sign)
       }
     }
   }

@@ -118,33 +118,34 @@ public struct TermDictionary: Sendable {
   /// The array grows as it likes: making room for just one block each time would copy it each time.
   public mutating func intern(_ block: borrowing QuadBlock, into statements: inout [Statement]) {
     let bytes = block.bytes.span
+    if self.bytes.count >= LargePages.size / 4 { self.bytes.makeLargeRoom(for: bytes.count) }
     // Empty runs have number 0, as the absence of a term does.
     var lastRuns = QuadBlock.Statement(.none, .none, .none, in: .none)
     var last = Statement(0, 0, 0)
-    var objects = [Sought](repeating: Sought(), count: Self.batch)
+    var subjects = [Sought](repeating: Sought(), count: Self.batch)
+    var objects = subjects
     for start in stride(from: 0, to: block.statements.count, by: Self.batch) {
       let end = min(start + Self.batch, block.statements.count)
-      find(block.statements[start..<end], in: bytes, into: &objects)
+      find(
+        block.statements[start..<end], after: lastRuns.subject, in: bytes, &subjects, &objects)
       for place in start..<end {
         let runs = block.statements[place]
-        // Statements of one thing stand together, and so do those of one graph. Readers that group
-        // hand out the very same run again, others the same bytes.
-        let subject = intern(runs.subject, after: lastRuns.subject, last.subject, in: bytes)
+        let subject = subjects[place - start]
+        let subjectID =
+          subject.isRepeated ? last.subject : number(of: runs.subject, subject, in: bytes)
+        // There are few predicates, which stay near the processor.
         let predicate =
           runs.predicate == lastRuns.predicate
           ? last.predicate : intern(bytes.extracting(runs.predicate.range))
-        let object = objects[place - start]
-        let objectID =
-          object.id != 0 || runs.object.count == 0
-          ? object.id : intern(bytes.extracting(runs.object.range), hash: object.hash)
+        let object = number(of: runs.object, objects[place - start], in: bytes)
         let graphName = intern(runs.graphName, after: lastRuns.graphName, last.graphName, in: bytes)
-        (lastRuns, last) = (runs, Statement(subject, predicate, objectID, in: graphName))
+        (lastRuns, last) = (runs, Statement(subjectID, predicate, object, in: graphName))
         statements.append(last)
       }
     }
   }
 
-  /// How many objects are sought at a time.
+  /// How many statements' terms are sought at a time.
   private static let batch = 32
 
   /// A term that is sought.
@@ -154,28 +155,81 @@ public struct TermDictionary: Sendable {
     var entry: UInt64 = 0
     /// The number; 0 if the term was not found in its first slot.
     var id: ID = 0
+    /// Whether the term is that of the statement before.
+    var isRepeated = false
+    /// Where the term of the slot lies, if the slot is one of the hash.
+    var range = 0..<0
+    /// Something that stands there.
+    var byte: UInt8 = 0
   }
 
-  /// Seeks the objects of some statements in two steps, each for all of them: the objects are
+  /// Seeks the subjects and objects of some statements in steps, each for all of them: the terms are
   /// scattered over the memory, and the processor waits for many of them at once this way.
   private func find(
-    _ statements: ArraySlice<QuadBlock.Statement>, in bytes: Span<UInt8>,
-    into objects: inout [Sought]
+    _ statements: ArraySlice<QuadBlock.Statement>, after lastSubject: QuadBlock.Run,
+    in bytes: Span<UInt8>, _ subjects: inout [Sought], _ objects: inout [Sought]
   ) {
     let start = statements.startIndex
+    var before = lastSubject
     for place in statements.indices {
-      let hash = hash(of: bytes.extracting(statements[place].object.range))
-      let entry = slots[Int(truncatingIfNeeded: hash) & (slots.count &- 1)]
-      objects[place - start] = Sought(hash: hash, entry: entry)
-    }
-    for place in statements.indices {
-      let sought = objects[place - start]
-      guard sought.entry != 0, (sought.entry ^ sought.hash << 32) >> 32 == 0 else { continue }
-      let id = ID(truncatingIfNeeded: sought.entry)
-      if has(bytes.extracting(statements[place].object.range), as: id) {
-        objects[place - start].id = id
+      let runs = statements[place]
+      // Statements of one thing stand together. Readers that group hand out the very same run
+      // again, others the same bytes.
+      if runs.subject == before
+        || bytes.extracting(runs.subject.range).hasSameBytes(as: bytes.extracting(before.range))
+      {
+        subjects[place - start] = Sought(isRepeated: true)
+      } else {
+        subjects[place - start] = seek(runs.subject, in: bytes)
       }
+      objects[place - start] = seek(runs.object, in: bytes)
+      before = runs.subject
     }
+    for index in 0..<statements.count {
+      locate(&subjects[index])
+      locate(&objects[index])
+    }
+    for place in statements.indices {
+      let runs = statements[place]
+      compare(&subjects[place - start], with: runs.subject, in: bytes)
+      compare(&objects[place - start], with: runs.object, in: bytes)
+    }
+  }
+
+  /// Looks into the first slot of a term.
+  @inline(__always)
+  private func seek(_ run: QuadBlock.Run, in bytes: Span<UInt8>) -> Sought {
+    let hash = hash(of: bytes.extracting(run.range))
+    let entry = slots[Int(truncatingIfNeeded: hash) & (slots.count &- 1)]
+    return Sought(hash: hash, entry: entry)
+  }
+
+  /// Looks where the term of the slot lies, if the slot is one of the hash, and asks for its bytes.
+  @inline(__always)
+  private func locate(_ sought: inout Sought) {
+    guard !sought.isRepeated, sought.entry != 0,
+      (sought.entry ^ sought.hash << 32) >> 32 == 0
+    else { return }
+    sought.range = range(of: ID(truncatingIfNeeded: sought.entry))
+    sought.byte = bytes[sought.range.lowerBound]
+  }
+
+  /// Gives a term its number if it is that of the slot.
+  @inline(__always)
+  private func compare(_ sought: inout Sought, with run: QuadBlock.Run, in bytes: Span<UInt8>) {
+    guard sought.range.count == run.count, run.count > 0, sought.byte == bytes[Int(run.start)],
+      self.bytes.span.extracting(sought.range).hasSameBytes(as: bytes.extracting(run.range))
+    else { return }
+    sought.id = ID(truncatingIfNeeded: sought.entry)
+  }
+
+  /// The number of a term that was sought, a new one if it has none yet; 0 for no bytes.
+  @inline(__always)
+  private mutating func number(
+    of run: QuadBlock.Run, _ sought: Sought, in bytes: Span<UInt8>
+  ) -> ID {
+    if sought.id != 0 || run.count == 0 { return sought.id }
+    return intern(bytes.extracting(run.range), hash: sought.hash)
   }
 
   /// The number of a term that is likely to be the one before.
@@ -189,7 +243,11 @@ public struct TermDictionary: Sendable {
   }
 
   private mutating func grow() {
-    var larger = [UInt64](repeating: 0, count: slots.count * 2)
+    var larger = [UInt64](unsafeUninitializedCapacity: slots.count * 2) { memory, count in
+      LargePages.advise(UnsafeRawBufferPointer(memory))
+      memory.initialize(repeating: 0)
+      count = memory.count
+    }
     let mask = larger.count - 1
     for entry in slots where entry != 0 {
       var slot = Int(truncatingIfNeeded: entry >> 32) & mask

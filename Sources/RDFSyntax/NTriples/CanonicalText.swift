@@ -87,17 +87,10 @@ enum CanonicalText {
   ) -> (Unicode.Scalar, length: Int)? {
     guard position + 1 < end else { return nil }
     switch text[position + 1] {
-    case UInt8(ascii: "t"): return ("\t", 2)
-    case UInt8(ascii: "b"): return ("\u{8}", 2)
-    case UInt8(ascii: "n"): return ("\n", 2)
-    case UInt8(ascii: "r"): return ("\r", 2)
-    case UInt8(ascii: "f"): return ("\u{C}", 2)
-    case UInt8(ascii: "\""): return ("\"", 2)
-    case UInt8(ascii: "'"): return ("'", 2)
-    case UInt8(ascii: "\\"): return ("\\", 2)
     case UInt8(ascii: "u"): return numericEscape(text, at: position, digits: 4, end: end)
     case UInt8(ascii: "U"): return numericEscape(text, at: position, digits: 8, end: end)
-    default: return nil
+    case let letter:
+      return CharacterEscape.character(letter).map { (Unicode.Scalar($0), 2) }
     }
   }
 

@@ -118,7 +118,7 @@ struct LineLexer {
         continue
       }
       unescaped += bytes[runStart..<position]
-      if let character = next.flatMap(Self.escapedCharacter) {
+      if let character = next.flatMap(CharacterEscape.character) {
         unescaped.append(character)
         position += 2
       } else {
@@ -222,19 +222,6 @@ struct LineLexer {
     }
     position += 2 + length
     return scalar
-  }
-
-  /// `ECHAR` behind its backslash.
-  private static func escapedCharacter(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case UInt8(ascii: "t"): 0x09
-    case UInt8(ascii: "b"): 0x08
-    case UInt8(ascii: "n"): 0x0A
-    case UInt8(ascii: "r"): 0x0D
-    case UInt8(ascii: "f"): 0x0C
-    case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "\\"): byte
-    default: nil
-    }
   }
 
   private static func endsLine(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }

@@ -60,12 +60,7 @@ extension TurtleLexer {
 
   /// Whether the two signs here are an escape that the canonical form has.
   private func isCanonicalEscape(_ text: Span<UInt8>) throws(TurtleStop) -> Bool {
-    switch try byte(text, at: position + 1) {
-    case UInt8(ascii: "n"), UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "t"),
-      UInt8(ascii: "r"), UInt8(ascii: "b"), UInt8(ascii: "f"):
-      true
-    default: false
-    }
+    try byte(text, at: position + 1).map(CanonicalText.isCanonicalEscape) ?? false
   }
 
   /// Whether a byte stands here three times.

@@ -17,7 +17,8 @@ extension QueryLexer {
         position = index + (isLong ? 3 : 1)
         return String(decoding: value, as: UTF8.self)
       case UInt8(ascii: "\\"):
-        guard let letter = self.byte(at: index + 1), let escaped = Self.escaped(letter) else {
+        guard let letter = self.byte(at: index + 1), let escaped = CharacterEscape.character(letter)
+        else {
           throw mistake(
             index..<min(bytes.count, index + 1),
             Message(
@@ -42,17 +43,5 @@ extension QueryLexer {
       Message(
         en: "the text that begins here does not end; expected the closing quote",
         id: "teks yang mulai di sini tidak berakhir; diharapkan tanda kutip penutup"))
-  }
-
-  private static func escaped(_ letter: UInt8) -> UInt8? {
-    switch letter {
-    case UInt8(ascii: "t"): 0x09
-    case UInt8(ascii: "b"): 0x08
-    case UInt8(ascii: "n"): 0x0A
-    case UInt8(ascii: "r"): 0x0D
-    case UInt8(ascii: "f"): 0x0C
-    case UInt8(ascii: "\\"), UInt8(ascii: "\""), UInt8(ascii: "'"): letter
-    default: nil
-    }
   }
 }

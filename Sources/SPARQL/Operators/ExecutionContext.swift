@@ -39,7 +39,7 @@ final class ExecutionContext {
     self.functions = functions
     self.limits = limits
     self.isMeasured = isMeasured
-    deadline = limits.timeout.map { ContinuousClock.now + $0 }
+    deadline = limits.timeout.map { limits.now() + $0 }
     firstMade = store.termCount
   }
 
@@ -130,10 +130,22 @@ final class ExecutionContext {
   /// - Throws: ``QueryError`` if the query has to end.
   func checkTime() throws {
     if Task.isCancelled { throw QueryError.cancelled }
-    if let deadline, let timeout = limits.timeout, ContinuousClock.now > deadline {
+    if let deadline, let timeout = limits.timeout, limits.now() > deadline {
       throw QueryError.timeout(timeout)
     }
   }
+
+  /// Calls `body` with parts of a range of rows, one after the other, and looks at the clock between.
+  ///
+  /// - Throws: ``QueryError`` if the query has to end.
+  func forEachPart(of rows: Range<Int>, _ body: (Range<Int>) -> Void) throws {
+    for start in stride(from: rows.lowerBound, to: rows.upperBound, by: Self.rowsPerPart) {
+      body(start..<min(start + Self.rowsPerPart, rows.upperBound))
+      try checkTime()
+    }
+  }
+
+  private static let rowsPerPart = 1 << 16
 
   /// Has to be called with the number of rows of an answer as it grows.
   ///

@@ -6,7 +6,9 @@ import QuadStore
 /// A class, for its marks of visited nodes are used again and again.
 final class NeighbourTable {
   /// By number of a node, its term.
-  let nodes: [TermID]
+  private let nodes: [TermID]
+  /// By term of a node, its number.
+  private let numbers: DenseNumbers
   /// By number of a node, where its neighbours begin; one more than there are nodes.
   private let offsets: [UInt32]
   private let neighbours: [UInt32]
@@ -17,16 +19,20 @@ final class NeighbourTable {
   private var queue: [UInt32]
   private let context: ExecutionContext
   private let memory: Int
+  /// How many nodes walks went to since the clock was looked at.
+  private var steps = 0
+  private static let stepsBetweenLooks = 1 << 16
 
   /// The neighbours along each property, or against it; a neighbour stands there for each way to it.
   ///
-  /// - Throws: ``QueryError`` if that is too much, `SnapshotError` for a damaged store.
+  /// - Throws: ``QueryError`` if that is too much or takes too long, `SnapshotError` for a damaged
+  ///   store.
   init(
     _ properties: [(id: TermID, isReversed: Bool)], _ context: ExecutionContext,
     _ scope: GraphScope
   ) throws {
     var edges: [(from: Column, to: Column, rows: Range<Int>)] = []
-    var numbers = [UInt32](repeating: 0, count: context.storedTermCount + 1)
+    var numbers = DenseNumbers(storedTermCount: context.storedTermCount)
     for (id, isReversed) in properties {
       let access = try context.access(0, id, 0, in: scope)
       let (subjects, objects) = (
@@ -34,53 +40,47 @@ final class NeighbourTable {
       )
       try subjects.verify(access.rows)
       try objects.verify(access.rows)
-      for row in access.rows {
-        numbers[Int(subjects[row])] = 1
-        numbers[Int(objects[row])] = 1
+      try context.forEachPart(of: access.rows) { part in
+        for row in part {
+          numbers.mark(subjects[row])
+          numbers.mark(objects[row])
+        }
       }
       let (from, to) = isReversed ? (objects, subjects) : (subjects, objects)
       edges.append((from, to, access.rows))
     }
     let total = edges.reduce(0) { $0 + $1.rows.count }
-    memory = (numbers.count + total * 5) * MemoryLayout<TermID>.size
+    numbers.number()
+    memory = numbers.memory + (numbers.count * 4 + total) * MemoryLayout<TermID>.size
     self.context = context
     try context.use(memory: memory)
-    var nodes: [TermID] = []
-    for index in numbers.indices where numbers[index] != 0 {
-      numbers[index] = UInt32(truncatingIfNeeded: nodes.count)
-      nodes.append(TermID(truncatingIfNeeded: index))
-    }
+    let nodes = numbers.terms
     var next = [UInt32](repeating: 0, count: nodes.count + 1)
     for (from, _, rows) in edges {
-      for row in rows { next[Int(numbers[Int(from[row])]) + 1] += 1 }
+      try context.forEachPart(of: rows) { part in
+        for row in part { next[numbers[from[row]] + 1] += 1 }
+      }
     }
     for index in next.indices.dropFirst() { next[index] += next[index - 1] }
     offsets = next
     var neighbours = [UInt32](repeating: 0, count: total)
     for (from, to, rows) in edges {
-      for row in rows {
-        let node = Int(numbers[Int(from[row])])
-        neighbours[Int(next[node])] = numbers[Int(to[row])]
-        next[node] += 1
+      try context.forEachPart(of: rows) { part in
+        for row in part {
+          let node = numbers[from[row]]
+          neighbours[Int(next[node])] = UInt32(truncatingIfNeeded: numbers[to[row]])
+          next[node] += 1
+        }
       }
     }
     self.nodes = nodes
+    self.numbers = numbers
     self.neighbours = neighbours
     visits = [UInt32](repeating: 0, count: nodes.count)
     queue = [UInt32](repeating: 0, count: nodes.count)
   }
 
   deinit { context.release(memory: memory) }
-
-  /// The number of a node; nil if no property leads to it or from it.
-  private func number(of term: TermID) -> Int? {
-    var (low, high) = (0, nodes.count)
-    while low < high {
-      let middle = low + (high - low) / 2
-      if nodes[middle] < term { low = middle + 1 } else { high = middle }
-    }
-    return low < nodes.count && nodes[low] == term ? low : nil
-  }
 
   /// The nodes that something leads from.
   var starts: [TermID] {
@@ -89,8 +89,10 @@ final class NeighbourTable {
 
   /// Appends all that can be reached from a node, each once; with `hasStart` the node too, whatever it
   /// is, and first.
-  func appendClosure(of term: TermID, hasStart: Bool, to ends: inout [TermID]) {
-    guard let start = number(of: term) else {
+  ///
+  /// - Throws: ``QueryError`` if the query takes too long.
+  func appendClosure(of term: TermID, hasStart: Bool, to ends: inout [TermID]) throws {
+    guard let start = numbers.number(of: term) else {
       if hasStart { ends.append(term) }
       return
     }
@@ -99,7 +101,7 @@ final class NeighbourTable {
       walk = 0
     }
     walk += 1
-    let found = walk(from: start, hasStart: hasStart)
+    let found = try walk(from: start, hasStart: hasStart)
     ends.reserveCapacity(ends.count + found)
     for index in 0..<found { ends.append(nodes[Int(queue[index])]) }
   }
@@ -107,11 +109,12 @@ final class NeighbourTable {
   /// Fills the queue.
   ///
   /// - Returns: how many nodes are in it.
-  private func walk(from start: Int, hasStart: Bool) -> Int {
+  /// - Throws: ``QueryError`` if the query takes too long.
+  private func walk(from start: Int, hasStart: Bool) throws -> Int {
     let walk = walk
-    return visits.withUnsafeMutableBufferPointer { visits in
-      queue.withUnsafeMutableBufferPointer { queue in
-        neighbours.withUnsafeBufferPointer { neighbours in
+    return try visits.withUnsafeMutableBufferPointer { visits in
+      try queue.withUnsafeMutableBufferPointer { queue in
+        try neighbours.withUnsafeBufferPointer { neighbours in
           var count = 0
           func reach(from node: Int) {
             var index = Int(offsets[node])
@@ -138,6 +141,13 @@ final class NeighbourTable {
           while position < count {
             reach(from: Int(queue[position]))
             position &+= 1
+            if position & 0xFFF == 0 { try context.checkTime() }
+          }
+          // Small walks come one after the other, from each of many nodes.
+          steps &+= count &+ 1
+          if steps > Self.stepsBetweenLooks {
+            steps = 0
+            try context.checkTime()
           }
           return count
         }

@@ -88,7 +88,7 @@ final class PathWalker {
     _ step: PlanPath, from node: TermID, hasStart: Bool, to ends: inout [TermID]
   ) throws {
     if let table = try table(of: step) {
-      return table.appendClosure(of: node, hasStart: hasStart, to: &ends)
+      return try table.appendClosure(of: node, hasStart: hasStart, to: &ends)
     }
     try withMarks { marks in
       let start = ends.count

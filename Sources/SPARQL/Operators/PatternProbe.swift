@@ -31,6 +31,10 @@ struct PatternProbe {
   private var all: Range<Int>?
   /// The statements that the rest of a batch is merged with; nil where its rows are looked up.
   private var merged: Range<Int>?
+  /// The first row of the batch whose statements were not read ahead.
+  private var asked = 0
+  /// What was read ahead; it is kept so that reading it is something that happens.
+  private var seen: TermID = 0
 
   /// Up to how many statements of a term are looked through one by one.
   private static let mostLookedThrough = 64
@@ -71,7 +75,10 @@ struct PatternProbe {
     _ batch: Batch, from row: Int, _ rows: inout [Int32], _ output: inout [[TermID]]
   ) throws -> Int {
     let terms = batch.columns[column]
-    if row == 0 { merged = try rangeToMerge(terms) }
+    if row == 0 {
+      asked = 0
+      merged = try rangeToMerge(terms)
+    }
     let wanted = lastColumn.map { batch.columns[$0] }
     var sink = Sink(rows: rows, last: [], bound: [])
     rows = []
@@ -167,13 +174,14 @@ struct PatternProbe {
     }
   }
 
-  private func lookUp(
+  private mutating func lookUp(
     _ terms: [TermID], _ wanted: [TermID]?, from first: Int, _ sink: inout Sink
   ) throws -> Int {
     let (offsets, predicates, lasts) = (byTerm.offsets, byTerm.second, byTerm.third)
     let isVerified = offsets.check == nil
     var row = first
     while row < terms.count, sink.rows.count < Batch.usualCount {
+      if row >= asked, isVerified { ask(terms, from: row) }
       let term = terms[row]
       guard term != 0 else { break }
       guard Int(term) &+ 1 < offsets.count else {
@@ -202,4 +210,24 @@ struct PatternProbe {
     }
     return row
   }
+
+  /// Reads the first statement of some terms, which lie all over the memory: the processor waits for
+  /// many of them at once this way, and has them when they are looked through.
+  private mutating func ask(_ terms: [TermID], from row: Int) {
+    let offsets = byTerm.offsets
+    let count = min(byTerm.second.count, byTerm.third.count)
+    let (seconds, thirds) = (byTerm.second.base, byTerm.third.base)
+    let end = min(row + Self.askedAtOnce, terms.count)
+    var seen: TermID = 0
+    for index in row..<end {
+      let term = Int(terms[index])
+      guard term &+ 1 < offsets.count else { continue }
+      let start = Int(offsets.base[term])
+      if start < count { seen &+= seconds[start] &+ thirds[start] }
+    }
+    self.seen = seen
+    asked = end
+  }
+
+  private static let askedAtOnce = 32
 }

@@ -6,6 +6,8 @@ public struct QueryLimits: Sendable {
   public var maximumRows: Int?
   /// How many bytes it may hold at once, beside the store.
   public var maximumMemory: Int?
+  /// The clock that the timeout goes by; another one where a test counts how often it is looked at.
+  package var now: @Sendable () -> ContinuousClock.Instant = { ContinuousClock.now }
 
   /// Bounds; nil for none.
   public init(timeout: Duration? = nil, maximumRows: Int? = nil, maximumMemory: Int? = nil) {

@@ -1,6 +1,7 @@
 import QuadStore
 import RDF
 import SPARQL
+import Synchronization
 import Testing
 
 @Suite("Bounds of a query")
@@ -39,6 +40,31 @@ struct QueryLimitTests {
     }
     // Time is looked at between batches; the bound is generous for machines under load.
     #expect(ContinuousClock.now - start < .seconds(20))
+  }
+
+  @Test("are looked at within the walk of a closure over a table of neighbours")
+  func closureClock() throws {
+    let engine = Self.engine(200_000)
+    let query = try Query(parsing: "ASK { ?a <http://example.org/next>+ ?b }")
+    let start = ContinuousClock.now
+    // A clock that goes on by a second whenever it is looked at.
+    let looks = Mutex(0)
+    var limits = QueryLimits(timeout: .seconds(30))
+    limits.now = {
+      looks.withLock { looks in
+        looks += 1
+        return start + .seconds(looks)
+      }
+    }
+    // The table is made in some looks, and one walk goes along the whole chain.
+    #expect(throws: QueryError.timeout(.seconds(30))) {
+      try engine.answer(query, limits: limits)
+    }
+    limits.timeout = .seconds(1_000)
+    guard case .boolean(true) = try engine.answer(query, limits: limits) else {
+      Issue.record("the chain has a way")
+      return
+    }
   }
 
   @Test("end a query with too many rows")
