@@ -36,7 +36,7 @@ from faults import Faults
 # What scanners take for one another, written both ways.
 ALIKE = "il il1 0o o0 ce ec nm rn mn uv vu hb bh S5 s5 B8 gq qg ft tf aà eé".split()
 SHARE = 0.01
-LARGEST_LOSS = {"scanning": 0.16, "typing": 0.16, "lines": 0.03, "headings": 0.03, "spellings": 0.03}
+LARGEST_LOSS = {"scanning": 0.06, "typing": 0.08, "lines": 0.03, "headings": 0.03, "spellings": 0.03}
 # How many copies with other seeds are measured, of noises that chance decides.
 COPIES = {"scanning": 3, "typing": 3}
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
