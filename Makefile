@@ -172,7 +172,7 @@ bench-layout: setup $(BENCH_VENV)/.complete ## measure the layout beside igraph'
 
 bench-read: setup ## measure the reading of documents, BENCH names other files or folders
 	$(SWIFT) build -c release $(BENCH_PACKAGE) --product bench-read
-	$(BENCH_FOLDER)/swift/release/bench-read --pack ontology $(or $(BENCH),Examples/corpus)
+	$(BENCH_FOLDER)/swift/release/bench-read --pack ontology $(or $(BENCH),Examples/corpus Tests/DocumentsTests/Fixtures)
 
 bench-extract: setup $(BENCH_VENV)/.complete ## measure extraction beside spaCy and pyahocorasick
 	$(SWIFT) build -c release $(BENCH_PACKAGE) --product bench-extract

@@ -28,7 +28,9 @@ let fuzzer: [Target] = [
 ]
 
 /// Folders of tests by module that hold no code.
-let unbuilt = ["Extraction": ["Gold", "Development", "HoldOut"], "Documents": ["Fixtures"]]
+let unbuilt = [
+  "Extraction": ["Gold", "Development", "Development2", "HoldOut"], "Documents": ["Fixtures"],
+]
 
 /// The tests of one module.
 func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {

@@ -73,7 +73,7 @@ let package = Package(
     .executableTarget(
       name: "bench-data", dependencies: ["BenchmarkData"], swiftSettings: settings),
     .executableTarget(
-      name: "bench-read", dependencies: ["Documents", "DomainPack", "Compression"],
+      name: "bench-read", dependencies: ["Documents", "DomainPack", "Compression", "CLibXML2"],
       swiftSettings: settings),
     .executableTarget(
       name: "bench-extract", dependencies: ["Extraction", "Documents", "DomainPack", "Claims"],

@@ -16,6 +16,8 @@ SETS = [
     (os.path.join(ROOT, "Tests", "ExtractionTests", "Gold"), os.path.join(ROOT, "Examples", "corpus")),
     (os.path.join(ROOT, "Tests", "ExtractionTests", "Development", "gold"),
      os.path.join(ROOT, "Tests", "ExtractionTests", "Development", "texts")),
+    (os.path.join(ROOT, "Tests", "ExtractionTests", "Development2", "gold"),
+     os.path.join(ROOT, "Tests", "ExtractionTests", "Development2", "texts")),
     (os.path.join(ROOT, "Tests", "ExtractionTests", "HoldOut", "gold"),
      os.path.join(ROOT, "Tests", "ExtractionTests", "HoldOut", "texts")),
 ]

@@ -85,15 +85,18 @@ public enum CitationRepair: Hashable, Sendable {
 }
 
 extension CitationRepair: CustomStringConvertible {
-  /// What was put right, with the words of the text: `kind written as Peraturan Pusat`.
+  /// What was put right as data: the kind of the repair and, behind a colon, what the text has.
+  ///
+  /// `misnamed-kind: Peraturan Pusat`, `unnamed-issuer`, `unnamed-level`, `other-number: PP/2007/39`,
+  /// `misread-digits: 2C 14`, `short-year: 99`.
   public var description: String {
     switch self {
-    case .misnamed(let written, _): "kind written as \(written)"
-    case .unnamedIssuer: "issuer not written"
-    case .placeLevel: "level of the place not written"
-    case .otherNumber(let written): "written as \(written)"
-    case .digits(let written): "digits written as \(written)"
-    case .shortYear(let written): "year written as \(written)"
+    case .misnamed(let written, _): "misnamed-kind: \(written)"
+    case .unnamedIssuer: "unnamed-issuer"
+    case .placeLevel: "unnamed-level"
+    case .otherNumber(let written): "other-number: \(written)"
+    case .digits(let written): "misread-digits: \(written)"
+    case .shortYear(let written): "short-year: \(written)"
     }
   }
 }

@@ -49,8 +49,7 @@ public struct DocumentReader: Sendable {
   }
 
   /// A document with the mistakes of scanning put right and the languages told.
-  func finished(_ read: Document) -> Document {
-    var document = read
+  func finished(_ document: consuming Document) -> Document {
     for index in document.blocks.indices {
       if let text = scanRepair.repaired(document.blocks[index].text) {
         document.blocks[index].text = text

@@ -27,6 +27,8 @@ public struct ReadingLexicon: Hashable, Sendable {
   public var hyphenPrefixes: Set<String> = []
   /// Parts of class names and ids that mark menus, advertisements and the like on web pages.
   public var boilerplateNames: Set<String> = []
+  /// Words at the start of a line of a web page that only leads to other pages, such as *read also*.
+  public var seeAlso: Set<String> = []
   /// What programs write as title or author where nobody gave one; with a hyphen at its end, what
   /// they put before the name of the file.
   public var placeholderNames: Set<String> = []
@@ -50,8 +52,8 @@ public struct ReadingLexicon: Hashable, Sendable {
   /// The words of several languages: for each, the lists of its `headings` table by name.
   ///
   /// The names `bibliography`, `chapter`, `section`, `ordinal`, `paragraph`, `caption`, `page`,
-  /// `runningHead`, `continuation`, `hyphenPrefix`, `boilerplate`, `noteName`, `referenceName` and
-  /// `placeholder` fill the list of that meaning; every other list (`abstract`, `aim`, …) is one of
+  /// `runningHead`, `continuation`, `hyphenPrefix`, `boilerplate`, `seeAlso`, `noteName`,
+  /// `referenceName` and `placeholder` fill the list of that meaning; every other list (`abstract`, `aim`, …) is one of
   /// headings.
   public init(headings languages: [[String: [String]]]) {
     for table in languages {
@@ -68,6 +70,7 @@ public struct ReadingLexicon: Hashable, Sendable {
       continuationWords.formUnion(words("continuation"))
       hyphenPrefixes.formUnion(words("hyphenPrefix"))
       boilerplateNames.formUnion(words("boilerplate"))
+      seeAlso.formUnion(words("seeAlso"))
       placeholderNames.formUnion(words("placeholder"))
       noteNames.formUnion(words("noteName"))
       referenceNames.formUnion(words("referenceName"))
@@ -77,7 +80,8 @@ public struct ReadingLexicon: Hashable, Sendable {
   /// Names of the lists that are not headings.
   private static let listNames: Set<String> = [
     "bibliography", "chapter", "section", "ordinal", "paragraph", "caption", "page", "runningHead",
-    "continuation", "hyphenPrefix", "boilerplate", "placeholder", "noteName", "referenceName",
+    "continuation", "hyphenPrefix", "boilerplate", "seeAlso", "placeholder", "noteName",
+    "referenceName",
   ]
 
   /// The same words in the form in which lines are compared.
@@ -98,6 +102,7 @@ public struct ReadingLexicon: Hashable, Sendable {
     result.continuationWords = keys(continuationWords)
     result.hyphenPrefixes = keys(hyphenPrefixes)
     result.boilerplateNames = keys(boilerplateNames)
+    result.seeAlso = keys(seeAlso)
     result.placeholderNames = keys(placeholderNames)
     result.noteNames = keys(noteNames)
     result.referenceNames = keys(referenceNames)

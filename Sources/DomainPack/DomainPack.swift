@@ -43,22 +43,8 @@ public struct DomainPack: Sendable {
 
   /// Reads a pack from its folder.
   public static func load(from folder: String) throws(LoadError) -> DomainPack {
-    guard FileManager.default.fileExists(atPath: "\(folder)/pack.yaml") else {
-      throw .missing(folder)
-    }
-    var pack = DomainPack(folder: folder)
+    var pack = try loadReading(from: folder)
     do {
-      for file in try names(in: folder, "gazetteer", ending: ".tsv") {
-        let path = "\(folder)/gazetteer/\(file)"
-        try pack.gazetteer.add(table: try bytes(of: path), file: path)
-      }
-      for file in try names(in: folder, "languages", ending: ".yaml") {
-        pack.languages.append(try LanguageData.load(try node("\(folder)/languages/\(file)")))
-      }
-      for file in try names(in: folder, "lexicon", ending: ".txt") {
-        let path = "\(folder)/lexicon/\(file)"
-        pack.lexicon.formUnion(try WordList.load(try bytes(of: path), file: path))
-      }
       for file in try names(in: folder, "common-words", ending: ".txt") {
         let path = "\(folder)/common-words/\(file)"
         pack.commonWords.formUnion(try WordList.load(try bytes(of: path), file: path))
@@ -118,6 +104,36 @@ public struct DomainPack: Sendable {
     } catch {
       throw .unreadable(folder, "\(error)")
     }
+  }
+
+  /// What the readers of documents take from a pack, without the rest of it.
+  ///
+  /// - Parameter folder: the folder of the pack.
+  /// - Returns: a pack with names, languages and lexicon, and without rules and regulations.
+  /// - Throws: ``LoadError`` as ``load(from:)`` does.
+  public static func loadReading(from folder: String) throws(LoadError) -> DomainPack {
+    guard has("pack.yaml", in: folder) else { throw .missing(folder) }
+    var pack = DomainPack(folder: folder)
+    do {
+      for file in try names(in: folder, "gazetteer", ending: ".tsv") {
+        let path = "\(folder)/gazetteer/\(file)"
+        try pack.gazetteer.add(table: try bytes(of: path), file: path)
+      }
+      for file in try names(in: folder, "languages", ending: ".yaml") {
+        pack.languages.append(try LanguageData.load(try node("\(folder)/languages/\(file)")))
+      }
+      for file in try names(in: folder, "lexicon", ending: ".txt") {
+        let path = "\(folder)/lexicon/\(file)"
+        pack.lexicon.formUnion(try WordList.load(try bytes(of: path), file: path))
+      }
+    } catch let error as LoadError {
+      throw error
+    } catch let error as SyntaxError {
+      throw .mistake(error)
+    } catch {
+      throw .unreadable(folder, "\(error)")
+    }
+    return pack
   }
 
   private static func has(_ file: String, in folder: String) -> Bool {

@@ -80,14 +80,13 @@ public struct Gazetteer: Sendable {
       defer { line += 1 }
       guard let first = row.first, first != UInt8(ascii: "#") else { continue }
       let cells = row.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
-        .map { String(decoding: $0, as: UTF8.self) }
       func fault(_ english: String, _ indonesian: String) -> SyntaxError {
         let position = TextPosition(line: line, column: 0, offset: 0)
         return SyntaxError(
           Message(en: english, id: indonesian), at: position..<position, file: file)
       }
       guard sawHeader else {
-        guard cells == Self.columns else {
+        guard cells.map(Self.text) == Self.columns else {
           let names = Self.columns.joined(separator: ", ")
           throw fault("expected the columns \(names)", "diharapkan kolom \(names)")
         }
@@ -103,33 +102,37 @@ public struct Gazetteer: Sendable {
         throw fault(
           "a row needs a key, a class and a label", "baris memerlukan key, class, dan label")
       }
-      guard positions[cells[0]] == nil else {
-        throw fault("the key \(cells[0]) stands twice", "kunci \(cells[0]) muncul dua kali")
+      let entry = Self.entry(cells)
+      guard positions.updateValue(entries.count, forKey: entry.key) == nil else {
+        throw fault("the key \(entry.key) stands twice", "kunci \(entry.key) muncul dua kali")
       }
-      positions[cells[0]] = entries.count
-      entries.append(Self.entry(cells))
+      entries.append(entry)
     }
   }
 
-  private static func entry(_ cells: [String]) -> GazetteerEntry {
-    func optional(_ cell: String) -> String? { cell.isEmpty ? nil : cell }
-    let names = cells[4].split(separator: "|").map { name -> GazetteerEntry.Name in
+  private static func text(_ bytes: ArraySlice<UInt8>) -> String {
+    String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func entry(_ cells: [ArraySlice<UInt8>]) -> GazetteerEntry {
+    func optional(_ cell: ArraySlice<UInt8>) -> String? { cell.isEmpty ? nil : text(cell) }
+    let names = cells[4].split(separator: UInt8(ascii: "|")).map { name -> GazetteerEntry.Name in
       switch name.first {
-      case "=": .init(text: String(name.dropFirst()), use: .exactCase)
-      case "?": .init(text: String(name.dropFirst()), use: .needsContext)
-      default: .init(text: String(name), use: .plain)
+      case UInt8(ascii: "="): .init(text: text(name.dropFirst()), use: .exactCase)
+      case UInt8(ascii: "?"): .init(text: text(name.dropFirst()), use: .needsContext)
+      default: .init(text: text(name), use: .plain)
       }
     }
     var attributes: [String: String] = [:]
-    for pair in cells[8].split(separator: ";") {
-      let parts = pair.split(separator: "=", maxSplits: 1)
-      if parts.count == 2 { attributes[String(parts[0])] = String(parts[1]) }
+    for pair in cells[8].split(separator: UInt8(ascii: ";")) {
+      let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1)
+      if parts.count == 2 { attributes[text(parts[0])] = text(parts[1]) }
     }
     return GazetteerEntry(
-      key: cells[0], entityClass: EntityClass(rawValue: cells[1]),
-      indonesianLabel: cells[2].isEmpty ? cells[3] : cells[2],
-      englishLabel: cells[3].isEmpty ? cells[2] : cells[3], names: names,
+      key: text(cells[0]), entityClass: EntityClass(rawValue: text(cells[1])),
+      indonesianLabel: text(cells[2].isEmpty ? cells[3] : cells[2]),
+      englishLabel: text(cells[3].isEmpty ? cells[2] : cells[3]), names: names,
       parent: optional(cells[5]), latitude: optional(cells[6]), longitude: optional(cells[7]),
-      attributes: attributes, exactMatches: cells[9].split(separator: "|").map(String.init))
+      attributes: attributes, exactMatches: cells[9].split(separator: UInt8(ascii: "|")).map(text))
   }
 }

@@ -30,12 +30,13 @@ extension Vocabulary {
     file: (String) throws(SyntaxError) -> PackNode
   ) throws(SyntaxError) -> Vocabulary {
     let classes = try readClasses(try file("classes.yaml"))
-    let predicates = try readPredicates(
-      try file("predicates.yaml"), classes: Set(classes.map(\.name)))
+    let predicateFile = try file("predicates.yaml")
+    let predicates = try readPredicates(predicateFile, classes: Set(classes.map(\.name)))
     return Vocabulary(
       classes: classes, predicates: predicates,
       agreementTypes: try readAgreementTypes(try file("agreement-types.yaml")),
-      statuses: try readStatuses(try file("statuses.yaml")))
+      statuses: try readStatuses(try file("statuses.yaml")),
+      partialQualifiers: try texts(try predicateFile.optional("partial")))
   }
 
   private static func readClasses(_ file: PackNode) throws(SyntaxError) -> [ClassDescription] {
@@ -68,12 +69,12 @@ extension Vocabulary {
   private static func readPredicates(
     _ file: PackNode, classes: Set<EntityClass>
   ) throws(SyntaxError) -> [PredicateDescription] {
-    try file.allowOnly(["predicates"])
+    try file.allowOnly(["predicates", "partial"])
     var predicates: [PredicateDescription] = []
     for (key, node) in try uniqueEntries(of: try file.required("predicates")) {
       try node.allowOnly([
-        "kind", "object", "symmetric", "functional", "label", "inverseLabel", "domain", "range",
-        "alignments",
+        "kind", "object", "symmetric", "functional", "effect", "label", "inverseLabel", "domain",
+        "range", "alignments",
       ])
       predicates.append(
         PredicateDescription(
@@ -82,6 +83,7 @@ extension Vocabulary {
           object: try requiredChoice(try node.required("object")),
           isSymmetric: try node.optional("symmetric")?.flag() ?? false,
           isFunctional: try node.optional("functional")?.flag() ?? false,
+          effect: try choice(try node.optional("effect")),
           label: try caption(try node.required("label")),
           inverseLabel: try optionalCaption(try node.optional("inverseLabel")),
           domain: try classNames(try node.optional("domain"), known: classes),
@@ -217,6 +219,13 @@ extension Vocabulary {
       names.append(name)
     }
     return names
+  }
+
+  private static func texts(_ node: PackNode?) throws(SyntaxError) -> [String] {
+    guard let node else { return [] }
+    var texts: [String] = []
+    for item in try node.items() { texts.append(try item.text()) }
+    return texts
   }
 
   private static func iris(_ node: PackNode?) throws(SyntaxError) -> [String] {

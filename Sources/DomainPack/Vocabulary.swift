@@ -11,6 +11,8 @@ public struct Vocabulary: Hashable, Sendable {
   public let agreementTypes: [AgreementType]
   /// The statuses in the order of the file.
   public let statuses: [StatusDescription]
+  /// The qualifiers that narrow a claim to a part of its object.
+  public let partialQualifiers: [String]
 
   private let classPositions: [EntityClass: Int]
   private let predicatePositions: [Predicate: Int]
@@ -18,12 +20,14 @@ public struct Vocabulary: Hashable, Sendable {
   /// A vocabulary of these terms; of two terms with one name the first counts.
   public init(
     classes: [ClassDescription], predicates: [PredicateDescription],
-    agreementTypes: [AgreementType], statuses: [StatusDescription]
+    agreementTypes: [AgreementType], statuses: [StatusDescription],
+    partialQualifiers: [String] = []
   ) {
     self.classes = classes
     self.predicates = predicates
     self.agreementTypes = agreementTypes
     self.statuses = statuses
+    self.partialQualifiers = partialQualifiers
     classPositions = Dictionary(
       classes.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
     predicatePositions = Dictionary(

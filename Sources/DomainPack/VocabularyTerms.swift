@@ -88,6 +88,16 @@ public enum ObjectKind: String, Hashable, Sendable, CaseIterable {
   case literal
 }
 
+/// What a statement makes of its object, which decides what else can hold of it.
+public enum ObjectEffect: String, Hashable, Sendable, CaseIterable {
+  /// The object is over: it ends once, and nothing changes it afterwards.
+  case ends
+  /// The object goes on, changed.
+  case changes
+  /// Subject and object are one from now on.
+  case joins
+}
+
 /// A predicate of the vocabulary.
 public struct PredicateDescription: Hashable, Sendable {
   /// Its local name.
@@ -100,6 +110,8 @@ public struct PredicateDescription: Hashable, Sendable {
   public var isSymmetric: Bool
   /// Whether a thing has one value at most, so that two values contradict each other.
   public var isFunctional: Bool
+  /// What becomes of the object; nil where the statement decides nothing about it.
+  public var effect: ObjectEffect?
   /// Read from subject to object.
   public var label: Caption
   /// Read from object to subject; nil where the label serves both ways or the object is no entity.
@@ -114,7 +126,8 @@ public struct PredicateDescription: Hashable, Sendable {
   /// A predicate of the vocabulary.
   public init(
     name: Predicate, kind: PredicateKind, object: ObjectKind, isSymmetric: Bool = false,
-    isFunctional: Bool = false, label: Caption, inverseLabel: Caption? = nil,
+    isFunctional: Bool = false, effect: ObjectEffect? = nil, label: Caption,
+    inverseLabel: Caption? = nil,
     domain: [EntityClass] = [], range: [EntityClass] = [], alignments: [String] = []
   ) {
     self.name = name
@@ -122,6 +135,7 @@ public struct PredicateDescription: Hashable, Sendable {
     self.object = object
     self.isSymmetric = isSymmetric
     self.isFunctional = isFunctional
+    self.effect = effect
     self.label = label
     self.inverseLabel = inverseLabel
     self.domain = domain

@@ -46,6 +46,9 @@ public final class CompiledPack: Sendable {
   let known: KnownWords
   let names: PhraseTrie
   let records: [NameRecord]
+  /// The position in the gazetteer's entries of the place that issues local acts under a name in
+  /// keys (``NameRecord/issuer``).
+  let entryOfIssuer: [String: Int]
   let classes: [String: Int32]
   let classNames: [String]
   let layers: [RuleLayer: CompiledLayer]
@@ -60,6 +63,8 @@ public final class CompiledPack: Sendable {
   let questionMark: Int32
   /// Folded words that are no names of things, though a rule may catch them as one.
   let neverLabels: Set<String>
+  /// Classes of the things that titles of regulations name as what these are about.
+  let titleClasses: Set<Int32>
   /// Classes whose names hold no other names.
   let opaqueClasses: Set<Int32>
   let citations: CitationParser
@@ -152,16 +157,39 @@ public final class CompiledPack: Sendable {
     regulations = RegulationReference(parser: citations)
     statutes = StatuteParser(
       citations: citations, words: pack.statuteWords, languages: pack.languages)
+    titleClasses = Set((pack.words.members["title-classes"] ?? []).compactMap { classes[$0] })
     opaqueClasses = Set((pack.words.members["opaque-classes"] ?? []).compactMap { classes[$0] })
     neverLabels = Set((pack.words.members["never-labels"] ?? []).map(EntityTable.foldedLabel))
     self.pack = pack
     self.words = WordTable(sharing: words)
     self.names = names
     self.records = records
+    entryOfIssuer = Self.entriesOfIssuers(records, pack)
     self.classes = classes
     self.classNames = classNames
     self.layers = layers
     self.rows = rows
+  }
+}
+
+extension CompiledPack {
+  /// The positions in the gazetteer's entries of the places that issue local acts, by their names in
+  /// keys: those of cities and regencies, and provinces, of the level of those that the kinds of acts
+  /// name.
+  private static func entriesOfIssuers(_ records: [NameRecord], _ pack: DomainPack) -> [String: Int]
+  {
+    var entries = Dictionary(
+      records.compactMap { record in record.issuer.map { ($0, record.entry) } },
+      uniquingKeysWith: { first, _ in first })
+    let levels = Set(pack.regulationKinds.provinces.map { $0.place.prefix { $0 != "-" } })
+    for (number, entry) in pack.gazetteer.entries.enumerated()
+    where entry.entityClass.rawValue == "Province" {
+      guard let slug = entry.key.split(separator: "/").last else { continue }
+      for name in levels.map({ "\($0)-\(slug)" }) where entries[name] == nil {
+        entries[name] = number
+      }
+    }
+    return entries
   }
 }
 

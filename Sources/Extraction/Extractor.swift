@@ -151,7 +151,7 @@ public struct Extractor: Sendable {
   }
 
   private func relations(_ reading: inout DocumentReading, topic: [Int]) -> [DraftClaim] {
-    guard var reader = RelationReader(pack: pack, topic: topic) else { return [] }
+    guard var reader = RelationReader(reading, topic: topic) else { return [] }
     for number in reading.sentences.indices { reader.read(sentence: number, of: &reading) }
     reader.readFrames(of: &reading)
     reader.readEach(of: &reading)

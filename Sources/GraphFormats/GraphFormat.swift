@@ -1,3 +1,4 @@
+public import Diagnostics
 public import DomainPack
 public import PropertyGraph
 
@@ -5,14 +6,19 @@ public import PropertyGraph
 public enum GraphFormat: Hashable, Sendable {
   case graphML(GraphMLFlavour)
   case gexf(GEXFFlavour)
+  case json(JSONGraphFormat)
+  case geoJSON
   case dot
+  case mermaid
   case svg
   case agreements
 
   /// All formats and flavours; of each format the usual flavour first.
   public static let all: [GraphFormat] =
     GraphMLFlavour.allCases.map(GraphFormat.graphML) + GEXFFlavour.allCases.map(GraphFormat.gexf)
-    + [.dot, .svg, .agreements]
+    + JSONGraphFormat.allCases.map(GraphFormat.json) + [
+      .geoJSON, .dot, .mermaid, .svg, .agreements,
+    ]
 
   /// The name by which it is chosen: `graphml`, `graphml:yed`, `gexf`.
   public var name: String {
@@ -21,7 +27,10 @@ public enum GraphFormat: Hashable, Sendable {
     case .graphML(let flavour): "graphml:\(flavour.name)"
     case .gexf(.dynamic): "gexf"
     case .gexf(let flavour): "gexf:\(flavour.name)"
+    case .json(let format): format.rawValue
+    case .geoJSON: "geojson"
     case .dot: "dot"
+    case .mermaid: "mermaid"
     case .svg: "svg"
     case .agreements: "agreements"
     }
@@ -42,7 +51,7 @@ public enum GraphFormat: Hashable, Sendable {
     case .graphML(.plain): "graphml:plain"
     case .gexf(.dynamic): "gexf:dynamic"
     case .agreements: "csv"
-    case .graphML, .gexf, .dot, .svg: nil
+    case .graphML, .gexf, .json, .geoJSON, .dot, .mermaid, .svg: nil
     }
   }
 
@@ -51,20 +60,22 @@ public enum GraphFormat: Hashable, Sendable {
     switch self {
     case .graphML: ["graphml"]
     case .gexf: ["gexf"]
+    case .json(let format): format.endings
+    case .geoJSON: ["geojson"]
     case .dot: ["dot", "gv"]
+    case .mermaid: ["mmd", "mermaid"]
     case .svg: ["svg"]
     case .agreements: ["csv"]
     }
   }
 
-  /// The format that the ending of a path tells, whatever its case and with or without `.gz`; nil
-  /// for an ending of no format.
+  /// The format that the ending of a path tells, such as `.graphml` or `.d3.json`, whatever its case
+  /// and with or without `.gz`; nil for an ending of no format.
   public init?(path: String) {
     let folded = path.lowercased()
     let name = folded.hasSuffix(".gz") ? folded.dropLast(3) : folded[...]
-    guard let dot = name.lastIndex(of: ".") else { return nil }
-    let ending = String(name[name.index(after: dot)...])
-    guard let format = Self.all.first(where: { $0.endings.contains(ending) }) else { return nil }
+    let format = Self.all.first { $0.endings.contains { name.hasSuffix("." + $0) } }
+    guard let format else { return nil }
     self = format
   }
 
@@ -73,7 +84,10 @@ public enum GraphFormat: Hashable, Sendable {
     switch self {
     case .graphML: "application/graphml+xml"
     case .gexf: "application/gexf+xml"
+    case .json(let format): format.mediaType
+    case .geoJSON: "application/geo+json"
     case .dot: "text/vnd.graphviz"
+    case .mermaid: "text/vnd.mermaid"
     case .svg: "image/svg+xml"
     case .agreements: "text/csv"
     }
@@ -86,19 +100,32 @@ public enum GraphFormat: Hashable, Sendable {
     case .graphML(let flavour): "graph.\(flavour.name).graphml"
     case .gexf(.dynamic): "graph.gexf"
     case .gexf(let flavour): "graph.\(flavour.name).gexf"
+    case .json(let format): "graph.\(format.endings[0])"
+    case .geoJSON: "graph.geojson"
     case .dot: "graph.dot"
+    case .mermaid: "graph.mmd"
     case .svg: "graph.svg"
     case .agreements: "agreements.csv"
     }
   }
 
-  /// Whether the places of the nodes are seen in it.
-  public var showsPlaces: Bool { self != .agreements }
+  /// Whether the places that a layout gives the nodes are seen in it.
+  public var showsPlaces: Bool {
+    switch self {
+    case .graphML, .gexf, .json, .dot, .svg: true
+    case .geoJSON, .mermaid, .agreements: false
+    }
+  }
 
   /// Whether it makes no sense without places.
   public var needsPlaces: Bool { self == .svg }
 
-  /// Writes a graph and tells what had to be changed.
+  /// Why a graph is not written, with what to do instead; nil where it is.
+  public func refusal(of graph: PropertyGraph) -> Message? {
+    self == .mermaid ? MermaidDocument(graph).refusal : nil
+  }
+
+  /// Writes a graph, also one that is refused, and tells what had to be changed.
   ///
   /// - Throws: what the sink throws.
   @discardableResult
@@ -110,7 +137,13 @@ public enum GraphFormat: Hashable, Sendable {
       return try GraphMLSerializer(flavour: flavour).write(graph, to: sink)
     case .gexf(let flavour):
       return try GEXFSerializer(flavour: flavour).write(graph, to: sink)
+    case .json(let format):
+      return try JSONGraphSerializer(format: format).write(graph, to: sink)
+    case .geoJSON: return try GeoJSONSerializer().write(graph, to: sink)
     case .dot: return try DOTSerializer().write(graph, to: sink)
+    case .mermaid:
+      try sink(MermaidDocument(graph).text())
+      return WriteSummary()
     case .svg:
       try sink(SVGRenderer(style: style).render(graph))
       return WriteSummary()

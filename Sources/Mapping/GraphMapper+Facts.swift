@@ -203,20 +203,47 @@ extension GraphMapper {
   private func write(_ conflict: Conflict, of graph: KnowledgeGraph, to writer: inout GraphWriter) {
     let node = node(conflict.path)
     writer.add(node, RDFVocabulary.type, SMP.conflict)
-    writer.add(node, RDFVocabulary.subject, self.node(graph.entities[conflict.subject].path))
-    writer.add(node, RDFVocabulary.predicate, SMP.node(conflict.predicate))
-    let values = Set(conflict.claims.map { graph.claims[$0].object }).sorted()
-    for (language, label) in vocabulary.description(of: conflict.predicate)?.label.byLanguage ?? []
-    {
-      let texts = values.map { name(of: $0, language: language, in: graph) }
+    let thing = self.node(graph.entities[conflict.thing].path)
+    if let predicate = conflict.predicate {
+      writer.add(node, RDFVocabulary.subject, thing)
+      writer.add(node, RDFVocabulary.predicate, SMP.node(predicate))
+    } else {
+      writer.add(node, RDFVocabulary.object, thing)
+    }
+    for language in Self.labelLanguages {
       writer.add(
         node, RDFS.label,
-        Literal("\(label): \(texts.joined(separator: " / "))", language: language))
+        Literal(label(of: conflict, language: language, in: graph), language: language))
     }
     for claim in conflict.claims {
       writer.add(node, SMP.conflictClaim, claimNode(graph.claims[claim].claim))
     }
     writer.add(node, SMP.chosenClaim, claimNode(graph.claims[conflict.chosen].claim))
+  }
+
+  private static let labelLanguages = ["en", "id"]
+
+  /// What the claims of a conflict say: `signed on: 2015 / 2016`, or of deeds the statements.
+  private func label(
+    of conflict: Conflict, language: String, in graph: KnowledgeGraph
+  ) -> String {
+    func caption(_ predicate: Predicate) -> String {
+      let label = vocabulary.description(of: predicate)?.label
+      return label?.byLanguage.first { $0.language == language }?.text ?? predicate.rawValue
+    }
+    if let predicate = conflict.predicate {
+      let values = Set(conflict.claims.map { graph.claims[$0].object }).sorted()
+      let texts = values.map { name(of: $0, language: language, in: graph) }
+      return "\(caption(predicate)): \(texts.joined(separator: " / "))"
+    }
+    let texts = Set(
+      conflict.claims.map { claim in
+        let claim = graph.claims[claim]
+        let subject = name(of: .entity(claim.subject), language: language, in: graph)
+        let object = name(of: claim.object, language: language, in: graph)
+        return "\(subject) \(caption(claim.claim.predicate)) \(object)"
+      })
+    return texts.sorted().joined(separator: " / ")
   }
 
   private func name(

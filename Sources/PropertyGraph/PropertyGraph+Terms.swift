@@ -11,6 +11,11 @@ extension PropertyGraph {
     guard text.hasPrefix(ClaimTerms.namespace), terms.kind(of: term) == .iri else { return text }
     return text.localName
   }
+
+  /// The predicates of a conflict's claims, by their IRIs in order, each once.
+  package func predicates(of conflict: Conflict) -> [String] {
+    Set(conflict.claims.map { text(of: claims.predicates[$0]) }).sorted { $0.precedesInUTF8($1) }
+  }
 }
 
 extension TermDictionary {

@@ -42,6 +42,8 @@ public struct PropertyGraph: Sendable {
   public internal(set) var documents: [Document] = []
   /// What values say of time, by the predicate's IRI.
   public internal(set) var timeRoles: [String: GraphStyle.TimeRole] = [:]
+  /// What is where on a map.
+  public internal(set) var map = MapStyle()
   /// The language of the captions.
   public internal(set) var language: MessageLanguage
   /// What became of every statement.
@@ -134,9 +136,10 @@ public struct PropertyGraph: Sendable {
     public var iri: String
     /// What the claims disagree about, its place among the nodes; nil if it is none.
     public var node: Int?
-    /// The predicate's IRI; empty if the conflict does not tell.
+    /// The predicate's IRI; empty if the conflict does not tell, as where the claims say what is done
+    /// to the thing.
     public var predicate: String
-    /// Caption of the predicate.
+    /// Caption of the predicate; without one, of those of the claims.
     public var predicateLabel: String
     /// Places in ``PropertyGraph/claims``, ascending; without repetition.
     public var claims: [Int]

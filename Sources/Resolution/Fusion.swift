@@ -27,7 +27,9 @@ struct Fusion {
     for (statement, claims) in claimsOfStatement {
       graph.facts.append(fact(statement, claims, in: graph))
     }
+    graph.facts.sort { $0.claims[0] < $1.claims[0] }
     for (slot, claims) in datesOfSubject { fuseValues(of: slot, claims, in: &graph) }
+    weighEnds(in: &graph)
     fuseStatuses(in: &graph)
     graph.conflicts.sort { $0.path < $1.path }
   }
@@ -116,11 +118,21 @@ struct Fusion {
     return text.utf8.count
   }
 
+  /// A conflict about a value of a thing.
   func conflict(
     of slot: Statement.Slot, _ claims: [Int], choosing best: [Int], in graph: KnowledgeGraph
   ) -> Conflict {
+    conflict(about: slot.subject, slot.predicate, claims, choosing: best, in: graph)
+  }
+
+  /// A conflict about a thing: about its values of a predicate, or, where that is nil, about what is
+  /// done to it.
+  func conflict(
+    about thing: Int, _ predicate: Predicate?, _ claims: [Int], choosing best: [Int],
+    in graph: KnowledgeGraph
+  ) -> Conflict {
     let ids = claims.map { graph.claims[$0].claim.id }.sorted()
-    let text = ([graph.entities[slot.subject].path, slot.predicate.rawValue] + ids)
+    let text = ([graph.entities[thing].path, predicate?.rawValue ?? ""] + ids)
       .joined(separator: "\u{1F}")
     let folder = vocabulary.description(of: .conflict)?.folder ?? "conflict"
     let chosen = best.min {
@@ -128,8 +140,8 @@ struct Fusion {
       return (-left.confidence, left.id) < (-right.confidence, right.id)
     }
     return Conflict(
-      path: "\(folder)/\(SHA256.hexadecimal(of: text).prefix(16))", subject: slot.subject,
-      predicate: slot.predicate, claims: claims.sorted(), chosen: chosen ?? claims[0])
+      path: "\(folder)/\(SHA256.hexadecimal(of: text).prefix(16))", thing: thing,
+      predicate: predicate, claims: claims.sorted(), chosen: chosen ?? claims[0])
   }
 }
 

@@ -126,12 +126,29 @@ public struct Fact: Hashable, Sendable {
 public struct Conflict: Hashable, Sendable {
   /// Path of its IRI below the base.
   public var path: String
-  /// Position in ``KnowledgeGraph/entities``.
-  public var subject: Int
-  /// Of which the subject can have one value only.
-  public var predicate: Predicate
+  /// What the claims disagree about: position in ``KnowledgeGraph/entities``.
+  public var thing: Int
+  /// Of which the thing, their subject, can have one value only; nil where the claims say what is
+  /// done to the thing, which is their object.
+  public var predicate: Predicate?
   /// All claims concerned: positions in ``KnowledgeGraph/claims``, ascending.
   public var claims: [Int]
-  /// The best claim of the value that became the fact: position in ``KnowledgeGraph/claims``.
+  /// The best claim of what became the fact: position in ``KnowledgeGraph/claims``.
   public var chosen: Int
+}
+
+extension KnowledgeGraph {
+  /// Whether a claim of a conflict says the same as the chosen one.
+  public func agreesWithChosen(_ claim: Int, of conflict: Conflict) -> Bool {
+    let (one, chosen) = (claims[claim], claims[conflict.chosen])
+    guard one.object == chosen.object else { return false }
+    return conflict.predicate != nil
+      || one.subject == chosen.subject && one.claim.predicate == chosen.claim.predicate
+  }
+
+  /// The predicates that the claims of a conflict have, in their order, each once.
+  public func predicates(of conflict: Conflict) -> [Predicate] {
+    if let predicate = conflict.predicate { return [predicate] }
+    return Set(conflict.claims.map { claims[$0].claim.predicate }).sorted()
+  }
 }

@@ -73,7 +73,9 @@ struct BlockKindTests {
 
   @Test(
     "drops the marks of list items",
-    arguments: ["0. ", "1. ", "12) ", "(3) ", "- a. ", "a. ", "- ", "• ", "iv. ", "(b) "])
+    arguments: [
+      "0. ", "1. ", "12) ", "(3) ", "- a. ", "a. ", "- ", "• ", "\u{F095} ", "iv. ", "(b) ",
+    ])
   func marks(_ mark: String) throws {
     #expect(try ReadingSamples.blocks("\(mark)Kota Bandung.") == ["li: Kota Bandung."])
   }

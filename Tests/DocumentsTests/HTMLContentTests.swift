@@ -41,6 +41,23 @@ struct HTMLContentTests {
         == "/html[1]/body[1]/main[1]/div[1]/p[3]")
   }
 
+  @Test(
+    "leaves out lines within the text that only lead to other pages",
+    arguments: [
+      ("<p><strong>Baca juga: <a href='/x'>Bandung dan Kochi</a></strong></p>", false),
+      ("<p><a href='/x'>Baca Juga : Bandung dan Kochi</a></p>", false),
+      ("<div>BACA JUGA <a href='/x'>Bandung</a> <a href='/y'>Kochi</a></div>", false),
+      ("<p>Baca juga:</p><ul><li><a href='/x'>Bandung dan Kochi</a></li></ul>", false),
+      ("<p>Baca juga buku tentang <a href='/x'>Kochi</a> di sini.</p>", true),
+      ("<p>Baca juga:</p><p>Buku tentang kota.</p>", true),
+      ("<p><a href='/x'>Baca juga di sini</a></p>", true),
+    ])
+  func seeAlso(_ line: String, _ stays: Bool) throws {
+    let found = try body("<p>\(Self.long)</p>\(line)<p>\(Self.long)</p>")
+    #expect((found.count > 2) == stays, "\(found)")
+    #expect(found.first == "p: \(Self.long)" && found.last == "p: \(Self.long)")
+  }
+
   @Test("leaves what stands around the text of a news page out")
   func news() throws {
     let page = """

@@ -35,6 +35,34 @@ struct HTMLMetadataTests {
     #expect(try metadata(head, body + "<p>Isi.</p>").title == wanted)
   }
 
+  @Test("finds journal, volume, issue, pages and identifier of an article")
+  func journal() throws {
+    let names = [
+      ("journal_title", "Jurnal Kota"), ("volume", "9"), ("issue", "1"), ("firstpage", "12"),
+      ("lastpage", "27"), ("doi", "https://doi.org/10.1234/jk.9"), ("publisher", "Unpad"),
+    ]
+    let found = try metadata(
+      names.map { "<meta name='citation_\($0.0)' content='\($0.1)'>" }.joined())
+    #expect(
+      [found.container, found.volume, found.issue, found.pages, found.doi, found.publisher]
+        == ["Jurnal Kota", "9", "1", "12–27", "10.1234/jk.9", "Unpad"])
+    #expect(found.type == .article)
+  }
+
+  @Test(
+    "finds the publisher and the kind of page",
+    arguments: [
+      ("<meta property='og:site_name' content='Koran Kota'>", "Koran Kota", nil),
+      (
+        "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"A\",\"publisher\":{\"@type\":\"Organization\",\"name\":\"Koran\"}}</script>",
+        "Koran", DocumentType.news
+      ),
+    ])
+  func publisher(_ head: String, _ publisher: String, _ type: DocumentType?) throws {
+    let found = try metadata(head)
+    #expect(found.publisher == publisher && found.type == type)
+  }
+
   @Test(
     "finds authors, each once",
     arguments: [

@@ -24,7 +24,7 @@ struct MarkupFormatTests {
         "h1: 1 Introduction", "p: Bandung and Kawasaki signed in 2016. They work.",
         "note: See the memorandum.", "li: Waste", "li: Water", "h2: Detail", "quote: We are glad.",
         "caption: Table 1 Partners By year.", "row: City | Year", "row: Suwon | 1997",
-        "h1: References", "bib: Alam N. Cities. 2020.", "bib: Moleong, L, Method, 2008",
+        "h1: References", "bib: Alam N. Cities. 2020.", "bib: Moleong, L. (2008). Method.",
       ])
     let metadata = document.metadata
     #expect(metadata.title == "Sister cities")

@@ -121,7 +121,7 @@ struct MemberReaderTests {
     "c.jsonl/satu = Kota Bandung.",
     "! c.jsonl:3:34: note: “source” is not used; used are: id, text, meta",
     "! c.jsonl:3:58: note: “meta.lang” is not used; used are: title, authors, year, date, language, "
-      + "url, publisher, type",
+      + "url, publisher, type, container, volume, issue, pages, doi",
     "c.jsonl/2 = Kota Kochi.",
     "! c.jsonl:4:30: warning: not JSON: expected the closing quote, found the end of the line",
     "c.jsonl/line-5 = Kota Medan.",

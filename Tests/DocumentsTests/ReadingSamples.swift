@@ -16,6 +16,7 @@ enum ReadingSamples {
     lexicon.continuationWords = ["dengan", "dan"]
     lexicon.hyphenPrefixes = ["non"]
     lexicon.boilerplateNames = ["menu", "share", "cookie", "breadcrumb", "navbox"]
+    lexicon.seeAlso = ["Baca juga"]
     lexicon.noteNames = ["sdfootnote"]
     lexicon.referenceNames = ["references"]
     return lexicon

@@ -3,6 +3,8 @@ import Diagnostics
 import Documents
 import DomainPack
 import Extraction
+import Foundation
+import TestSupport
 import Testing
 
 @Suite("Frames")
@@ -148,5 +150,28 @@ struct FrameTests {
     pack.frames = try FrameFile.load(try PackNode.parse(text, file: "f.yaml"), name: "f")
     let error = #expect(throws: SyntaxError.self) { try CompiledPack(pack) }
     #expect(error?.description.contains("f.yaml:2:3: \(expected)") == true)
+  }
+
+  @Test(
+    "tell which word class on which they rest is missing, and which one is likely meant",
+    arguments: ["frame-border", "frame-people", "and"])
+  func missingClass(name: String) throws {
+    let path = TestPlaces.root.appending(path: "ontology/words.yaml")
+    let text = try String(contentsOf: path, encoding: .utf8)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let line = try #require(lines.firstIndex { $0.hasPrefix("  \(name):") })
+    var pack = try RealPack.pack()
+    pack.words = try WordClasses.load(
+      PackNode.parse(
+        text.replacing("\n  \(name):", with: "\n  \(name)s:"), file: "words.yaml"))
+    let error = #expect(throws: SyntaxError.self) { try CompiledPack(pack) }
+    #expect(
+      error?.description
+        == "words.yaml:\(line + 1):3: the word class “\(name)”, on which the frames rest, is missing; is “\(name)s” meant to be it?"
+    )
+    // A pack without frames needs none of them.
+    pack.frames = []
+    pack.rules = []
+    #expect(throws: Never.self) { try CompiledPack(pack) }
   }
 }

@@ -56,4 +56,44 @@ struct ShortReferenceTests {
   func unbound(text: String) throws {
     #expect(try relations(text).filter { $0.contains("repeals") } == [])
   }
+
+  private static let act = """
+    # PERATURAN PEMERINTAH REPUBLIK INDONESIA NOMOR 25 TAHUN 2030 TENTANG TATA KOTA
+
+    Menimbang: bahwa kota perlu ditata;
+
+    Mengingat: Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah;
+
+    MEMUTUSKAN:
+
+    Menetapkan: PERATURAN PEMERINTAH TENTANG TATA KOTA.
+
+    Pasal 1
+
+    """
+
+  /// What a sentence in the text of an act says that regulations regulate.
+  private func regulated(_ sentence: String) throws -> [String] {
+    let document = try RealPack.reader().read(
+      Array("\(Self.act)\(sentence)\n".utf8), fileName: "x.md")
+    let claims = try RealPack.extractor().claims(of: document, key: "x")
+    return claims.claims.compactMap { claim in
+      guard claim.predicate.rawValue == "regulates", case .entity(let object) = claim.object,
+        claim.rule == "82-regulations/regulates"
+      else { return nil }
+      return "\(claims.entities[claim.subject].key ?? "–") \(claims.entities[object].label)"
+    }
+  }
+
+  @Test(
+    "in the text of an act a reference to this act means it, one to another means none",
+    arguments: [
+      ("Peraturan Pemerintah ini mengatur pengelolaan sampah.", ["PP/2030/25"]),
+      ("Undang-Undang ini mengatur pengelolaan sampah.", []),
+      ("Undang-Undang tersebut mengatur pengelolaan sampah.", []),
+    ])
+  func ownReference(sentence: String, subjects: [String]) throws {
+    let found = try regulated(sentence)
+    #expect(found.map { $0.split(separator: " ").first.map(String.init) ?? "" } == subjects)
+  }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import DomainPack
 import GraphFormats
 import PropertyGraph
@@ -51,6 +52,36 @@ struct ViewerFormatTests {
     #expect(!still.contains { $0.name == "spell" || $0.attributes["start"] != nil })
     #expect(still.filter { $0.name == "node" }.count == nodes.count)
     #expect(still.contains { $0.attributes["value"]?.contains("2017/2019") == true })
+  }
+
+  @Test("Mermaid is refused above what it draws and reads, with advice")
+  func refusesLargeMermaid() {
+    func graph(edges: Int, label: String = "x") -> PropertyGraph {
+      Projection().graph(
+        of: (0..<edges).map { number in
+          Quad(
+            Triple(
+              .namedNode(NamedNode(unchecked: "i:\(label)\(number)")), NamedNode(unchecked: "p:to"),
+              .namedNode(NamedNode(unchecked: "i:end"))))
+        })
+    }
+    #expect(GraphFormat.mermaid.refusal(of: graph(edges: 500)) == nil)
+    #expect(GraphFormat.mermaid.refusal(of: graph(edges: 501))?.english.contains("--top") == true)
+    let long = graph(edges: 100, label: String(repeating: "x", count: 500))
+    #expect(GraphFormat.mermaid.refusal(of: long)?.indonesian.contains("50000") == true)
+    #expect(GraphFormat.gexf(.dynamic).refusal(of: long) == nil)
+  }
+
+  @Test("Mermaid has a line for each node and edge, and no mark from a text")
+  func writesMermaid() throws {
+    let graph = Sample.hostileGraph()
+    var written: [UInt8] = []
+    GraphFormat.mermaid.write(graph, style: try Sample.style()) { written += $0 }
+    let lines = String(decoding: written, as: UTF8.self).split(separator: "\n")
+    let nodes = lines.filter { $0.contains("[\"") }
+    #expect(nodes.count == graph.nodes.count)
+    #expect(lines.filter { $0.contains("|\"") }.count == graph.edges.count)
+    #expect(nodes.allSatisfy { $0.split(separator: "\"").count == 3 })
   }
 
   @Test("DOT quotes everything")

@@ -70,6 +70,73 @@ struct LineageCheckTests {
     #expect(found.first?.claims.count == 3)
   }
 
+  @Test("a conflict that a build found is told with what is taken and what is not")
+  func conflict() throws {
+    let (graph, all) = try findings {
+      $0.relate("UU/2004/32", "repeals", "UU/1999/22", date: "2004-10-15", document: "uu-32-2004")
+      $0.addAct("UU/2014/23")
+      $0.claim(
+        LineageSample.iri("UU/2014/23"), "replaces",
+        .namedNode(NamedNode(unchecked: LineageSample.iri("UU/1999/22"))))
+      $0.addConflict(claims: [1, 2], chosen: 1)
+    }
+    let found = all.filter { $0.kind == .contradiction }
+    #expect(
+      found.map(\.message.english) == [
+        "UU 22/1999: UU 32/2004 repeals it, while other passages say that UU 23/2014 replaces it"
+      ])
+    #expect(found.map { quotes($0, in: graph) } == [["kutipan 1", "kutipan 2"]])
+    #expect(
+      found.map { $0.things.compactMap(graph.key) } == [["UU/1999/22", "UU/2004/32", "UU/2014/23"]])
+    let act = try #require(graph.node(forKey: "UU/1999/22"))
+    #expect(graph.conflicts(about: act).map(\.others.count) == [1])
+    #expect(graph.validity(of: act).until.map { "\($0.date)" } == "2004-10-15")
+  }
+
+  @Test("a conflict about the date of an act is none of its lineage")
+  func conflictOfDates() throws {
+    let (graph, all) = try findings {
+      $0.addAct("UU/2004/32")
+      for date in ["2004-10-15", "2004-10-16"] {
+        $0.claim(
+          LineageSample.iri("UU/2004/32"), "signedOn",
+          .literal(Literal(date, datatype: XSD.date)))
+      }
+      $0.addConflict(claims: [1, 2], chosen: 1)
+    }
+    let act = try #require(graph.node(forKey: "UU/2004/32"))
+    #expect(graph.conflicts(about: act) == [])
+    #expect(!all.contains { $0.kind == .contradiction })
+  }
+
+  @Test("an end before the begin does not count and is a finding of its own")
+  func endBeforeBegin() throws {
+    let (graph, all) = try findings {
+      $0.relate("UU/2014/23", "repeals", "UU/2004/32", date: "2003-01-05")
+      $0.say(
+        LineageSample.iri("UU/2004/32"), "inForceFrom",
+        .literal(Literal("2004-10-15", datatype: XSD.date)))
+    }
+    let act = try #require(graph.node(forKey: "UU/2004/32"))
+    #expect(graph.validity(of: act).until == nil)
+    let found = all.filter { $0.kind == .endBeforeBegin }
+    #expect(
+      found.map(\.message.english) == [
+        "UU 32/2004 is said to have ended on 2003-01-05, repealed by UU 23/2014, before its begin (2004-10-15); this end does not count"
+      ])
+    #expect(found.map { quotes($0, in: graph) } == [["kutipan 1"]])
+    #expect(!all.contains { $0.kind == .contradiction })
+  }
+
+  @Test("an end before the begin that an older act brings is told once, as a younger basis")
+  func endByOlderAct() throws {
+    let (_, all) = try findings {
+      $0.relate("UU/1999/22", "repeals", "UU/2004/32", date: "1999-05-07")
+    }
+    #expect(
+      all.map(\.kind).filter { $0 == .endBeforeBegin || $0 == .restsOnLater } == [.restsOnLater])
+  }
+
   @Test("an emergency regulation and the act that made it law do not contradict each other")
   func noContradiction() throws {
     let (_, all) = try findings {

@@ -218,4 +218,37 @@ struct LineageReportTests {
     #expect(forest.actCount == 10)
     #expect(forest.relationCount == 9)
   }
+
+  @Test("an act that no table knows is called by the title of its text")
+  func titleOfText() throws {
+    var sample = LineageSample()
+    sample.addDocument("uu-77-1931", textOf: "UU/1931/77")
+    sample.say(
+      LineageSample.document("uu-77-1931"), "http://purl.org/dc/terms/title",
+      .literal(Literal("Undang-Undang Nomor 77 Tahun 1931: SIFON  KOTA", language: "id")))
+    sample.addDocument("skripsi", textOf: "UU/1931/78")
+    sample.say(
+      LineageSample.document("skripsi"), "http://purl.org/dc/terms/title",
+      .literal(Literal("Sifon di kota", language: "id")))
+    let graph = try PackUnderTest.shared.get().graph(sample)
+    func title(_ key: String) -> String? {
+      graph.node(forKey: key).flatMap { graph.title(of: $0, in: .english) }
+    }
+    #expect(title("UU/1931/77") == "SIFON KOTA")
+    #expect(title("UU/1931/78") == nil)
+  }
+
+  @Test("what an act makes law it is not said to carry out too")
+  func enactsAlone() throws {
+    var sample = LineageSample()
+    sample.relate("UU/2015/1", "enacts", "PERPPU/2014/1")
+    sample.say(
+      LineageSample.iri("UU/2015/1"), "http://data.europa.eu/eli/ontology#implements",
+      .namedNode(NamedNode(unchecked: LineageSample.iri("PERPPU/2014/1"))))
+    let graph = try PackUnderTest.shared.get().graph(sample)
+    let act = try #require(graph.node(forKey: "UU/2015/1"))
+    let emergency = try #require(graph.node(forKey: "PERPPU/2014/1"))
+    #expect(graph.change(.enacts, from: act, to: emergency) != nil)
+    #expect(graph.change(.implements, from: act, to: emergency) == nil)
+  }
 }

@@ -97,6 +97,17 @@ struct LineageSample {
     }
   }
 
+  /// A conflict of claims, by their numbers from 1.
+  mutating func addConflict(claims: [Int], chosen: Int) {
+    let conflict = "\(Self.base)conflict/\(claims.map(String.init).joined(separator: "-"))"
+    func claim(_ number: Int) -> Term {
+      .namedNode(NamedNode(unchecked: "\(Self.base)claim/\(number)"))
+    }
+    say(conflict, RDFVocabulary.type.iri, .namedNode(Self.term("Conflict")))
+    for number in claims { say(conflict, "conflictClaim", claim(number)) }
+    say(conflict, "chosenClaim", claim(chosen))
+  }
+
   /// The IRI of a document.
   static func document(_ name: String) -> String { "\(base)document/\(name)" }
 

@@ -176,6 +176,7 @@ final class CorpusTests {
     try write(
       "{\"id\":\"a\",\"text\":\"Kota Bandung.\"}\n{\"text\":\"Kota Kochi.\"}\n", to: "k.jsonl")
     let path = folder.appending(path: "k.jsonl").path()
+    let pack = try ReadingPack(folder: TestPlaces.ontologyPath)
     func shown(_ form: DocumentText.Form) throws -> String {
       var view = DocumentText(form, reader: pack.reader)
       var bytes = view.opening

@@ -62,6 +62,28 @@ struct ReviewFinderTests {
     #expect(conflict.question.english.contains("is it 2015 and not 2016?"))
   }
 
+  @Test("a contradiction about what is done to a regulation is asked as whole statements")
+  func conflictOfDeeds() throws {
+    func says(_ key: String, _ other: String, _ verb: String) -> DocumentBuilder {
+      var builder = DocumentBuilder(key)
+      let act = builder.add("Regulation", "UU 22/1999", key: "UU/1999/22")
+      let ending = builder.add("Regulation", "UU \(other)", key: "UU/\(other)")
+      builder.claim(ending, verb, .entity(act), confidence: key == "a" ? 0.9 : 0.8)
+      return builder
+    }
+    let documents = [says("a", "2004/32", "repeals"), says("b", "2014/23", "replaces")]
+    let item = try #require(try review(documents).first { $0.kind == .conflict })
+    #expect(
+      item.question.english
+        == "UU 22/1999, repeals / replaces: is it “UU 2004/32 repeals UU 22/1999” and not “UU 2014/23 replaces UU 22/1999”?"
+    )
+    #expect(item.passages.map(\.document) == ["a", "b"])
+    for answer in [item.yes, item.no] {
+      let yaml = try #require(answer).yaml(by: "Rina")
+      #expect(try !review(documents, yaml).contains { $0.kind == .conflict })
+    }
+  }
+
   @Test("is decided by either answer, and not asked again", arguments: [true, false])
   func answers(isYes: Bool) throws {
     // Answers may lead to further matters; in the end there are none.

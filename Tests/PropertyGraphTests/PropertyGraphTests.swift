@@ -218,6 +218,28 @@ struct ClaimProjectionTests {
     #expect(graph.tally.total == quads.count)
   }
 
+  @Test("a conflict about what is done to a thing is one of that thing, called by all predicates")
+  func conflictOfDeeds() throws {
+    var quads = [
+      quad("act", RDFVocabulary.type, .namedNode(smp("Regulation"))),
+      quad("k", RDFVocabulary.type, .namedNode(smp("Conflict"))),
+      quad("k", RDFVocabulary.object, iri("act")),
+      quad("k", smp("conflictClaim"), iri("c1")), quad("k", smp("conflictClaim"), iri("c2")),
+      quad("k", smp("chosenClaim"), iri("c2")),
+    ]
+    for (name, subject, predicate) in [("c1", "law", "amends"), ("c2", "code", "repeals")] {
+      quads.append(quad(subject, RDFVocabulary.type, .namedNode(smp("Regulation"))))
+      quads += claim(
+        name, subject, smp(predicate), "act", quote: name, confidence: "0.8", in: "d")
+    }
+    let graph = Projection(style: try style(), language: .english).graph(of: quads)
+    let conflict = try #require(graph.conflicts.first)
+    #expect(conflict.node.map { graph.nodes.labels[$0] } == "act")
+    #expect(conflict.predicate.isEmpty)
+    #expect(graph.predicates(of: conflict).map { String($0.suffix(7)) } == ["#amends", "repeals"])
+    #expect(conflict.claims == [0, 1] && conflict.chosen == 1)
+  }
+
   @Test("a concept that only serves as a value is no node")
   func leavesConceptsOut() throws {
     let skos = "http://www.w3.org/2004/02/skos/core#Concept"

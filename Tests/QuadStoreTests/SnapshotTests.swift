@@ -38,6 +38,9 @@ struct SnapshotTests {
       try statements.store.writeSnapshot(to: path)
       let opened = try QuadStore(snapshot: path)
       #expect(try opened.quads() == Set(statements.quads), "seed \(generator.seed)")
+      var handed: [Quad] = []
+      try opened.forEachBlock { handed += $0.quads }
+      #expect(handed.count == opened.count && Set(handed) == Set(statements.quads))
       #expect(opened.defaultGraph.statistics == statements.store.defaultGraph.statistics)
       for id in 1...UInt32(opened.termCount) {
         let bytes = try opened.terms.withBytes(of: id) { Array(copying: $0) }

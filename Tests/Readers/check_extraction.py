@@ -3,12 +3,13 @@
 
     check_extraction.py PROGRAM
 
-Builds three sets of documents with PROGRAM into temporary folders and scores each with predict.py and
+Builds four sets of documents with PROGRAM into temporary folders and scores each with predict.py and
 score.py of $SIMPUL_SHARED/gold (by default ../shared/gold), by the lenient measure:
 
 - the shared corpus against $SIMPUL_SHARED/gold/dev
 - Examples/corpus against Tests/ExtractionTests/Gold
 - Tests/ExtractionTests/Development/texts against Development/gold
+- Tests/ExtractionTests/Development2/texts against Development2/gold
 
 A figure below its floor is a fault. So is a regulation whose key no annotator of that document
 wrote down, and a tool that is only planned by the annotations but given away by the build.
@@ -41,11 +42,13 @@ class Measure:
 def measures(shared):
     # The floors lie a little under what was reached last and guard against regressions, nothing more.
     return [
-        Measure("shared corpus", shared / "corpus", shared / "gold" / "dev", (0.85, 0.73, 0.79)),
+        Measure("shared corpus", shared / "corpus", shared / "gold" / "dev", (0.86, 0.77, 0.81)),
         Measure("Examples/corpus", ROOT / "Examples" / "corpus",
-                ROOT / "Tests" / "ExtractionTests" / "Gold", (0.90, 0.79, 0.84)),
+                ROOT / "Tests" / "ExtractionTests" / "Gold", (0.91, 0.81, 0.85)),
         Measure("Development", ROOT / "Tests" / "ExtractionTests" / "Development" / "texts",
-                ROOT / "Tests" / "ExtractionTests" / "Development" / "gold", (0.89, 0.76, 0.80)),
+                ROOT / "Tests" / "ExtractionTests" / "Development" / "gold", (0.91, 0.78, 0.82)),
+        Measure("Development2", ROOT / "Tests" / "ExtractionTests" / "Development2" / "texts",
+                ROOT / "Tests" / "ExtractionTests" / "Development2" / "gold", (0.88, 0.71, 0.76)),
     ]
 
 

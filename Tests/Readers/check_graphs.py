@@ -7,7 +7,7 @@ The graph of the RDF is made here a second time, from the file and the style alo
 PyYAML), and compared with what networkx, igraph, Graphviz and the csv module of Python find: nodes,
 edges with their directions, labels, values, several values, dates. GraphML and GEXF are validated
 where $SIMPUL_SHARED/schemas is there. The contracts of Gephi, Cytoscape, yEd and Neo4j's APOC are
-those of viewer_contracts.py. Then the same with a hostile graph and with graphs of nothing.
+those of viewer_contracts.py, those of libraries that take JSON in json_dialects.py. Then the same with a hostile graph and with graphs of nothing.
 Exit status: 0 no fault, 1 faults (listed on standard output).
 """
 
@@ -26,10 +26,11 @@ import warnings
 import igraph
 import networkx
 
+import json_dialects
 import viewer_contracts
-from expected_graph import Expected, cleaned, same
+from expected_graph import SMP, Expected, cleaned, same
 from faults import Faults
-from sample_graphs import dated, samples
+from sample_graphs import dated, placed, samples
 
 FLAVOURS = ("plain", "gephi", "yed", "neo4j", "cytoscape")
 
@@ -58,6 +59,12 @@ class Run:
                 self.check_graphml(path, flavour)
         if path := self.convert("gexf", "graph.gexf"):
             self.check_gexf(path)
+        for dialect, reader in json_dialects.READERS.items():
+            if path := self.convert(dialect, f"graph.{dialect}.json"):
+                self.check_json(path, reader)
+        if path := self.convert("geojson", "graph.geojson"):
+            self.check_map(path)
+        self.check_mermaid()
         if path := self.convert("dot", "graph.dot"):
             self.check_dot(path)
         if path := self.convert("svg", "graph.svg"):
@@ -129,6 +136,77 @@ class Run:
                 local = wanted.rsplit("#", 1)[-1] if wanted.startswith("https://w3id.org/simpul/ns#") else wanted
                 if value and not any(same(local, text) for text in found):
                     self.faults.add(where, "misses a value", f"{attributes['iri'][:80]} {predicate} {wanted[:80]!r}")
+
+    def check_json(self, path, reader):
+        """JSON holds every text, so that nothing may differ by a character."""
+        where = f"{self.data.name} as {path.name}"
+        try:
+            nodes, edges = reader(path)
+        except (ValueError, KeyError) as error:
+            return self.faults.add(where, "breaks the reader's contract", repr(error)[:300])
+        iri = {key: attributes["iri"] for key, attributes in nodes.items()}
+        self.compare(where, map(cleaned, iri.values()),
+                     [tuple(map(cleaned, (iri[s], d["predicate"], iri[t]))) for s, d, t in edges])
+        for attributes in nodes.values():
+            if cleaned(attributes[json_dialects.LABEL]) not in self.expected.labels(attributes["iri"]):
+                self.faults.add(where, "has a label that is none", attributes["iri"][:80])
+            self.check_json_values(where, attributes)
+        return None
+
+    def check_json_values(self, where, attributes):
+        found = set()
+        for value in attributes.values():
+            for item in value if isinstance(value, list) else [value]:
+                found.add(json.dumps(item) if isinstance(item, (bool, int, float)) else item)
+        for predicate, language, value in self.expected.values.get(attributes["iri"], ()):
+            wanted = value.rsplit("#", 1)[-1] if value.startswith(SMP) else value
+            if wanted not in found and not any(same(wanted, text) for text in found):
+                self.faults.add(where, "misses a value", f"{attributes['iri'][:80]} {predicate} {wanted[:80]!r}")
+
+    def check_mermaid(self):
+        """A flowchart within the limits of Mermaid, or a refusal with advice."""
+        where, path = f"{self.data.name} as mermaid", self.folder / "graph.mmd"
+        path.unlink(missing_ok=True)
+        result = subprocess.run([self.program, "convert", str(self.data), "-o", str(path), *self.pack],
+                                capture_output=True, text=True, check=False)
+        if result.returncode:
+            text = sum(len(max(self.expected.labels(n), key=len)) for n in self.expected.nodes)
+            if path.exists() or "--around" not in result.stderr:
+                self.faults.add(where, "is refused without advice, or half written", result.stderr[:200])
+            if len(self.expected.edges) <= 500 and text < 5_000:
+                self.faults.add(where, "is refused below the limits", result.stderr[:200])
+            return
+        text = path.read_text(encoding="utf-8")
+        lines = text.splitlines()
+        nodes = [line for line in lines if re.fullmatch(r'  n\d+\["[^"]*"\]:::c\d+', line)]
+        edges = [line for line in lines if re.fullmatch(r'  n\d+ (-->|---|-\.->|-\.-)\|"[^"]*"\| n\d+', line)]
+        looks = [line for line in lines if line.startswith("  classDef c")]
+        if (len(nodes), len(edges)) != (len(self.expected.nodes), len(self.expected.edges)):
+            self.faults.add(where, "has other nodes or edges than the RDF")
+        if len(lines) != 1 + len(nodes) + len(edges) + len(looks) or len(text.encode("utf-16-le")) > 100_000:
+            self.faults.add(where, "has lines of no meaning, or is too long")
+
+    def check_map(self, path):
+        where = f"{self.data.name} as {path.name}"
+        try:
+            points, lines = json_dialects.geojson(path)
+        except (ValueError, KeyError) as error:
+            return self.faults.add(where, "breaks the rules of GeoJSON", repr(error)[:300])
+        placed = self.expected.positions()
+        if points != self.expected.own_positions():
+            self.faults.add(where, "has other points than the RDF")
+        found = collections.Counter()
+        for start, properties, end, first, last in lines:
+            found[start, properties["iri" if "iri" in properties else "predicate"], end] += 1
+            # Both sides of the antimeridian are one place.
+            if any((a[0] - b[0]) % 360 or a[1] != b[1] for a, b in ((first, placed[start]), (last, placed[end]))):
+                self.faults.add(where, "has a line from or to another place", f"{start} {end}")
+        wanted = self.expected.lines(placed)
+        for line in (wanted - found).elements():
+            self.faults.add(where, "misses a line", str(line)[:200])
+        for line in (found - wanted).elements():
+            self.faults.add(where, "has a line too many", str(line)[:200])
+        return None
 
     def check_gexf(self, path):
         where = f"{self.data.name} as {path.name}"
@@ -215,7 +293,7 @@ def main(arguments):
     with tempfile.TemporaryDirectory() as name_of_folder:
         folder = pathlib.Path(name_of_folder)
         Run(faults, program, folder, data, ["--ontology", str(pack)], pack).check()
-        for sample in [*samples(folder), dated(folder)]:
+        for sample in [*samples(folder), dated(folder), placed(folder)]:
             Run(faults, program, folder, sample, ["--ontology", str(pack)], pack).check()
     return faults.finish()
 

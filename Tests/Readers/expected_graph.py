@@ -17,6 +17,9 @@ SMP = "https://w3id.org/simpul/ns#"
 # What names a thing, the best first.
 NAMING = (RDFS_LABEL, "http://www.w3.org/2004/02/skos/core#prefLabel", "http://xmlns.com/foaf/0.1/name",
           "http://purl.org/dc/terms/title", "https://schema.org/name", "http://schema.org/name")
+GEO = "http://www.w3.org/2003/01/geo/wgs84_pos#"
+SCHEMA_LATITUDE = ("http://schema.org/latitude", "https://schema.org/latitude")
+SCHEMA_LONGITUDE = ("http://schema.org/longitude", "https://schema.org/longitude")
 INVALID = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
@@ -65,6 +68,8 @@ class Expected:
         self.hidden_predicates, self.symmetric, self.aligned = set(), set(), {}
         self.conflict = SMP + "Conflict"
         self.times, self.colours = {}, {}
+        self.latitude, self.longitude = {GEO + "lat", *SCHEMA_LATITUDE}, {GEO + "long", *SCHEMA_LONGITUDE}
+        self.stands_at, self.connections = set(), []
         if style is None:
             return
         look = yaml.safe_load((style / "style.yaml").read_text())
@@ -89,6 +94,9 @@ class Expected:
                 self.symmetric.add(iri(n))
         self.colours = {iri(n): c["color"].lower() for n, c in look["classes"].items() if "color" in c}
         self.times = {iri(n): role for role, names in look.get("times", {}).items() for n in names}
+        self.latitude, self.longitude, self.stands_at = (
+            {iri(n) for n in look["map"][key]} for key in ("latitude", "longitude", "at"))
+        self.connections = [(iri(c["from"]), iri(c["to"]) if "to" in c else None) for c in look["map"]["lines"]]
         self.dashed = {n for n, s in look["statuses"].items() if s["line"] == "dashed"}
 
     def is_kind(self, thing, classes):
@@ -143,6 +151,57 @@ class Expected:
                 ranks = {"en": 0, None: 1, "id": 2}
                 ranked[NAMING.index(predicate), ranks.get(primary, 3)].add(cleaned(value))
         return ranked[min(ranked)] if ranked else {cleaned(local_name(node))}
+
+    def own_positions(self):
+        """Longitude and latitude of the nodes that tell them."""
+        def degrees(node, predicates, limit):
+            for _, _, value in sorted(v for v in self.values.get(node, ()) if v[0] in predicates):
+                try:
+                    if abs(float(value)) <= limit:
+                        return float(value)
+                except ValueError:
+                    pass
+            return None
+
+        found = {n: (degrees(n, self.longitude, 180), degrees(n, self.latitude, 90)) for n in self.nodes}
+        return {n: place for n, place in found.items() if None not in place}
+
+    def positions(self):
+        """The same, and of what stands at one of them, or at what does, and so on."""
+        found = self.own_positions()
+        front = sorted(found, key=str.encode)
+        while front:
+            nearer = []
+            for node in front:
+                for subject in sorted((s for s, p, o in self.edges if p in self.stands_at and o == node), key=str.encode):
+                    if subject not in found:
+                        found[subject] = found[node]
+                        nearer.append(subject)
+            front = nearer
+        return found
+
+    def lines(self, placed):
+        """(start, predicate or thing, end) of every line of the map."""
+        said = collections.Counter((s, p, o) for s, p, o in self.edges if p not in self.stands_at
+                                   and s in placed and o in placed and placed[s] != placed[o])
+        own = self.own_positions()
+
+        def ordered(nodes):
+            return sorted((n for n in nodes if n in placed), key=lambda n: (n not in own, n.encode()))
+
+        for start, end in self.connections:
+            for thing in self.nodes:
+                first = ordered(s for s, p, o in self.edges if p == start and o == thing)
+                second = ordered(o for s, p, o in self.edges if p == end and s == thing)
+                drawn = set()
+                for number, a in enumerate(first):
+                    for b in second if end else first[number + 1:]:
+                        # One line for each way: a city and its government stand at one place.
+                        way = (placed[a], placed[b]) if end else frozenset((placed[a], placed[b]))
+                        if placed[a] != placed[b] and way not in drawn:
+                            drawn.add(way)
+                            said[a, thing, b] += 1
+        return said
 
     def claimed(self, predicate):
         """By statement: what the claims of it say under a predicate, such as their quotes."""

@@ -49,6 +49,47 @@ final class LineageCommandTests {
     #expect(outcome.messages.isEmpty)
   }
 
+  @Test("without data the standard graph is asked, or its snapshot where that was written later")
+  func standardData() throws {
+    try FileManager.default.createDirectory(
+      at: simpul.folder.appending(path: "exports"), withIntermediateDirectories: true)
+    func names(_ key: String) -> String {
+      "<https://w3id.org/simpul/id/regulation/x> <https://w3id.org/simpul/ns#regulationKey> \"\(key)\" .\n"
+        + "<https://w3id.org/simpul/id/regulation/x> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/simpul/ns#Regulation> .\n"
+        + "<https://w3id.org/simpul/id/regulation/x> <http://purl.org/dc/terms/title> \"Judul \(key)\" .\n"
+    }
+    func knows(_ key: String) throws -> [Bool] {
+      let lineage = try simpul.run(["lineage", "--ontology", TestPlaces.ontologyPath, key])
+      let explained = try simpul.run(["explain", key])
+      return [lineage.text.contains("Judul \(key)"), explained.status == 0]
+    }
+    try simpul.write(names("UU/1931/1"), to: "exports/graph.nq")
+    #expect(try knows("UU/1931/1") == [true, true])
+    try simpul.write(names("UU/1931/2"), to: "two.nt")
+    #expect(try simpul.run(["convert", "two.nt", "-o", "exports/graph.simpul"]).status == 0)
+    #expect(try knows("UU/1931/2") == [true, true])
+    #expect(try knows("UU/1931/1") == [false, false])
+    try simpul.write(names("UU/1931/3"), to: "exports/graph.nq")
+    #expect(try knows("UU/1931/3") == [true, true])
+  }
+
+  @Test("a snapshot answers as its source does, and a damaged one is refused")
+  func snapshot() throws {
+    #expect(try simpul.run(["convert", "graph.ttl", "-o", "graph.simpul"]).status == 0)
+    func ask(_ data: String) throws -> SimpulProcess.Outcome {
+      try simpul.run([
+        "lineage", "--ontology", TestPlaces.ontologyPath, "--data", data, "PP 28/2018", "--to",
+        "json",
+        "--at", "2021",
+      ])
+    }
+    #expect(try ask("graph.simpul").text == ask("graph.ttl").text)
+    let bytes = try simpul.bytes(of: "graph.simpul")
+    try simpul.write(Array(bytes.dropLast()), to: "graph.simpul")
+    #expect(try ask("graph.simpul").status == 65)
+    #expect(try simpul.run(["explain", "--data", "graph.simpul", "PP/2018/28"]).status == 65)
+  }
+
   @Test("the direction and the depth bound the answer")
   func bounds() throws {
     let up = try lineage("Permendagri 25/2020", "--up", "--depth", "1", "--at", "2021")

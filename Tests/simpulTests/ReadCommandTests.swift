@@ -46,6 +46,14 @@ final class ReadCommandTests {
     #expect(strict.messages.contains("k.jsonl:2:2: "))
   }
 
+  @Test("a file without text is told")
+  func empty() throws {
+    try simpul.write("", to: "a.txt")
+    let outcome = try read("a.txt")
+    #expect(outcome.status == 0 && outcome.output.isEmpty)
+    #expect(outcome.messages == "a.txt: warning: no text was found in it\n")
+  }
+
   @Test("a file that cannot be read ends with its reason and status")
   func failures() throws {
     try simpul.write([0x1F, 0x8B], to: "a.gz")

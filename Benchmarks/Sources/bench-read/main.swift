@@ -4,7 +4,8 @@ import Foundation
 
 // bench-read --pack DIR [--runs N] FILE|FOLDER…
 // Prints, for every format among the files, megabytes in a second of processor time from the bytes
-// of a file to repaired blocks, their languages and their sentences.
+// of a file to repaired blocks, their languages and their sentences; and that as a share of what the
+// same bytes cost a yardstick in the same run.
 
 let usage = "usage: bench-read --pack DIR [--runs N] FILE|FOLDER…\n"
 

@@ -6,17 +6,23 @@ struct StatuteOutline {
   var preamble: Range<Int>
   /// The event that opens the legal bases; nil if the copy lost it.
   var basis: Int?
+  /// The events of the title in the heading of the explanation, where the copy lost the title block;
+  /// nil where it has one, or nothing explains it.
+  var explainedTitle: Range<Int>?
   /// Events of each part, in text order.
   var parts: [(part: StatutePart, events: Range<Int>)] = []
 
   /// Longest title block, in bytes.
   private static let longestHead = 4000
+  /// Longest title in the heading of an explanation, in bytes.
+  private static let longestTitle = 1000
 
   /// Finds the parts; nil if the text is no regulation, or names none and is not named otherwise.
   init?(_ scan: StatuteScan, isNamed: Bool) {
     let events = scan.events
     let bytes = scan.text.bytes.span
-    let named = Self.titleBlock(scan) ?? Self.explained(scan)
+    let title = Self.titleBlock(scan)
+    let named = title ?? Self.explained(scan)
     guard named != nil || isNamed else { return nil }
     own = named
     let first =
@@ -24,12 +30,14 @@ struct StatuteOutline {
         if case .citation(let number) = event.kind { number == named } else { false }
       } ?? 0
     // A copy without a title block is named by its explanation, which stands at its end.
-    let head =
-      named != nil && events[first].range.lowerBound < Self.longestHead ? first + 1 : 0
+    let head = title != nil ? first + 1 : 0
+    if title == nil, named != nil { explainedTitle = Self.title(at: first, scan) }
     func opens(_ cue: CueSet, from start: Int) -> Int? {
       (start..<events.count).first { index in
         events[index].cues.contains(cue)
-          && (Self.isOpening(events[index].range, scan, bytes) || Self.leads(index, scan))
+          && (Self.isOpening(events[index].range, scan, bytes) || Self.leads(index, scan)
+            // In capitals the word stands for itself, wherever a copy has put it.
+            || cue == .enacting && Self.isLarge(events[index].range, scan))
       }
     }
     let considering = opens(.considering, from: head)
@@ -107,6 +115,18 @@ struct StatuteOutline {
       }
     }
     return nil
+  }
+
+  /// The events of a title from that of its act on: up to the end of a sentence, an article or an item.
+  private static func title(at first: Int, _ scan: StatuteScan) -> Range<Int> {
+    let end = scan.events[first].range.lowerBound + longestTitle
+    let last = (first + 1..<scan.events.count).first { index in
+      switch scan.events[index].kind {
+      case .article, .paragraph, .item, .stop: true
+      case .cue, .citation: scan.events[index].range.lowerBound > end
+      }
+    }
+    return first..<(last ?? scan.events.count)
   }
 
   /// Whether a word opens a part: it has a capital, and a colon follows it or it begins a block.

@@ -79,6 +79,10 @@ extension StatuteReading {
         return
       }
     }
+    if kind == .repeals, isInverted(index, from: start) {
+      readObjects(kind, behind: index, range, links, part, from: beginning(ofClauseAt: start))
+      return
+    }
     let isWeak = !verb.cues.contains(.repealed) && kind == .repeals
     var first = start
     if isWeak || kind == .amends {
@@ -98,6 +102,24 @@ extension StatuteReading {
         kind, to: object.number, scope: kind == .repeals ? object.scope : nil, part,
         clause: clause)
     }
+  }
+
+  /// Whether a verb follows the words for the begin of the act at once, so that what it is said of
+  /// stands behind it: *Dengan berlakunya Undang-undang ini dicabut Undang-undang …*.
+  private func isInverted(_ index: Int, from start: Int) -> Bool {
+    guard index > start else { return false }
+    let before = scan.events[index - 1]
+    let text = scan.text.bytes
+    let gap = span(before.range.upperBound, scan.events[index].range.lowerBound)
+    guard before.cues.contains(.this), isBlank(gap),
+      !gap.contains(where: { text[$0] == UInt8(ascii: ".") || text[$0] == UInt8(ascii: ";") })
+    else { return false }
+    return (start..<index).contains { event in
+      switch scan.events[event].kind {
+      case .citation: false
+      default: !scan.events[event].cues.isDisjoint(with: [.inForce, .dependent])
+      }
+    } && !(start..<index).contains { object(at: $0, from: start, [:]) != nil }
   }
 
   /// The first of the acts that a verb follows without other words between them, or chains behind
@@ -317,9 +339,17 @@ extension StatuteReading {
       || isFilled(
         span(scan.events[start].range.upperBound, verb.range.lowerBound), with: [.joining, .this])
     guard isFirst else { return }
+    readObjects(kind, behind: index, range, links, part, from: verb.range.lowerBound)
+  }
+
+  /// The acts right behind a verb; the clause begins at `beginning`.
+  private mutating func readObjects(
+    _ kind: StatuteRelation.Kind, behind index: Int, _ range: Range<Int>,
+    _ links: [Int: (base: Int, enacts: Bool)], _ part: StatutePart, from beginning: Int
+  ) {
     let end = endOfList(behind: index, range)
     guard index + 1 < end else { return }
-    let clause = span(verb.range.lowerBound, self.end(ofEvents: index..<end))
+    let clause = span(beginning, self.end(ofEvents: index..<end))
     var isAdjacent = false
     for event in index + 1..<end {
       guard case .citation(let number) = scan.events[event].kind else { continue }

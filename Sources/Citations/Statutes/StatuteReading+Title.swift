@@ -3,8 +3,7 @@ import DomainPack
 extension StatuteReading {
   /// What the title of the act says that it does, and what the titles within that title say of the
   /// acts that they belong to.
-  mutating func readTitle(_ range: Range<Int>) {
-    let part: StatutePart = range.lowerBound == 0 ? .head : .enacting
+  mutating func readTitle(_ range: Range<Int>, _ part: StatutePart) {
     guard let first = titleStart(range, part) else { return }
     let clause = span(scan.events[first].range.lowerBound, end(ofEvents: range))
     /// What the last word of the title is about to say, and of which act.

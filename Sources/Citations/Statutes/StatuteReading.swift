@@ -27,10 +27,10 @@ struct StatuteReading {
   mutating func read() {
     for (part, events) in outline.parts {
       switch part {
-      case .head: readTitle(events)
+      case .head: readTitle(events, part)
       case .considering, .legalBasis: readChains(events, part)
       case .enacting:
-        readTitle(events)
+        readTitle(events, part)
         readClauses(events, part)
         readChains(events, part)
       case .body:
@@ -41,6 +41,7 @@ struct StatuteReading {
       case .elucidation: break
       }
     }
+    if let title = outline.explainedTitle { readTitle(title, .head) }
     readPreamble(outline.preamble, basis: outline.basis)
     readDatesBehindForce()
   }
@@ -58,7 +59,9 @@ struct StatuteReading {
     let place = statute.own.place
     let fromKey = (from ?? statute.own).key(defaultPlace: place) ?? ""
     guard let toKey = to.key(defaultPlace: place), !fromKey.isEmpty, fromKey != toKey,
-      kind == .basedOn || to.year <= (from ?? statute.own).year
+      kind == .basedOn || to.year <= (from ?? statute.own).year,
+      // An act cannot tell of one that came after it: a scanner misread the year.
+      from.map({ $0.year <= statute.own.year }) ?? true
     else { return }
     let relation = StatuteRelation(
       kind: kind, subject: from, object: to, isPartial: scope != nil,
@@ -132,6 +135,7 @@ struct StatuteReading {
         before -= 1
       }
       guard index >= start, before >= 0 else { return .object }
+      index = holder(of: index, from: start)
       let last = scan.events[index]
       let end = self.end(of: last)
       guard isBlank(min(end, begin)..<begin) else {
@@ -154,12 +158,31 @@ struct StatuteReading {
           while index >= start, scan.events[index].range.lowerBound >= begin { index -= 1 }
           continue
         }
+        let mark = bytes.byte(before)
+        // *Pada saat Undang-Undang ini berlaku, Undang-Undang …*: a comma ends what depends.
+        if cues.contains(.dependent), mark == UInt8(ascii: ",") { return .object }
         if !cues.isDisjoint(with: [.dependent, .derived, CueSet.titles]) { return .dependent }
         if cues.contains(.within) { return .within }
-        let mark = bytes.byte(before)
         return mark == UInt8(ascii: ",") || mark == UInt8(ascii: ":") ? .object : .dependent
       }
     }
+  }
+
+  /// The event of the act in whose title or gazette reference an event stands; the event itself if it
+  /// stands in none.
+  private func holder(of index: Int, from start: Int) -> Int {
+    let place = scan.events[index].range.lowerBound
+    let act = (start..<index).last { event in
+      if case .citation(let number) = scan.events[event].kind {
+        !scan.isNested[number]
+      } else {
+        false
+      }
+    }
+    guard let act, case .citation(let number) = scan.events[act].kind,
+      scan.extents[number].upperBound > place
+    else { return index }
+    return act
   }
 
   /// Whether an act shares its kind with the one before it, as in a list of numbers.

@@ -8,8 +8,15 @@ extension EntryParser {
     work.authors = metadata.authors.map(name(of:))
     work.date = metadata.date
     work.publisher = metadata.publisher
+    work.container = metadata.container
+    work.volume = metadata.volume
+    work.issue = metadata.issue
+    work.pages = metadata.pages
     work.language = metadata.language
-    work.url = metadata.url
+    work.doi = metadata.doi
+    // The address of an identifier says nothing more than that.
+    let isIdentifier = metadata.url.map { CitedWork.doi(in: $0) == metadata.doi } ?? false
+    work.url = metadata.doi != nil && isIdentifier ? nil : metadata.url
     return work
   }
 

@@ -32,12 +32,16 @@ struct EntryText {
   }
 
   private mutating func takeDOI(from text: String) -> String {
-    guard
-      let match = text.firstMatch(
-        of: #/(?i)(?:(?:https?:\/\/)?(?:dx\.)?doi\.org\/|doi\s*:?\s*)?\b(10\.\d{4,9}\/[^\s<>"]+)/#)
-    else { return text }
-    doi = Self.withoutEnd(match.1)
-    return text.replacingCharacters(in: match.range, with: " \(Self.mark) ")
+    guard let found = Self.doi(in: text) else { return text }
+    doi = found.doi
+    return text.replacingCharacters(in: found.range, with: " \(Self.mark) ")
+  }
+
+  /// The first digital object identifier of a text, and where it stands with its address or lead.
+  static func doi(in text: String) -> (doi: String, range: Range<String.Index>)? {
+    text.firstMatch(
+      of: #/(?i)(?:(?:https?:\/\/)?(?:dx\.)?doi\.org\/|doi\s*:?\s*)?\b(10\.\d{4,9}\/[^\s<>"]+)/#
+    ).map { (withoutEnd($0.1), $0.range) }
   }
 
   private mutating func takeURL(from text: String) -> String {
@@ -99,6 +103,12 @@ struct EntryText {
     while let last = text.last, last.isWhitespace || ".,;:".contains(last) { text.removeLast() }
     return text
   }
+}
+
+extension CitedWork {
+  /// The digital object identifier in a text, such as its address or `doi: 10.…`; nil if there is
+  /// none.
+  public static func doi(in text: String) -> String? { EntryText.doi(in: text)?.doi }
 }
 
 extension String {

@@ -96,6 +96,21 @@ public struct WorkWords: Hashable, Sendable {
     return false
   }
 
+  /// Whether a text has one of the words of a meaning in it, be it within a longer word; a quick look
+  /// before a slower one.
+  func mayHold(_ meaning: Meaning, _ text: some StringProtocol) -> Bool {
+    let words = words(meaning)
+    guard !words.isEmpty else { return false }
+    let bytes = Array(text.lowercased().utf8)
+    return words.contains { word in
+      let word = Array(word.utf8)
+      guard let first = word.first, bytes.count >= word.count else { return false }
+      return (0...bytes.count - word.count).contains { start in
+        bytes[start] == first && bytes[start..<start + word.count].elementsEqual(word)
+      }
+    }
+  }
+
   /// Whether a number stands behind a word for one, as in the names of laws.
   func hasNumber(_ text: some StringProtocol) -> Bool {
     let tokens = text.split { !$0.isLetter && !$0.isNumber }

@@ -28,15 +28,36 @@ struct StructuredText {
     _ kind: BlockKind, _ scalars: [Unicode.Scalar], part: String? = nil, locator: String? = nil,
     language: String? = nil
   ) {
-    var (start, end) = (0, scalars.count)
-    while start < end, scalars[start].isBlank || scalars[start].isInvisible { start += 1 }
-    while end > start, scalars[end - 1].isBlank || scalars[end - 1].isInvisible { end -= 1 }
-    guard start < end else { return }
     let base = raw.count
+    raw.append(contentsOf: scalars)
+    finish(kind, from: base, part: part, locator: locator, language: language)
+  }
+
+  /// Adds a block whose text is UTF-8 without line feeds, as the other way to add does with
+  /// characters.
+  mutating func add(
+    _ kind: BlockKind, utf8 bytes: [UInt8], part: String? = nil, locator: String? = nil,
+    language: String? = nil
+  ) {
+    let base = raw.count
+    bytes.withUnsafeBufferPointer { Self.append($0, to: &raw) }
+    finish(kind, from: base, part: part, locator: locator, language: language)
+  }
+
+  /// Makes a block of the raw text from a character on.
+  private mutating func finish(
+    _ kind: BlockKind, from base: Int, part: String?, locator: String?, language: String?
+  ) {
+    while raw.count > base, let last = raw.last, last.isBlank || last.isInvisible {
+      raw.removeLast()
+    }
+    var start = base
+    while start < raw.count, raw[start].isBlank || raw[start].isInvisible { start += 1 }
+    guard start < raw.count else { return }
+    if start > base { raw.removeSubrange(base..<start) }
     if part != nil || locator != nil {
       places.begin(SourcePlace(part: part, locator: locator), at: base)
     }
-    raw.append(contentsOf: scalars[start..<end])
     items.append(Item(kind: kind, range: base..<raw.count, part: part, language: language))
     raw.append("\n")
   }
@@ -66,12 +87,12 @@ struct StructuredText {
       var borders = turns
       if markBytes > 0 { borders.append(markBytes) }
       for border in borders.sorted() where border >= start && border < end {
-        decode(UnsafeBufferPointer(rebasing: bytes[start..<border]))
+        Self.append(UnsafeBufferPointer(rebasing: bytes[start..<border]), to: &raw)
         start = border
         if border == markBytes { content = raw.count }
         if turns.contains(border) { pages.append(raw.count) }
       }
-      decode(UnsafeBufferPointer(rebasing: bytes[start..<end]))
+      Self.append(UnsafeBufferPointer(rebasing: bytes[start..<end]), to: &raw)
     }
     while let last = raw.last, raw.count > base, last.isBlank || last.isInvisible {
       raw.removeLast()
@@ -89,40 +110,6 @@ struct StructuredText {
     }
     items.append(Item(kind: kind, range: content..<raw.count, page: page, part: part))
     raw.append("\n")
-  }
-
-  /// Appends the characters of UTF-8, U+FFFD for each byte that is none of it.
-  private mutating func decode(_ bytes: UnsafeBufferPointer<UInt8>) {
-    var index = 0
-    func tail(_ at: Int) -> UInt32? {
-      guard at < bytes.count, bytes[at] & 0xC0 == 0x80 else { return nil }
-      return UInt32(bytes[at] & 0x3F)
-    }
-    while index < bytes.count {
-      let start = index
-      while index < bytes.count, bytes[index] < 0x80 { index += 1 }
-      raw.append(contentsOf: bytes[start..<index].lazy.map { Unicode.Scalar($0) })
-      guard index < bytes.count else { return }
-      let lead = UInt32(bytes[index])
-      var value: UInt32 = 0xFFFD
-      var width = 1
-      if lead >= 0xC2, lead < 0xE0, let second = tail(index + 1) {
-        value = (lead & 0x1F) << 6 | second
-        width = 2
-      } else if lead >= 0xE0, lead < 0xF0, let second = tail(index + 1), let third = tail(index + 2)
-      {
-        value = (lead & 0x0F) << 12 | second << 6 | third
-        width = 3
-      } else if lead >= 0xF0, lead < 0xF5, let second = tail(index + 1),
-        let third = tail(index + 2),
-        let fourth = tail(index + 3)
-      {
-        value = (lead & 0x07) << 18 | second << 12 | third << 6 | fourth
-        width = 4
-      }
-      raw.append(Unicode.Scalar(value) ?? "\u{FFFD}")
-      index += width
-    }
   }
 
   /// Says that all blocks so far stand on page 1.

@@ -49,7 +49,7 @@ struct HTMLBlocks {
   /// - Returns: the text with a block for each line.
   static func read(_ tree: HTMLTree, words: LineWords) -> StructuredText {
     let page = PageNodes(tree)
-    let content = MainContent(page, boilerplate: words.boilerplateNames)
+    let content = MainContent(page, words)
     var blocks = HTMLBlocks(page, content, words)
     blocks.leadingHeading()
     blocks.walk(from: content.root)
@@ -307,36 +307,7 @@ struct HTMLBlocks {
 
   /// Adds text with its blanks made one.
   private mutating func append(_ range: Range<Int>) {
-    if Self.append(range, of: tree.bytes, to: &line) { breaks = 0 }
-  }
-
-  /// Adds text with its blanks made one; whether there was any.
-  private static func append(
-    _ range: Range<Int>, of bytes: [UInt8], to line: inout [UInt8]
-  ) -> Bool {
-    bytes.withUnsafeBufferPointer { source in
-      var index = range.lowerBound
-      var hasText = false
-      while index < range.upperBound {
-        let start = index
-        while index < range.upperBound, source[index] > 0x20, source[index] != 0xC2 { index += 1 }
-        if index > start {
-          line.append(contentsOf: UnsafeBufferPointer(rebasing: source[start..<index]))
-          hasText = true
-        }
-        guard index < range.upperBound else { break }
-        if source[index] == 0xC2, index + 1 < range.upperBound, source[index + 1] != 0xA0 {
-          line.append(0xC2)
-          line.append(source[index + 1])
-          hasText = true
-          index += 2
-          continue
-        }
-        index += source[index] == 0xC2 ? 2 : 1
-        if let last = line.last, last != 0x20 { line.append(0x20) }
-      }
-      return hasText
-    }
+    if FoldedText.append(range, of: tree.bytes, to: &line) { breaks = 0 }
   }
 
   /// Adds text whose line breaks are meant: a blank line ends a block.

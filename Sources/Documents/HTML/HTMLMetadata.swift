@@ -116,7 +116,24 @@ struct HTMLMetadata {
     let locale = meta["og:locale"]?.replacing("_", with: "-")
     metadata.language =
       language ?? meta["content-language"] ?? meta["dc.language"] ?? article?.language ?? locale
+    metadata.publisher =
+      meta["citation_publisher"] ?? meta["dc.publisher"] ?? meta["dcterms.publisher"]
+      ?? meta["citation_dissertation_institution"] ?? article?.publisher ?? meta["og:site_name"]
+    takeJournal(into: &metadata)
+    metadata.type = metadata.container == nil ? article?.type : .article
     return metadata
+  }
+
+  /// What pages of journals say for search engines
+  /// ([Google Scholar](https://scholar.google.com/intl/en/scholar/inclusion.html#indexing)).
+  private func takeJournal(into metadata: inout DocumentMetadata) {
+    metadata.container = meta["citation_journal_title"]
+    metadata.volume = meta["citation_volume"]
+    metadata.issue = meta["citation_issue"]
+    metadata.doi = (meta["citation_doi"] ?? meta["dc.identifier.doi"]).flatMap(CitedWork.doi)
+    guard let first = meta["citation_firstpage"] else { return }
+    let last = meta["citation_lastpage"].flatMap { $0 == first ? nil : $0 }
+    metadata.pages = last.map { "\(first)–\($0)" } ?? first
   }
 
   private static let dateNames = [
@@ -157,6 +174,10 @@ struct HTMLMetadata {
 
   private static func clean(_ text: String?) -> String? {
     guard let text else { return nil }
+    if text.utf8.allSatisfy({ $0 < 0x80 }) {
+      let words = text.utf8.split { $0 == 0x20 || ($0 >= 0x09 && $0 <= 0x0D) }
+      return words.isEmpty ? nil : words.map { String(Substring($0)) }.joined(separator: " ")
+    }
     let words = text.split(whereSeparator: \.isWhitespace)
     return words.isEmpty ? nil : words.joined(separator: " ")
   }

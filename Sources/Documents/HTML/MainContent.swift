@@ -21,7 +21,10 @@ struct MainContent {
 
   private var tree: HTMLTree { page.tree }
 
-  init(_ page: PageNodes, boilerplate: NameWords) {
+  /// - Parameters:
+  ///   - page: the page.
+  ///   - words: by which what is no content is told.
+  init(_ page: PageNodes, _ words: LineWords) {
     self.page = page
     let count = page.tree.nodes.count
     isSkipped = [Bool](repeating: false, count: count)
@@ -31,8 +34,9 @@ struct MainContent {
     ownLength = Self.lengths(page.tree)
     markUnseen()
     measure()
-    markBoilerplate(boilerplate)
+    markBoilerplate(words.boilerplateNames)
     measure()
+    markSeeAlso(words.seeAlso)
     markLinkLists()
     measure()
     root = findRoot()
@@ -199,6 +203,31 @@ struct MainContent {
     while next < tree.nodes.count, tree.nodes[next].parent >= element {
       isSkipped[next] = true
       next += 1
+    }
+  }
+
+  /// Marks lines that only lead to other pages, and the links that such a line announces.
+  private mutating func markSeeAlso(_ words: SeeAlso) {
+    let nodes = tree.nodes
+    for index in 1..<max(1, nodes.count) where !isSkipped[index] && nodes[index].name != 0 {
+      let text = Int(textLength[index] - linkLength[index])
+      guard textLength[index] > 0, text <= words.most, page.element(index).endsLine,
+        words.leads(index, text: text, in: tree)
+      else { continue }
+      if linkCount[index] > 0 {
+        skip(index)
+        continue
+      }
+      var next = Int(nodes[index].nextSibling)
+      while next >= 0, linkCount[next] > 0 || textLength[next] == 0,
+        linkLength[next] * 10 >= textLength[next] * 9
+      {
+        if textLength[next] > 0 {
+          skip(index)
+          skip(next)
+        }
+        next = Int(nodes[next].nextSibling)
+      }
     }
   }
 

@@ -8,6 +8,9 @@ struct PageDescription {
   var date: String?
   var language: String?
   var url: String?
+  var publisher: String?
+  /// Nil where the class of the page is of no kind of publication.
+  var type: DocumentType?
 
   /// The articles that a text of JSON-LD describes, in its order; none if it is not JSON, as other
   /// people's pages often have it.
@@ -38,11 +41,15 @@ struct PageDescription {
   }
 
   private static func isArticle(_ type: Any?) -> Bool {
+    classes(type).contains { $0.hasSuffix("Article") || articles.contains($0) }
+  }
+
+  /// The names of classes without their vocabulary.
+  private static func classes(_ type: Any?) -> [String] {
     let names =
       (type as? [Any])?.compactMap { $0 as? String } ?? [type as? String].compactMap(\.self)
-    return names.contains { name in
-      let local = name.split(whereSeparator: { $0 == "/" || $0 == ":" }).last.map(String.init) ?? ""
-      return local.hasSuffix("Article") || articles.contains(local)
+    return names.map { name in
+      name.split(whereSeparator: { $0 == "/" || $0 == ":" }).last.map(String.init) ?? ""
     }
   }
 
@@ -57,7 +64,15 @@ struct PageDescription {
     date = Self.text(object["datePublished"]) ?? Self.text(object["dateCreated"])
     language = Self.text(object["inLanguage"])
     url = Self.text(object["url"]) ?? Self.text(object["mainEntityOfPage"])
+    publisher = Self.names(object["publisher"]).first
+    type = Self.classes(object["@type"]).lazy.compactMap { Self.types[$0] }.first
   }
+
+  private static let types: [String: DocumentType] = [
+    "NewsArticle": .news, "ReportageNewsArticle": .news, "LiveBlogPosting": .news,
+    "ScholarlyArticle": .article, "Report": .report, "Book": .book, "Thesis": .thesis,
+    "Legislation": .legislation,
+  ]
 
   /// The text of a value, of an object its name or identifier.
   private static func text(_ value: Any?) -> String? {

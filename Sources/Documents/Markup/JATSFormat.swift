@@ -4,15 +4,23 @@ extension MarkupFormat {
   static let jats = MarkupFormat(
     name: "jats",
     [
-      ("front book-meta front-stub collection-meta processing-meta", MarkupRule(.metadata)),
-      ("journal-meta permissions funding-group related-article counts custom-meta-group", skip),
+      ("front book-meta front-stub journal-meta", MarkupRule(.metadata)),
+      ("collection-meta processing-meta", MarkupRule(.metadata)),
+      ("permissions funding-group related-article counts custom-meta-group", skip),
       ("article-categories kwd-group history supplementary-material math inline-formula", skip),
       ("disp-formula graphic media alternatives author-notes aff contrib-id toc index", skip),
       ("title-group/article-title book-title-group/book-title", MarkupRule(.heading, .title)),
       ("contrib", MarkupRule(.inline, .author, where: ("contrib-type", ["author"]))),
       ("contrib/email contrib/xref contrib/role contrib/address contrib/bio", skip),
-      ("name/surname", MarkupRule(.inline, .surname)),
-      ("name/given-names", MarkupRule(.inline, .givenName)),
+      ("name/surname", MarkupRule(.part(.surname), .surname)),
+      ("name/given-names", MarkupRule(.part(.givenName), .givenName)),
+      ("journal-meta/journal-title journal-title-group/journal-title", field(.container)),
+      ("journal-meta/publisher book-meta/publisher", MarkupRule(.metadata)),
+      ("publisher/publisher-name", field(.publisher)),
+      ("article-meta/volume", field(.volume)),
+      ("article-meta/issue", field(.issue)),
+      ("article-meta/fpage article-meta/elocation-id", field(.firstPage)),
+      ("article-meta/lpage", field(.lastPage)),
       (
         "pub-date",
         MarkupRule(
@@ -51,13 +59,49 @@ extension MarkupFormat {
       ("ref-list", MarkupRule(.section)),
       ("ref", MarkupRule(.block(.bibliographyEntry))),
       ("mixed-citation citation nlm-citation", MarkupRule(.flat(.bibliographyEntry))),
-      ("element-citation", MarkupRule(.parts(.bibliographyEntry))),
+      ("element-citation", MarkupRule(.citation)),
       ("xref", MarkupRule(.mark, where: ("ref-type", ["fn", "table-fn"]))),
       ("sup/xref", MarkupRule(.mark)),
       ("sup", MarkupRule(.inline)),
       ("object-id elocation-id pub-id", skip),
-      ("element-citation/pub-id mixed-citation/pub-id", MarkupRule(.inline)),
+      ("mixed-citation/pub-id", MarkupRule(.inline)),
+      (
+        "element-citation/person-group",
+        MarkupRule(.part(.people), where: ("person-group-type", ["author"]))
+      ),
+      (
+        "element-citation/name person-group/name person-group/string-name",
+        MarkupRule(.part(.name))
+      ),
+      ("string-name/surname", MarkupRule(.part(.surname))),
+      ("string-name/given-names", MarkupRule(.part(.givenName))),
+      ("element-citation/collab person-group/collab", MarkupRule(.part(.body))),
+      ("element-citation/etal person-group/etal", MarkupRule(.part(.others))),
+      ("element-citation/year", MarkupRule(.part(.year))),
+      (
+        "element-citation/article-title element-citation/chapter-title element-citation/data-title",
+        MarkupRule(.part(.title))
+      ),
+      ("element-citation/source", MarkupRule(.part(.container))),
+      ("element-citation/volume", MarkupRule(.part(.volume))),
+      ("element-citation/issue", MarkupRule(.part(.issue))),
+      ("element-citation/fpage element-citation/elocation-id", MarkupRule(.part(.firstPage))),
+      ("element-citation/lpage", MarkupRule(.part(.lastPage))),
+      ("element-citation/page-range", MarkupRule(.part(.pages))),
+      ("element-citation/edition", MarkupRule(.part(.edition))),
+      ("element-citation/publisher-loc", MarkupRule(.part(.place))),
+      ("element-citation/publisher-name", MarkupRule(.part(.publisher))),
+      (
+        "element-citation/pub-id",
+        MarkupRule(.part(.doi), where: ("pub-id-type", ["doi"]))
+      ),
+      ("element-citation/ext-link element-citation/uri", MarkupRule(.part(.address))),
+      ("element-citation/month element-citation/day", MarkupRule(.part(.unused))),
+      ("element-citation/isbn element-citation/issn", MarkupRule(.part(.unused))),
+      ("element-citation/object-id element-citation/season", MarkupRule(.part(.unused))),
     ])
+
+  private static func field(_ field: MarkupField) -> MarkupRule { MarkupRule(.inline, field) }
 
   private static let skip = MarkupRule(.skipped)
   private static let container = MarkupRule(.container)

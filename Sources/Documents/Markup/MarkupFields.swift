@@ -11,6 +11,8 @@ struct MarkupFields {
   private var open: [Open] = []
   private(set) var metadata = DocumentMetadata()
   private var doi: String?
+  private var firstPage: String?
+  private var lastPage: String?
   private var alias: String?
   private var givenName = ""
   private var surname = ""
@@ -27,9 +29,15 @@ struct MarkupFields {
   var result: DocumentMetadata {
     var result = metadata
     result.title = result.title ?? alias
-    if result.url == nil, let doi {
-      result.url = doi.hasPrefix("http") ? doi : "https://doi.org/\(doi)"
+    if let doi {
+      result.doi = CitedWork.doi(in: doi)
+      if result.url == nil { result.url = doi.hasPrefix("http") ? doi : "https://doi.org/\(doi)" }
     }
+    if let firstPage {
+      result.pages =
+        lastPage.map { $0 == firstPage ? firstPage : "\(firstPage)–\($0)" } ?? firstPage
+    }
+    if result.container != nil { result.type = .article }
     return result
   }
 
@@ -83,7 +91,17 @@ struct MarkupFields {
       let isAddress = text.hasPrefix("http://") || text.hasPrefix("https://")
       if metadata.url == nil, isAddress { metadata.url = text }
     case .doi: if doi == nil, !text.isEmpty { doi = text }
+    case .publisher: take(text, \.metadata.publisher)
+    case .container: take(text, \.metadata.container)
+    case .volume: take(text, \.metadata.volume)
+    case .issue: take(text, \.metadata.issue)
+    case .firstPage: take(text, \.firstPage)
+    case .lastPage: take(text, \.lastPage)
     }
+  }
+
+  private mutating func take(_ text: String, _ path: WritableKeyPath<MarkupFields, String?>) {
+    if self[keyPath: path] == nil, !text.isEmpty { self[keyPath: path] = text }
   }
 
   /// A BCP 47 tag; codes of three letters that have one of two are written so

@@ -16,6 +16,10 @@ enum MarkupRole: Hashable, Sendable {
   case flat(BlockKind)
   /// All in it makes one block of a kind, its elements divided by commas.
   case parts(BlockKind)
+  /// All in it makes one entry of a list of works cited, written anew of its parts.
+  case citation
+  /// A part of such an entry; elsewhere it runs within the line.
+  case part(CitationPart)
   /// Text that is set aside until the block around it ends.
   case note
   /// A row of a table, and a cell of it.
@@ -32,6 +36,12 @@ enum MarkupRole: Hashable, Sendable {
   case quote
   /// Is about the document: only its fields are read.
   case metadata
+
+  /// What of an entry of works cited it is; nil for what is no part of one.
+  var part: CitationPart? {
+    if case .part(let part) = self { return part }
+    return nil
+  }
 }
 
 /// A part of what a file says of itself.
@@ -50,6 +60,13 @@ enum MarkupField: Hashable, Sendable {
   case language
   case address
   case doi
+  case publisher
+  /// The journal or book that it stands in.
+  case container
+  case volume
+  case issue
+  case firstPage
+  case lastPage
 }
 
 /// What is done with an element.
@@ -59,7 +76,7 @@ struct MarkupRule: Sendable {
   var field: MarkupField?
   /// The attributes of which the first that is there has the value of the field, before any text.
   var attributes: [String] = []
-  /// The field counts, and a mark is one, only where this attribute, if it is there, has one of
+  /// The field counts, and a mark or a part is one, only where this attribute, if it is there, has one of
   /// these values.
   var condition: (name: String, values: Set<String>)?
   /// The namespace that the element has to be of; nil for any.

@@ -35,14 +35,6 @@ final class MarkupWalker: XMLContentHandler {
     var byParent: [String: MarkupRule]
   }
 
-  /// A block that waits for the end of the one around it.
-  private struct Waiting {
-    var kind: BlockKind
-    var bytes: [UInt8]
-    var locator: String
-    var language: String?
-  }
-
   private let format: MarkupFormat
   /// Names of elements that run within lines where the format has no rule; nil where the format
   /// knows.
@@ -56,11 +48,13 @@ final class MarkupWalker: XMLContentHandler {
   private var line: [UInt8] = []
   /// The lines around the notes that are open.
   private var outerLines: [[UInt8]] = []
-  private var waiting: [Waiting] = []
+  private var waiting: [WaitingBlock] = []
   /// A number that stands before the next block.
-  private var label: Waiting?
+  private var label: WaitingBlock?
   private var needsComma = false
   private var quoteDepth = 0
+  /// The entry whose parts are read.
+  private var citation: CitationText?
 
   init(_ format: MarkupFormat, inlineNames: Set<XMLName>? = nil) {
     self.format = format
@@ -99,6 +93,10 @@ final class MarkupWalker: XMLContentHandler {
     guard skippedDepth == 0, let frame = frames.last else { return }
     fields.append(piece)
     guard !frame.isMetadata else { return }
+    if citation != nil {
+      citation?.append(piece)
+      return
+    }
     var index = 0
     while index < piece.count {
       let start = index
@@ -158,33 +156,25 @@ final class MarkupWalker: XMLContentHandler {
     frame.isMetadata = above?.isMetadata ?? false
     readLanguage(tag, &frame)
     if frame.isParts { needsComma = needsComma || !line.isEmpty }
-    if rule.role == .mark, !holds(rule.condition, tag) { frame.role = .inline }
+    if rule.role == .mark, !tag.meets(rule.condition) { frame.role = .inline }
     if case .note = rule.role {
       frame.isFlat = false
       frame.isParts = false
     }
     if frame.isFlat { openInLine(rule.role, &frame) } else { openBlock(rule.role, &frame) }
+    if citation != nil {
+      citation?.begin(rule.role.part, isMeant: tag.meets(rule.condition))
+    } else if rule.role == .citation, !frame.isMetadata {
+      citation = CitationText()
+    }
     frame.lineStart = line.count
     frames.append(frame)
-    if let field = rule.field, holds(rule.condition, tag) { openField(field, rule, tag) }
-  }
-
-  /// Whether an attribute, if it is there, has one of the values that a rule asks for.
-  private func holds(_ condition: (name: String, values: Set<String>)?, _ tag: XMLTag) -> Bool {
-    guard let condition, let found = value(condition.name, tag) else { return true }
-    return condition.values.contains(found)
-  }
-
-  private func value(_ name: String, _ tag: XMLTag) -> String? {
-    for attribute in tag.attributes where String(cString: attribute.name.local) == name {
-      return String(decoding: attribute.value, as: UTF8.self)
-    }
-    return nil
+    if let field = rule.field, tag.meets(rule.condition) { openField(field, rule, tag) }
   }
 
   private func openBlock(_ role: MarkupRole, _ frame: inout Frame) {
     switch role {
-    case .inline, .skipped, .mark: return
+    case .inline, .skipped, .mark, .part: return
     case .lineBreak, .cell: return space()
     case .quote: return writeQuote(opens: true)
     case .note:
@@ -213,6 +203,9 @@ final class MarkupWalker: XMLContentHandler {
       frame.isFlat = true
       if case .parts = role { frame.isParts = true }
       needsComma = false
+    case .citation:
+      frame.kind = .bibliographyEntry
+      frame.isFlat = true
     case .row:
       frame.kind = .tableRow
       frame.isFlat = true
@@ -224,7 +217,7 @@ final class MarkupWalker: XMLContentHandler {
 
   private func openInLine(_ role: MarkupRole, _ frame: inout Frame) {
     switch role {
-    case .inline, .mark, .skipped: break
+    case .inline, .mark, .skipped, .part: break
     case .quote: writeQuote(opens: true)
     case .cell: separateCell()
     default: space()
@@ -234,6 +227,7 @@ final class MarkupWalker: XMLContentHandler {
   private func close() {
     guard let frame = frames.last else { return }
     if frame.isField { closeField() }
+    closeCitation(frame)
     if case .note = frame.role, !frame.isMetadata {
       flush()
       line = outerLines.popLast() ?? []
@@ -250,9 +244,20 @@ final class MarkupWalker: XMLContentHandler {
     if frame.endsLine { flush() } else if frame.isFlat, frame.role != .inline { closeInLine(frame) }
   }
 
+  /// Ends a part of an entry, or the entry, whose text becomes the line.
+  private func closeCitation(_ frame: Frame) {
+    guard let entry = citation else { return }
+    if case .citation = frame.role {
+      line.append(contentsOf: entry.text.utf8)
+      citation = nil
+    } else {
+      citation?.end()
+    }
+  }
+
   private func closeInLine(_ frame: Frame) {
     switch frame.role {
-    case .mark, .quote, .cell: break
+    case .mark, .quote, .cell, .part: break
     default: space()
     }
   }
@@ -303,7 +308,7 @@ final class MarkupWalker: XMLContentHandler {
     guard !line.isEmpty else { return }
     if let label { add(label) }
     let isHeading = frame.role == .numbering
-    label = Waiting(
+    label = WaitingBlock(
       kind: isHeading ? .heading(level: min(max(frame.level, 1), 6)) : frame.kind, bytes: line,
       locator: path.locator, language: frame.language)
     line.removeAll()
@@ -328,7 +333,7 @@ final class MarkupWalker: XMLContentHandler {
     guard depth > 0 else { return }
     let frame = frames[depth - 1]
     if frame.kind == .tableRow { dropSeparator() }
-    var block = Waiting(
+    var block = WaitingBlock(
       kind: frame.kind, bytes: line, locator: path.locator(toDepth: depth), language: frame.language
     )
     if let label, frame.kind != .note {
@@ -343,7 +348,7 @@ final class MarkupWalker: XMLContentHandler {
   }
 
   /// Puts a number before its block; that of a section is a heading of its own before other text.
-  private func take(_ label: Waiting, into block: inout Waiting) {
+  private func take(_ label: WaitingBlock, into block: inout WaitingBlock) {
     if case .heading = label.kind {
       guard case .heading = block.kind else { return add(label) }
     } else if block.kind == .paragraph {
@@ -352,7 +357,7 @@ final class MarkupWalker: XMLContentHandler {
     block.bytes = label.bytes + [0x20] + block.bytes
   }
 
-  private func add(_ block: Waiting) {
+  private func add(_ block: WaitingBlock) {
     guard outerLines.isEmpty else {
       waiting.append(block)
       return
@@ -383,7 +388,7 @@ final class MarkupWalker: XMLContentHandler {
 
   private func openField(_ field: MarkupField, _ rule: MarkupRule, _ tag: XMLTag) {
     for name in rule.attributes {
-      guard let found = value(name, tag) else { continue }
+      guard let found = tag.value(of: name) else { continue }
       fields.set(field, found)
       return
     }

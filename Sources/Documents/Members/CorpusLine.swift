@@ -57,7 +57,8 @@ struct CorpusLine {
   }
 
   private static let known = "id, text, meta"
-  private static let knownMeta = "title, authors, year, date, language, url, publisher, type"
+  private static let knownMeta =
+    "title, authors, year, date, language, url, publisher, type, container, volume, issue, pages, doi"
 
   private mutating func readMeta(_ member: JSONMember) {
     let name = "meta.\(member.name)"
@@ -67,6 +68,17 @@ struct CorpusLine {
     case "language": text(member, name).map { metadata.language = $0 }
     case "url": text(member, name).map { metadata.url = $0 }
     case "publisher": text(member, name).map { metadata.publisher = $0 }
+    case "container": text(member, name).map { metadata.container = $0 }
+    case "volume": text(member, name).map { metadata.volume = $0 }
+    case "issue": text(member, name).map { metadata.issue = $0 }
+    case "pages": text(member, name).map { metadata.pages = $0 }
+    case "doi":
+      guard let value = text(member, name) else { return }
+      guard let doi = CitedWork.doi(in: value) else {
+        return refuse(
+          member, name, "an identifier such as 10.1234/abc", "pengenal seperti 10.1234/abc")
+      }
+      metadata.doi = doi
     case "type":
       guard let value = text(member, name) else { return }
       guard let type = DocumentType(rawValue: value) else {

@@ -7,6 +7,11 @@ public enum MetadataField: String, Hashable, Sendable, CaseIterable {
   case url
   case publisher
   case type
+  case container
+  case volume
+  case issue
+  case pages
+  case doi
 }
 
 /// Where a piece of metadata comes from.
@@ -30,6 +35,11 @@ extension DocumentMetadata {
     case .url: url != nil
     case .publisher: publisher != nil
     case .type: type != nil
+    case .container: container != nil
+    case .volume: volume != nil
+    case .issue: issue != nil
+    case .pages: pages != nil
+    case .doi: doi != nil
     }
   }
 
@@ -58,6 +68,11 @@ extension DocumentMetadata {
       case .url: whole.url = other.url
       case .publisher: whole.publisher = other.publisher
       case .type: whole.type = other.type
+      case .container: whole.container = other.container
+      case .volume: whole.volume = other.volume
+      case .issue: whole.issue = other.issue
+      case .pages: whole.pages = other.pages
+      case .doi: whole.doi = other.doi
       }
       whole.origins[field] = other.origin(of: field)
     }

@@ -152,18 +152,31 @@ struct TextMetadata {
     }
     // The foot of a title page: the university, its city and the year.
     for (index, (text, _)) in head.enumerated() {
-      guard let match = text.firstMatch(of: #/(?:^|\s)(\d{4})$/#), DateText.isYear(match.1),
-        text.utf8.count == 4 || words.occurs(.university, in: text)
+      guard Self.endsInYear(text[...]), text.utf8.count == 4 || words.occurs(.university, in: text)
       else { continue }
       let near = head[max(0, index - 5)...index]
       guard near.contains(where: { words.occurs(.university, in: $0.text) }) else { continue }
-      metadata.date = String(match.1)
+      metadata.date = String(text.suffix(4))
       return
     }
   }
 
+  /// Whether a line ends with a year that is a word of its own.
+  private static func endsInYear(_ text: Substring) -> Bool {
+    guard endsInFourDigits(text), DateText.isYear(text.suffix(4)) else { return false }
+    return text.dropLast(4).last?.isWhitespace ?? true
+  }
+
+  private static func endsInFourDigits(_ text: Substring) -> Bool {
+    text.utf8.count >= 4 && text.utf8.suffix(4).allSatisfy { $0 &- 0x30 < 10 }
+  }
+
   /// The date behind a word for publishing, anywhere in a line.
   private func publishedDate(_ text: Substring) -> String? {
+    // The words are looked for one by one only in lines that have one of them and a number.
+    guard text.utf8.contains(where: { $0 &- 0x30 < 10 }), words.mayHold(.published, text) else {
+      return nil
+    }
     for match in text.matches(of: #/\b\p{L}+/#) {
       guard let rest = words.rest(of: text[match.range.lowerBound...], after: .published) else {
         continue
@@ -176,8 +189,8 @@ struct TextMetadata {
   /// The day of a line such as `Bandung, 12 Mei 2017`.
   private func placeAndDay(_ text: String) -> String? {
     // A regular expression costs more than all else that is done with most lines.
-    guard text.utf8.contains(UInt8(ascii: ",")), let end = text.utf8.last,
-      end == UInt8(ascii: ".") || end &- 0x30 < 10 || end >= 0x80,
+    guard text.utf8.contains(UInt8(ascii: ",")),
+      Self.endsInFourDigits(text.last == "." ? text.dropLast() : text[...]),
       let match = text.wholeMatch(
         of: #/\p{Lu}[\p{L} ]{2,30},\s*(\d{1,2}\s+\p{L}+\s+\d{4})\.?/#)
     else { return nil }

@@ -61,6 +61,16 @@ public struct DocumentMetadata: Hashable, Sendable {
   public var publisher: String?
   /// What kind of publication it is.
   public var type: DocumentType?
+  /// The journal or the book that it stands in.
+  public var container: String?
+  /// The volume of the journal, in digits or Roman numerals.
+  public var volume: String?
+  /// The number within the volume.
+  public var issue: String?
+  /// A page or an article's number, or the first and last page with an en dash between.
+  public var pages: String?
+  /// Digital object identifier without address: `10.…`.
+  public var doi: String?
   /// Where fields come from; for those that are not named, the file itself.
   var origins: [MetadataField: MetadataOrigin] = [:]
 

@@ -12,6 +12,8 @@ struct PDFTables {
   private let lines: [PageLine]
   private let cells: [[PageLine]]
   private let marked: [Bool]
+  /// Whether a line is nothing but the mark of a list item and, apart from it, its text.
+  private let isItem: [Bool]
 
   private init(_ lines: [PageLine], _ recogniser: LineRecogniser) {
     self.lines = lines
@@ -26,7 +28,9 @@ struct PDFTables {
       wide[index].count < 2 ? wide[index] : Self.divided(index, wide)
     }
     // A bullet or a number before a text stands apart from it too.
-    marked = lines.map { LineMarks.beginsLikeListItem($0.text, 0..<$0.text.count) }
+    let marked = lines.map { LineMarks.beginsLikeListItem($0.text, 0..<$0.text.count) }
+    isItem = zip(marked, cells).map { $0 && $1.count == 2 && $1[0].words.count == 1 }
+    self.marked = marked
   }
 
   /// Most cells of a row.
@@ -74,7 +78,7 @@ struct PDFTables {
 
   /// The table whose first line is at an index.
   private func table(at first: Int) -> PDFTable? {
-    guard cells[first].count >= 2 else { return nil }
+    guard cells[first].count >= 2, !isItem[first] else { return nil }
     var columns: [Strip] = []
     var end = first
     while end < lines.count, end - first < Self.longest {
@@ -84,9 +88,13 @@ struct PDFTables {
       end += 1
     }
     // A line of one cell at the end belongs to what follows, unless it goes on in a later column.
-    while end > first, cells[end - 1].count == 1,
-      column(of: cells[end - 1][0], columns) == 0
-        || lines[end - 1].leading > lines[end - 1].size * 1.5
+    // The last row of a numbered table may have two cells; elsewhere it is an item of a list below.
+    let isNumbered = (first..<end).contains { marked[$0] && cells[$0].count >= 3 }
+    while end > first,
+      isItem[end - 1] && !isNumbered
+        || cells[end - 1].count == 1
+          && (column(of: cells[end - 1][0], columns) == 0
+            || lines[end - 1].leading > lines[end - 1].size * 1.5)
     {
       end -= 1
     }

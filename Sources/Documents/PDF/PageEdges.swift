@@ -117,7 +117,7 @@ struct PageEdges {
         let least = keys == ["number 1"] ? 0.5 : 1
         let isAlone =
           !isTop && rank == 0 && isNumber && lines.count > 1
-          && line.text.allSatisfy { $0.isDigit || $0.isLower }
+          && (line.text.allSatisfy { $0.isDigit || $0.isLower } || isNamedNumber(line))
           && line.box.top - lines[lines.count - 2].box.bottom > line.size * least
         result.append(
           Candidate(
@@ -170,6 +170,11 @@ struct PageEdges {
       return (isApart ? [all, "last \(last - page) \(key)"] : [all], false)
     }
     return ([all, "first \(first - page) \(key)", "last \(last - page) \(key)"], false)
+  }
+
+  /// Whether a line that is a page number says so, as in `Halaman 3`.
+  private func isNamedNumber(_ line: PageLine) -> Bool {
+    words.lexicon.pageWords.contains(ScalarText.key(of: line.words[0].text))
   }
 
   /// The value of a Roman numeral in one case, up to 399; nil for other words.

@@ -1,5 +1,5 @@
 /// Finds the footnotes of a page: lines of small type at the foot of a column, the first of which
-/// begins with a number.
+/// begins with a number, or lines set apart that begin with a raised one.
 enum PageNotes {
   /// Largest height of a note's line, as a share of that of running text.
   private static let largest = 0.93
@@ -33,7 +33,8 @@ enum PageNotes {
   private static func start(in lines: [PageLine], bodySize: Double) -> Int? {
     var start = lines.count
     while start > 0, isSmall(lines[start - 1], bodySize: bodySize) { start -= 1 }
-    guard start < lines.count,
+    guard start < lines.count else { return raisedStart(in: lines) }
+    guard
       let first = lines[start...].firstIndex(where: { mark(of: $0) != nil })
     else { return nil }
     // Small lines above the first number go on from the page before, unless a wide gap divides them.
@@ -42,6 +43,28 @@ enum PageNotes {
       return index
     }
     return start
+  }
+
+  /// The first line of notes in the type of the text: each group of lines set apart at the end of
+  /// the column that begins with a raised mark.
+  private static func raisedStart(in lines: [PageLine]) -> Int? {
+    let steps = zip(lines, lines.dropFirst()).map { $1.box.bottom - $0.box.bottom }
+    guard let usual = steps.min() else { return nil }
+    var found: Int?
+    for index in lines.indices.dropFirst().reversed() where steps[index - 1] > usual * 1.2 + 1 {
+      guard hasRaisedMark(lines[index]) else { break }
+      found = index
+    }
+    return found
+  }
+
+  private static func hasRaisedMark(_ line: PageLine) -> Bool {
+    mark(of: line) != nil && isRaised(line.words[0], in: line)
+  }
+
+  /// Whether a word is smaller than the line and stands above its foot.
+  private static func isRaised(_ word: PDFWord, in line: PageLine) -> Bool {
+    word.height < line.size * 0.85 && word.box.bottom < line.box.bottom - line.size * 0.12
   }
 
   /// Whether no running text stands below the end of a column.
@@ -73,9 +96,7 @@ enum PageNotes {
         let word = line.words[number]
         guard marks.contains(word.text), number > 0 else { return false }
         let before = line.words[number - 1].box
-        let isRaised = word.box.bottom < line.box.bottom - line.size * 0.12
-        return isRaised && word.height < line.size * 0.85
-          && word.box.left - before.right < line.size * 0.25
+        return isRaised(word, in: line) && word.box.left - before.right < line.size * 0.25
       }
       if line.words.indices.contains(where: isReference) {
         lines[index].drop(isReference)

@@ -254,6 +254,11 @@ struct InlineRepair {
     var end = index + 1
     while end < raw.count, raw[end].attaches { end += 1 }
     flushSpace()
+    // No character below U+0300 has another composed form.
+    if end == index + 1, raw[index].value < 0x300 {
+      text.append(raw, index..<end)
+      return end
+    }
     let cluster = raw[index..<end]
     let composed = Composition.compose(cluster)
     if composed.count == cluster.count, composed.elementsEqual(cluster) {

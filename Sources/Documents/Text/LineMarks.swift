@@ -26,8 +26,9 @@ enum LineMarks {
   private static func afterBullet(_ raw: [Unicode.Scalar], _ range: Range<Int>) -> Int? {
     guard range.count > 2, raw[range.lowerBound + 1].isBlank else { return nil }
     switch raw[range.lowerBound].value {
-    case 0x2D, 0x2A, 0x2B, 0x2022, 0x2013, 0x00B7, 0x25AA, 0x25CF, 0x25CB, 0x25A0, 0x27A2, 0xF0B7,
-      0xF0A7, 0x2756, 0x2713, 0x25E6, 0x2023:
+    // Characters of private use, which symbol fonts have for theirs, are no letters of a text.
+    case 0x2D, 0x2A, 0x2B, 0x2022, 0x2013, 0x00B7, 0x25AA, 0x25CF, 0x25CB, 0x25A0, 0x27A2, 0x2756,
+      0x2713, 0x25E6, 0x2023, 0xE000...0xF8FF:
       return skipBlanks(raw, range.lowerBound + 1..<range.upperBound)
     default: return nil
     }

@@ -8,10 +8,12 @@ final class LineWords: Sendable {
   let runningHeads: [[UInt32]]
   /// The parts of names that mark menus and the like on web pages.
   let boilerplateNames: NameWords
-  /// Those that mark notes.
+  /// The parts of names that mark notes.
   let noteNames: NameWords
   /// Those that mark lists of works cited.
   let referenceNames: NameWords
+  /// By which lines of web pages that only lead to other pages are told.
+  let seeAlso: SeeAlso
   /// The uses of single words, as bits.
   private let index: WordIndex
 
@@ -23,6 +25,7 @@ final class LineWords: Sendable {
     }
     self.lexicon = normalised
     boilerplateNames = NameWords(normalised.boilerplateNames)
+    seeAlso = SeeAlso(normalised.seeAlso)
     noteNames = NameWords(normalised.noteNames)
     referenceNames = NameWords(normalised.referenceNames)
     runningHeads = PageMarks.letters(ofHeads: normalised.runningHeads)

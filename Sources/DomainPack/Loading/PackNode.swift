@@ -29,7 +29,8 @@ public struct PackNode {
   /// - Throws: ``SyntaxError`` if the text is no YAML.
   public static func parseIfAny(_ text: String, file: String) throws(SyntaxError) -> PackNode? {
     do {
-      return try compose(yaml: text).map { PackNode(file: file, node: $0) }
+      // Every scalar is read as the text that it is: no rules have to tell numbers and dates.
+      return try compose(yaml: text, .basic).map { PackNode(file: file, node: $0) }
     } catch let error as YamlError {
       throw PackNode.syntaxError(from: error, file: file)
     } catch {
@@ -151,7 +152,12 @@ public struct PackNode {
   /// The value of a key of a map; nil if the key is absent.
   public func optional(_ key: String) throws(SyntaxError) -> PackNode? {
     guard case .mapping(let mapping) = node else { throw expected("a map", "peta") }
-    return mapping.first { $0.key.string == key }.map { PackNode(file: file, node: $0.value) }
+    // By index: the iterator of a map copies all its entries first.
+    for index in mapping.indices {
+      let (name, value) = mapping[index]
+      if name.string == key { return PackNode(file: file, node: value) }
+    }
+    return nil
   }
 
   /// The value of a key of a map.

@@ -147,6 +147,9 @@ public struct Rule: Sendable {
   public var blocks: Set<String>
   /// Whether the rule looks inside the mentions that hold others: the cities of an agreement's name.
   public var looksInside: Bool
+  /// Whether the rule reads the titles of cited regulations, each by itself, and nothing else; `self`
+  /// is the regulation.
+  public var readsTitles = false
   /// Higher wins where two mention rules want the same words and cover equally many.
   public var priority: Int
   /// The tests that stand beside it.

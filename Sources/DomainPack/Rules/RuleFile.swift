@@ -5,7 +5,7 @@ package enum RuleFile {
   private static let ruleKeys: Set<String> = [
     "id", "layer", "after", "pattern", "patterns", "unless", "entity", "extend", "span", "entities",
     "claims",
-    "confidence", "inside", "blocks", "priority", "examples", "note",
+    "confidence", "inside", "titles", "blocks", "priority", "examples", "note",
   ]
   private static let entityKeys: Set<String> = [
     "class", "tag", "key", "label", "aliases", "attributes", "links", "reference",
@@ -60,6 +60,7 @@ package enum RuleFile {
     rule.extends = try node.optional("extend")?.text()
     rule.span = try node.optional("span")?.text()
     rule.looksInside = try node.optional("inside")?.flag() ?? false
+    rule.readsTitles = try node.optional("titles")?.flag() ?? false
     rule.priority = Int(try node.optional("priority")?.number() ?? 0)
     return rule
   }

@@ -35,7 +35,7 @@ extension GraphStyle {
     self.init()
     try style.allowOnly([
       "title", "namespace", "prefixes", "background", "attributes", "hidden", "classes",
-      "predicates", "statuses", "times",
+      "predicates", "statuses", "times", "map",
     ])
     let names = try StyleNames(style)
     title = try style.optional("title")?.caption()
@@ -59,6 +59,7 @@ extension GraphStyle {
       }
     }
     if let times = try style.optional("times") { try readTimes(times, names) }
+    if let map = try style.optional("map") { try readMap(map, names) }
     try readCaptions(classes: classes, predicates: predicates, statuses: statuses, names)
   }
 
@@ -93,6 +94,19 @@ extension GraphStyle {
     try times.allowOnly(Set(TimeRole.allCases.map(\.rawValue)))
     for role in TimeRole.allCases {
       for iri in try names.set(times.optional(role.rawValue)) { timeRoles[iri] = role }
+    }
+  }
+
+  private mutating func readMap(_ value: PackNode, _ names: StyleNames) throws(SyntaxError) {
+    try value.allowOnly(["latitude", "longitude", "at", "lines"])
+    if let latitude = try value.optional("latitude") { map.latitude = try names.set(latitude) }
+    if let longitude = try value.optional("longitude") { map.longitude = try names.set(longitude) }
+    map.at = try names.set(value.optional("at"))
+    for item in try value.optional("lines")?.items() ?? [] {
+      try item.allowOnly(["from", "to"])
+      var connection = MapStyle.Connection(from: try names.iri(item.required("from")))
+      if let to = try item.optional("to") { connection.to = try names.iri(to) }
+      map.connections.append(connection)
     }
   }
 

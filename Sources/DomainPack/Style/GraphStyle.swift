@@ -124,6 +124,8 @@ public struct GraphStyle: Sendable, Hashable {
   public var contractions: [String: [Contraction]] = [:]
   /// By the predicate's IRI: what values say of time.
   public var timeRoles: [String: TimeRole] = [:]
+  /// What is where on a map.
+  public var map = MapStyle()
 
   /// The style that shows everything and knows no caption.
   public init() {}

@@ -56,43 +56,51 @@ struct CompiledFrames: Sendable {
   let closing: Int32
   let shapes: ShapeTeller
   /// The classes of people and of their offices: beside each other they are one party.
-  let person: Int32
-  let office: Int32
+  let people: Set<Int32>
+  let offices: Set<Int32>
   /// Tags of what names a scheme, not one program or agreement.
   let schemes: Set<Int32>
-  /// The class of cities, and those of the areas that they lie in.
-  let city: Int32
+  /// The classes of places, and those of the areas that they lie in.
+  let places: Set<Int32>
   let areas: Set<Int32>
 
   /// Compiles the frames of a pack.
   ///
-  /// - Throws: ``SyntaxError`` at the first frame that names a word class or an entity class that is unknown.
+  /// - Throws: ``SyntaxError`` at the first frame that names a word class or an entity class that is
+  ///   unknown, and if `words.yaml` lacks a class on which all frames rest.
   init(_ pack: DomainPack, classes: [String: Int32], shapes: ShapeWords, words: inout WordTable)
     throws(SyntaxError)
   {
-    func set(_ name: String, _ words: inout WordTable) -> WordSet {
+    let isUsed = !pack.frames.isEmpty
+    func members(_ name: String) throws(SyntaxError) -> [String] {
+      isUsed ? try pack.words.required(name) : []
+    }
+    func set(_ name: String, _ words: inout WordTable) throws(SyntaxError) -> WordSet {
       WordSet(
-        (pack.words.members[name] ?? []).flatMap {
+        try members(name).flatMap {
           RuleCompiler.phrases(of: $0, pack: pack, words: &words)
         }.filter { $0.count == 1 }.joined())
     }
-    transparent = set("frame-transparent", &words)
-    borders = set("frame-border", &words)
-    conjunctions = set("and", &words)
-    auxiliaries = set("frame-auxiliary", &words)
-    agents = set("by", &words)
-    relatives = set("frame-relative", &words)
-    adverbs = set("frame-adverb", &words)
+    func entityClasses(_ name: String) throws(SyntaxError) -> Set<Int32> {
+      Set(try members(name).compactMap { classes[$0] })
+    }
+    transparent = try set("frame-transparent", &words)
+    borders = try set("frame-border", &words)
+    conjunctions = try set("and", &words)
+    auxiliaries = try set("frame-auxiliary", &words)
+    agents = try set("by", &words)
+    relatives = try set("frame-relative", &words)
+    adverbs = try set("frame-adverb", &words)
     comma = words.intern([UInt8(ascii: ",")])
     opening = words.intern([UInt8(ascii: "(")])
     closing = words.intern([UInt8(ascii: ")")])
     self.shapes = ShapeTeller(shapes)
-    person = classes["Person"] ?? -1
-    office = classes["Role"] ?? -1
+    people = try entityClasses("frame-people")
+    offices = try entityClasses("frame-offices")
     schemes = Set((pack.words.members["scheme-tags"] ?? []).compactMap { classes[$0] })
-    city = classes["City"] ?? -1
-    areas = Set(["Province", "Country"].compactMap { classes[$0] })
-    governors = set("frame-preposition", &words)
+    places = try entityClasses("frame-places")
+    areas = try entityClasses("frame-areas")
+    governors = try set("frame-preposition", &words)
     for (number, frame) in pack.frames.enumerated() {
       var roles: [Role] = []
       for role in frame.roles {
@@ -106,7 +114,7 @@ struct CompiledFrames: Sendable {
           guard let members = pack.words.members[name] else {
             throw Self.unknownWords(name, frame.rule)
           }
-          prepositions[name] = set(name, &words)
+          prepositions[name] = try set(name, &words)
           for member in members {
             for phrase in RuleCompiler.phrases(of: member, pack: pack, words: &words)
             where phrase.count == 1 {

@@ -18,6 +18,8 @@ struct FrameSentence {
   private(set) var governors: [Int32]
   /// For each item the first one of the list that it stands in as a mention; -1 for what is no mention.
   private(set) var lists: [Int]
+  /// The members of the list that begins at an item, in order; empty for items at which none begins.
+  private var members: [[Int]]
   /// Whether a verb of a frame stands there.
   private var isVerb: [Bool]
   private(set) var found: [Found] = []
@@ -33,6 +35,7 @@ struct FrameSentence {
     self.frames = frames
     governors = [Int32](repeating: -1, count: items.count)
     lists = [Int](repeating: -1, count: items.count)
+    members = [[Int]](repeating: [], count: items.count)
     isVerb = [Bool](repeating: false, count: items.count)
     findTriggers(sentence, tokens)
     guard !found.isEmpty else { return }
@@ -86,8 +89,7 @@ struct FrameSentence {
       switch links[index] {
       case .and: isClosed = true
       case .comma, .direct:
-        let pair = Set([items[mentions[index]].entityClass, items[mentions[index + 1]].entityClass])
-        let isApposition = pair == [frames.person, frames.office]
+        let isApposition = isOfficeHolder(mentions[index], mentions[index + 1])
         if !(isClosed && links[index] == .comma), !isApposition { links[index] = .none }
       case .none: isClosed = false
       }
@@ -102,13 +104,22 @@ struct FrameSentence {
         let isSetOff = index > 0 && isArea(mention, setOffFrom: mentions[index - 1])
         governors[mention] = isSetOff ? frames.comma : governor(of: mention)
       }
+      members[lists[mention]].append(mention)
     }
+  }
+
+  /// Whether of two mentions one is a person and the other an office.
+  private func isOfficeHolder(_ first: Int, _ second: Int) -> Bool {
+    let (first, second) = (items[first].entityClass, items[second].entityClass)
+    return frames.people.contains(first) && frames.offices.contains(second)
+      || frames.offices.contains(first) && frames.people.contains(second)
   }
 
   /// Whether a mention only says where the city before it lies: *Lahti, Finland*.
   private func isArea(_ mention: Int, setOffFrom city: Int) -> Bool {
     mention == city + 2 && items[city + 1].word == frames.comma
-      && items[city].entityClass == frames.city && frames.areas.contains(items[mention].entityClass)
+      && frames.places.contains(items[city].entityClass)
+      && frames.areas.contains(items[mention].entityClass)
   }
 
   private func link(_ first: Int, _ second: Int) -> Link {
@@ -178,15 +189,17 @@ struct FrameSentence {
 
   /// The mentions of one list that fit; of a person and the office beside it the person.
   private func listed(with first: Int, _ classes: Set<Int32>) -> [Int] {
-    let members = items.indices.filter { lists[$0] == lists[first] && lists[$0] >= 0 }
+    let members = lists[first] < 0 ? [] : self.members[lists[first]]
     let fitting = members.filter { fits($0, classes) }
-    guard classes.contains(frames.person), classes.contains(frames.office) else { return fitting }
+    guard !classes.isDisjoint(with: frames.people), !classes.isDisjoint(with: frames.offices) else {
+      return fitting
+    }
     return fitting.filter { index in
-      guard items[index].entityClass == frames.office else { return true }
+      guard frames.offices.contains(items[index].entityClass) else { return true }
       let place = members.firstIndex(of: index) ?? 0
       let beside = members[max(0, place - 1)..<min(members.count, place + 2)]
       return !beside.contains { other in
-        items[other].entityClass == frames.person
+        frames.people.contains(items[other].entityClass)
           && !items[min(index, other)..<max(index, other)].contains {
             frames.conjunctions.contains($0.word)
           }

@@ -143,12 +143,41 @@ struct BaseAnnotator {
       var mention = SentenceMention(
         tokens: range, entityClass: pack.classes["Regulation"] ?? 0, entities: [entity])
       mention.citation = citation.details
+      if let about = citation.about?.byteRange,
+        let begin = range.first(where: { tokens[$0].range.lowerBound >= about.lowerBound })
+      {
+        let end = range[begin...].first { tokens[$0].range.lowerBound >= about.upperBound }
+        mention.title = begin..<(end ?? range.upperBound)
+        link(entity, toNamesIn: begin..<(end ?? range.upperBound), number, &reading)
+      }
       candidates.append(Candidate(tokens: range, mention: mention, rank: 9))
     }
     for mention in shortReferences(number, in: reading) {
       candidates.append(Candidate(tokens: mention.tokens, mention: mention, rank: 3))
     }
     return candidates
+  }
+
+  /// Links an act to the things of the gazetteer that its title names, as its subjects.
+  private func link(
+    _ act: Int, toNamesIn title: Range<Int>, _ number: Int, _ reading: inout DocumentReading
+  ) {
+    var next = title.lowerBound
+    var subjects = reading.entities.entities[act].links["subject"] ?? []
+    // Of phrases that begin together the longest comes last.
+    let phrases = findings[number].names.filter {
+      title.contains($0.tokens.lowerBound) && $0.tokens.upperBound <= title.upperBound
+    }
+    .sorted { ($0.tokens.lowerBound, -$0.tokens.count) < ($1.tokens.lowerBound, -$1.tokens.count) }
+    for phrase in phrases where phrase.tokens.lowerBound >= next {
+      guard let named = mention(of: phrase, number, in: &reading), !named.isUnconfirmed,
+        reading.pack.titleClasses.contains(named.entityClass)
+      else { continue }
+      next = phrase.tokens.upperBound
+      for subject in named.entities where !subjects.contains(subject) { subjects.append(subject) }
+    }
+    guard !subjects.isEmpty else { return }
+    reading.entities.update(act) { $0.links["subject"] = subjects }
   }
 
   /// The gazetteer's thing that a phrase names here, if its capitals allow and the context decides.
@@ -260,25 +289,6 @@ struct BaseAnnotator {
 }
 
 extension DocumentReading {
-  /// The regulation that a citation names, and the words that name it; nil if its place is unknown.
-  fileprivate func regulation(
-    _ citation: Citation, place: String?, inBlock block: Int
-  ) -> (entity: LocalEntity, surface: String)? {
-    let surface = String(
-      decoding: blocks[block].block.text.bytes[citation.byteRange], as: UTF8.self)
-    return regulation(citation, place: place, surface: surface).map { ($0, surface) }
-  }
-
-  /// The regulation that a citation names; nil if its place is unknown.
-  func regulation(_ citation: Citation, place: String?, surface: String) -> LocalEntity? {
-    guard let key = citation.key(defaultPlace: place) else { return nil }
-    var entity = LocalEntity(
-      entityClass: .regulation, key: key, label: pack.regulations.rendered(key) ?? surface,
-      language: "id")
-    if let title = citation.about?.text { entity.attributes["title"] = [title] }
-    return entity
-  }
-
   /// The position of a gazetteer's thing, an entry and its number there, among this document's things.
   mutating func intern(_ entry: GazetteerEntry, number: Int, surface: String) -> Int {
     if let known = entities.position(ofEntry: number) {

@@ -66,9 +66,14 @@ struct DocumentReading {
     return pack.stopWords[best].tag
   }
 
+  /// Tokens of a block that is a line by itself, and of one that introduces nothing.
+  private static let (longestLine, shortestIntroduction) = (16, 2)
+
   private mutating func split() {
     var section = SentenceContext.body
-    var introduction: Int?
+    let colon = words.intern([UInt8(ascii: ":")])
+    // The last sentence before a list or table, and the first row of the table.
+    var (introduction, header): (Int?, Int?) = (nil, nil)
     for (number, read) in blocks.enumerated() {
       var context: SentenceContext
       if let part = pack.headings.opening(of: read) { section = part }
@@ -97,10 +102,27 @@ struct DocumentReading {
           own = .question
         }
         var sentence = SentenceReading(block: number, tokens: span.tokens, context: own)
-        if read.block.kind == .listItem { sentence.introduction = introduction }
+        if read.block.kind == .listItem || read.block.kind == .tableRow
+          || read.tokens.count <= Self.longestLine
+        {
+          sentence.introductions = [introduction, header].compactMap(\.self)
+        }
         sentences.append(sentence)
       }
-      if read.block.kind != .listItem { introduction = sentences.indices.last }
+      // Such as *ttd.* between an office and the name of its holder.
+      if read.block.kind == .paragraph, read.tokens.count <= Self.shortestIntroduction,
+        introduction != nil
+      {
+        continue
+      }
+      switch read.block.kind {
+      case .listItem:
+        header = nil
+        // What ends with a colon introduces a list within the list.
+        if read.tokens.last?.word == colon { introduction = sentences.indices.last }
+      case .tableRow: header = header ?? sentences.indices.last
+      default: (introduction, header) = (sentences.indices.last, nil)
+      }
     }
   }
 

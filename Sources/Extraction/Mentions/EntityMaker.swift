@@ -10,7 +10,9 @@ enum EntityMaker {
     in reading: DocumentReading, reference: (String) -> [Int] = { _ in [] }
   ) -> LocalEntity? {
     let written = template.label.flatMap { environment.text($0, pick: pick, in: reading) }
-    guard let label = written ?? (template.label == nil ? fallbackLabel : nil), !label.isEmpty,
+    guard
+      let label = (written ?? (template.label == nil ? fallbackLabel : nil))?.withoutLooseMarks,
+      !label.isEmpty,
       template.key != nil || template.entityClass == EntityClass.agreement.rawValue
         || !reading.pack.neverLabels.contains(EntityTable.foldedLabel(label))
     else { return nil }

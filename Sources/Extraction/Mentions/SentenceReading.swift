@@ -32,6 +32,8 @@ struct SentenceMention {
   /// What a naming of an act says besides it: `article`, and `repair`, what is put right in it; nil for
   /// other mentions.
   var citation: [String: String]?
+  /// The words of the title of an act: positions in the block's tokens; nil for other mentions.
+  var title: Range<Int>?
   /// A further class by which patterns can ask for it; -1 if none.
   var tag: Int32 = -1
   /// The value of a date, interval, length of time or number.
@@ -73,8 +75,9 @@ struct SentenceReading {
   var block: Int
   var tokens: Range<Int>
   var context: SentenceContext
-  /// Position of the sentence that introduces the list it is an item of.
-  var introduction: Int?
+  /// Positions of the sentences that introduce the list or table that it stands in: the last one
+  /// before it and, for the rows of a table, its first row.
+  var introductions: [Int] = []
   var items: [Item] = []
   var mentions: [SentenceMention] = []
   /// What each application of a layer of mention rules matched when the sentence was read before;

@@ -7,7 +7,8 @@ import DomainPack
 /// Two namings are one agreement if parties and type agree and neither year, ordinal nor name speaks
 /// against it. A year may differ by one: authors date a signing by its ceremony or by its entry into force.
 struct AgreementBinder {
-  private struct Cluster {
+  /// Namings of one agreement and what they say of it.
+  struct Cluster {
     var parties: [Int]
     var type: String?
     var name: String?
@@ -22,9 +23,14 @@ struct AgreementBinder {
     var arePartiesStated: Bool
   }
 
-  private let topic: [Int]
+  /// The attribute of a reference that stands in the text, unlike those that claims make.
+  static let inText = "inText"
+
+  /// The pair that the document is mainly about; empty if it is about none.
+  let topic: [Int]
   private let instruments: Set<String>
-  private var clusters: [Cluster] = []
+  /// The agreements found so far.
+  private(set) var clusters: [Cluster] = []
   /// The clusters of the same parties, and the first one that each party has, by their positions.
   private var clustersOfParties: [[Int]: [Int]] = [:]
   private var firstClusterOfParty: [Int: Int] = [:]
@@ -63,25 +69,30 @@ struct AgreementBinder {
       assigned[naming] = cluster(of: naming, year: years[naming], in: reading)
     }
     if clusters.isEmpty { assumeCooperation(at: namings, in: reading) }
-    for naming in namings where isReference[naming] == true {
+    // A cooperation that only the text refers to is one; claims that need one take what there is.
+    let isInText = namings.filter { isReference[$0] == true }.partitioned {
+      reading.entities.entities[$0].attributes[Self.inText] != nil
+    }
+    for naming in isInText.fulfilling + isInText.others {
       assigned[naming] = cluster(of: naming, year: years[naming], in: reading)
     }
     rewrite(&reading, &drafts, assigned)
   }
 
-  /// A document that only refers to an agreement, *the agreement of both cities*, and names no other
-  /// is about the cooperation of the pair that it is mainly about.
+  /// A document that only refers to an agreement, *the agreement of both cities*, or calls it by the
+  /// scheme, *kerja sama kota kembar*, and names no other is about the cooperation of the pair that it
+  /// is mainly about.
   private mutating func assumeCooperation(at namings: [Int], in reading: DocumentReading) {
-    let mentioned = Set(reading.sentences.lazy.flatMap(\.mentions).flatMap(\.entities))
-    guard let first = namings.first(where: mentioned.contains), isPairOfCities(topic, reading)
+    let mentions = reading.sentences.lazy.flatMap(\.mentions).filter { $0.standing != .dropped }
+    let mentioned = Set(mentions.flatMap(\.entities))
+    let schemes = Set(
+      (reading.pack.pack.words.members["scheme-tags"] ?? []).compactMap { reading.pack.classes[$0] }
+    )
+    let isScheme = mentions.contains { schemes.contains($0.tag) }
+    guard let first = namings.first(where: { isScheme || mentioned.contains($0) }),
+      isPairOfCities(topic, reading)
     else { return }
-    let site = reading.descriptorSites[first] ?? 0
-    clusters.append(
-      Cluster(
-        parties: topic, type: AgreementName.unnamedType, isInstrument: false, lastSite: site,
-        partySite: site, arePartiesStated: false))
-    clustersOfParties[topic] = [0]
-    for party in topic { firstClusterOfParty[party] = 0 }
+    _ = add(cooperationOf: topic, at: reading.descriptorSites[first] ?? 0, isStated: false)
   }
 
   private func collectSites(_ reading: inout DocumentReading) {
@@ -101,7 +112,9 @@ struct AgreementBinder {
     let site = reading.descriptorSites[naming] ?? 0
     func attribute(_ name: String) -> String? { entity.attributes[name]?.first }
     if let reference = attribute("reference") {
-      guard let found = referred(by: reference, at: site, in: reading) else { return nil }
+      let isInText = attribute(Self.inText) != nil
+      guard let found = referred(by: reference, isInText: isInText, at: site, in: reading)
+      else { return nil }
       clusters[found].members.append(naming)
       return found
     }
@@ -130,10 +143,14 @@ struct AgreementBinder {
       merge(wanted, into: known)
       return known
     }
+    return add(wanted)
+  }
+
+  private mutating func add(_ cluster: Cluster) -> Int {
     let new = clusters.count
-    clusters.append(wanted)
-    clustersOfParties[parties, default: []].append(new)
-    for party in parties where firstClusterOfParty[party] == nil {
+    clusters.append(cluster)
+    clustersOfParties[cluster.parties, default: []].append(new)
+    for party in cluster.parties where firstClusterOfParty[party] == nil {
       firstClusterOfParty[party] = new
     }
     return new
@@ -235,153 +252,61 @@ struct AgreementBinder {
   /// Sentences over which a pair stays the one spoken of.
   private static let reach = 6
 
-  private func referred(by reference: String, at site: Int, in reading: DocumentReading) -> Int? {
+  private mutating func referred(
+    by reference: String, isInText: Bool, at site: Int, in reading: DocumentReading
+  ) -> Int? {
     let wanted = reference != "agreement"
     let isOriginal = reference == "original"
     // A partner named beside the reference or heading its section decides; else it is what the
     // document is about.
-    var partners = reading.cities(inSentence: site).filter {
+    let beside = reading.cities(inSentence: site).filter {
       reading.country(of: $0) != reading.homeCountry
     }
-    if partners.isEmpty { partners = reading.partners(inHeadingAbove: site) }
+    let above = beside.isEmpty ? reading.partners(inHeadingAbove: site) : []
+    let partners = beside.isEmpty ? above : beside
     let near = partners.isEmpty ? pairSpokenOf(before: site) : nil
-    let parties =
-      near
-      ?? (partners.count == 1 ? firstClusterOfParty[partners[0]] : nil).map { clusters[$0].parties }
-      ?? topic
+    let known = partners.count == 1 ? firstClusterOfParty[partners[0]] : nil
+    let unknown =
+      known == nil ? unknownPair(above, isPaper: wanted, at: site, in: reading) : nil
+    let parties = near ?? known.map { clusters[$0].parties } ?? unknown ?? topic
     let ofParties = clustersOfParties[parties] ?? []
     let topical = ofParties.filter {
       clusters[$0].isInstrument == wanted && !(isOriginal && clusters[$0].isRenewal)
     }
-    return topical.filter { clusters[$0].lastSite <= site }.max {
-      clusters[$0].lastSite < clusters[$1].lastSite
-    }
+    let found =
+      topical.filter { clusters[$0].lastSite <= site }.max {
+        clusters[$0].lastSite < clusters[$1].lastSite
+      }
       ?? topical.first
-      ?? (isOriginal ? nil : ofParties.first)
-  }
-}
-
-extension AgreementBinder {
-  private mutating func rewrite(
-    _ reading: inout DocumentReading, _ drafts: inout [DraftClaim], _ assigned: [Int: Int]
-  ) {
-    var representative: [Int: Int] = [:]
-    for (naming, cluster) in assigned {
-      representative[naming] = clusters[cluster].members.min() ?? naming
+    if let found { return found }
+    guard !isOriginal else { return nil }
+    if isInText, !wanted, !ofParties.isEmpty, isPairOfCities(parties, reading) {
+      return add(cooperationOf: parties, at: site, isStated: false)
     }
-    for cluster in clusters { describe(cluster, &reading) }
-    let agreements = Set(
-      reading.entities.entities.indices.filter {
-        reading.entities.entities[$0].entityClass == .agreement
-      })
-    reading.moveEntities(drafts: &drafts) {
-      agreements.contains($0) ? representative[$0] : $0
-    }
-    claimTopic(reading, &drafts)
-    var known = PartyClaims(drafts)
-    claimSisters(reading, &drafts, &known)
-    for cluster in clusters where cluster.parties.count > 1 {
-      guard let agreement = cluster.members.min() else { continue }
-      let evidence = reading.evidence(reading.sentences[cluster.partySite])
-      for party in cluster.parties where !known.has(party, of: agreement, in: reading) {
-        let claim = Claim(
-          subject: party, predicate: Predicate(rawValue: "partyTo"), object: .entity(agreement),
-          confidence: cluster.arePartiesStated ? 0.85 : 0.6, rule: "agreement/parties",
-          evidence: evidence)
-        known.add(claim)
-        drafts.append(DraftClaim(claim: claim, sentence: cluster.partySite))
-      }
-    }
+    return ofParties.first
+      ?? unknown.map { add(cooperationOf: $0, at: site, isStated: above.isEmpty) }
   }
 
-  /// The document is about the cooperation of the pair it names most, unless a rule has found what it is about.
-  private func claimTopic(_ reading: DocumentReading, _ drafts: inout [DraftClaim]) {
-    let isKnown = drafts.contains { draft in
-      guard draft.claim.predicate.rawValue == "about", draft.claim.subject == 0,
-        case .entity(let object) = draft.claim.object
-      else { return false }
-      return reading.entities.entities[object].entityClass == .agreement
+  /// The pair whose cooperation is only referred to: the partner that heads the section and the city
+  /// at home, or the two cities beside a paper that is spoken of; nil if there is none.
+  private func unknownPair(
+    _ above: [Int], isPaper: Bool, at site: Int, in reading: DocumentReading
+  ) -> [Int]? {
+    var pair = isPaper && above.isEmpty ? reading.partyCities(inSentence: site) : above
+    if let home = topic.first(where: { reading.country(of: $0) == reading.homeCountry }) ?? home,
+      pair.count == 1
+    {
+      pair.append(home)
     }
-    guard !isKnown,
-      let main = clusters.filter({ $0.parties == topic && !topic.isEmpty }).min(by: {
-        !$0.isInstrument && $1.isInstrument
-      }),
-      let agreement = main.members.min()
-    else { return }
-    let claim = Claim(
-      subject: 0, predicate: Predicate(rawValue: "about"), object: .entity(agreement),
-      confidence: 0.6,
-      rule: "document/topic", evidence: reading.evidence(reading.sentences[main.partySite]))
-    drafts.append(DraftClaim(claim: claim, sentence: main.partySite))
+    pair.sort()
+    return isPairOfCities(pair, reading) ? pair : nil
   }
 
-  /// What a sister-city agreement of two cities abroad from each other makes of them, where no rule has said so.
-  private func claimSisters(
-    _ reading: DocumentReading, _ drafts: inout [DraftClaim], _ known: inout PartyClaims
-  ) {
-    let sisterTypes = Set(reading.pack.pack.words.members["sister-types"] ?? [])
-    for cluster in clusters
-    where cluster.parties.count == 2 && cluster.type.map({ sisterTypes.contains($0) }) ?? false {
-      let (first, second) = (cluster.parties[0], cluster.parties[1])
-      let isCity = cluster.parties.allSatisfy {
-        reading.entities.entities[$0].entityClass.rawValue == "City"
-      }
-      guard isCity, reading.country(of: first) != reading.country(of: second) else { continue }
-      guard !known.areSisters(cluster.parties) else { continue }
-      var claim = Claim(
-        subject: first, predicate: Predicate(rawValue: "sisterCityOf"), object: .entity(second),
-        confidence: 0.7,
-        rule: "agreement/sisters", evidence: reading.evidence(reading.sentences[cluster.partySite]))
-      claim.status = cluster.members.min().flatMap { known.status(of: $0) }
-      known.add(claim)
-      drafts.append(DraftClaim(claim: claim, sentence: cluster.partySite))
-    }
-  }
-
-  /// Gives the first naming the label, names and descriptors of the whole.
-  private func describe(_ cluster: Cluster, _ reading: inout DocumentReading) {
-    guard let position = cluster.members.min() else { return }
-    let language = reading.language ?? "id"
-    let naming = AgreementName(
-      type: cluster.type, parties: cluster.parties.map { reading.entities.entities[$0] },
-      year: cluster.isInstrument ? cluster.years.min() : nil, language: language,
-      pack: reading.pack)
-    var aliases: [String] = []
-    for member in cluster.members
-    where reading.entities.entities[member].attributes["reference"] == nil {
-      aliases +=
-        [reading.entities.entities[member].label] + reading.entities.entities[member].aliases
-    }
-    if cluster.isRenewal { aliases += ["renewal", "renewalShort"].compactMap(naming.filled) }
-    let label = cluster.name ?? naming.label(isInstrument: cluster.isInstrument)
-    reading.entities.update(position) { entity in
-      entity.label = label
-      entity.language = language
-      entity.aliases = []
-      entity.attributes = entity.attributes.filter { $0.key != "reference" }
-      entity.attributes["type"] = cluster.type.map { [$0] }
-      if !cluster.years.isEmpty {
-        entity.attributes["year"] = cluster.years.sorted().map { "\($0)" }
-      }
-      if let ordinal = cluster.ordinal { entity.attributes["ordinal"] = ["\(ordinal)"] }
-      if cluster.isRenewal { entity.attributes["renewal"] = ["yes"] }
-      entity.links["party"] = cluster.parties
-    }
-    for alias in aliases where EntityTable.foldedLabel(alias) != EntityTable.foldedLabel(label) {
-      reading.entities.addAlias(alias, to: position)
-    }
-  }
-}
-
-extension Array {
-  /// The first position whose element fulfils a condition, which all elements behind it fulfil, too;
-  /// the end if none does.
-  fileprivate func partitioningIndex(where condition: (Element) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = low + (high - low) / 2
-      if condition(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
+  /// Adds a cooperation whose kind the text does not name.
+  private mutating func add(cooperationOf parties: [Int], at site: Int, isStated: Bool) -> Int {
+    add(
+      Cluster(
+        parties: parties, type: AgreementName.unnamedType, isInstrument: false, lastSite: site,
+        partySite: site, arePartiesStated: isStated))
   }
 }

@@ -87,7 +87,8 @@ struct ReferenceBinder {
       return [
         reading.entities.intern(
           LocalEntity(
-            entityClass: .agreement, label: label, attributes: ["reference": [reference]]),
+            entityClass: .agreement, label: label,
+            attributes: ["reference": [reference], AgreementBinder.inText: ["yes"]]),
           surface: nil)
       ]
     default: return last[mention.entityClass].map { [$0] } ?? []
@@ -109,10 +110,14 @@ private struct RegulationsNamed {
 
   /// The act that a short reference means; nil if none of its kind was named.
   ///
-  /// What the text of an act says is read by its clauses (``StatuteClaims``), not by the rules for
-  /// sentences that speak of acts; its many references to itself and others make none there.
+  /// In the text of an act *Undang-Undang ini* is that act. What it says of others is read by its
+  /// clauses (``StatuteClaims``), not by the rules for sentences that speak of acts; its many
+  /// references to these make none there.
   func meant(by short: ShortCitation, in reading: DocumentReading) -> Int? {
-    guard reading.ownRegulation == nil else { return nil }
+    if let own = reading.ownRegulation {
+      let isMeant = short.isOwn && Self.kind(of: own, in: reading).map(short.canMean) ?? false
+      return isMeant ? own : nil
+    }
     return last.filter { short.canMean($0.key) }.max { $0.value.turn < $1.value.turn }?.value.entity
   }
 

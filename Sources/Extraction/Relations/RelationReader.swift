@@ -4,22 +4,27 @@ import DomainPack
 /// Makes claims of sentences: of what the mentions say by themselves, and by the relation rules.
 struct RelationReader {
   /// The thing at position 0 of every document.
-  private static let documentEntity = 0
+  static let documentEntity = 0
 
-  private var matcher: RuleMatcher
+  var matcher: RuleMatcher
   private var introductions: RuleMatcher
-  private let compiled: CompiledLayer
+  let compiled: CompiledLayer
   /// The items of a sentence by the tests that they pass.
-  private var rows: ItemRows
+  var rows: ItemRows
   private let layers: [RuleLayer: CompiledLayer]
-  private let topic: [Int]
-  /// The sentence that introduced the last list, and what was captured there.
-  private var introduced: (sentence: Int, things: [Int: [String: [Int]]])?
+  /// The pair that the document is mainly about; empty if it is about none.
+  let topic: [Int]
+  /// What the document names first under each tag, by the tag in small letters.
+  private(set) var tagged: [String: [Int]] = [:]
+  /// The sentences that introduced the last list or table, and what was captured there.
+  private var introduced: (sentences: [Int], things: [Int: [String: [Int]]])?
   /// The sentence for which evidence was last wanted, and the evidence.
   private var known: (sentence: Int, evidence: Evidence)?
   private(set) var drafts: [DraftClaim] = []
 
-  init?(pack: CompiledPack, topic: [Int]) {
+  /// A reader of the relations of a document whose mentions are found.
+  init?(_ reading: DocumentReading, topic: [Int]) {
+    let pack = reading.pack
     guard let layer = pack.layers[.relation] else { return nil }
     compiled = layer
     matcher = layer.matcher
@@ -27,6 +32,11 @@ struct RelationReader {
     self.topic = topic
     layers = pack.layers
     rows = ItemRows(pack.rows)
+    for mention in reading.sentences.lazy.flatMap(\.mentions)
+    where mention.tag >= 0 && mention.standing != .dropped && !mention.entities.isEmpty {
+      let tag = pack.classNames[Int(mention.tag)].lowercased()
+      if tagged[tag] == nil { tagged[tag] = mention.entities }
+    }
   }
 
   /// Adds the claims of one sentence.
@@ -45,9 +55,11 @@ struct RelationReader {
     let introduced = introduction(of: sentence, in: reading)
     rows.fill(sentence.items)
     let matches = matcher.matches(in: rows) { rule in
-      allowed[rule] && (compiled.rules[rule].introductions.isEmpty || introduced[rule] != nil)
+      allowed[rule] && !compiled.rules[rule].readsTitles
+        && (compiled.rules[rule].introductions.isEmpty || introduced[rule] != nil)
     }
     readInside(number, allowed, &reading)
+    readTitles(number, allowed, &reading)
     for match in matches where !match.items.isEmpty {
       var environment = RuleEnvironment(
         match, sentence: number, names: matcher.name(ofSlot:), in: reading)
@@ -80,24 +92,27 @@ struct RelationReader {
     }
   }
 
-  /// For each rule whose introduction matches the sentence before a list, the things captured there.
+  /// For each rule whose introduction matches a sentence before a list or table, the things captured
+  /// there.
   private mutating func introduction(of sentence: SentenceReading, in reading: DocumentReading)
     -> [Int: [String: [Int]]]
   {
-    guard let number = sentence.introduction else { return [:] }
-    if let known = introduced, known.sentence == number { return known.things }
-    rows.fill(reading.sentences[number].items)
+    guard !sentence.introductions.isEmpty else { return [:] }
+    if let known = introduced, known.sentences == sentence.introductions { return known.things }
     var found: [Int: [String: [Int]]] = [:]
-    for match in introductions.matches(in: rows, allowing: { _ in true }) {
-      let environment = RuleEnvironment(
-        match, sentence: number, names: introductions.name(ofSlot:), in: reading)
-      var things: [String: [Int]] = [:]
-      for name in environment.captures.keys {
-        things[name] = environment.entities(name, in: reading)
+    for number in sentence.introductions {
+      rows.fill(reading.sentences[number].items)
+      for match in introductions.matches(in: rows, allowing: { _ in true }) {
+        let environment = RuleEnvironment(
+          match, sentence: number, names: introductions.name(ofSlot:), in: reading)
+        var things: [String: [Int]] = [:]
+        for name in environment.captures.keys {
+          things[name] = environment.entities(name, in: reading)
+        }
+        found[match.rule] = things.filter { !$0.value.isEmpty }
       }
-      found[match.rule] = things.filter { !$0.value.isEmpty }
     }
-    introduced = (number, found)
+    introduced = (sentence.introductions, found)
     return found
   }
 
@@ -345,46 +360,6 @@ struct RelationReader {
       var distinct: [Int] = []
       for entity in entities where !distinct.contains(entity) { distinct.append(entity) }
       if !distinct.isEmpty { return distinct }
-    }
-    return []
-  }
-
-  /// What a `$reference` of a claim stands for at a sentence.
-  private func reference(_ name: String, _ number: Int, _ reading: inout DocumentReading) -> [Int] {
-    switch name {
-    case "document": return [Self.documentEntity]
-    case "regulation": return reading.ownRegulation.map { [$0] } ?? []
-    case "cities": return topic
-    case "agreement", "instrument", "original":
-      guard !topic.isEmpty else { return [] }
-      let position = reading.entities.intern(
-        LocalEntity(entityClass: .agreement, label: name, attributes: ["reference": [name]]),
-        surface: nil)
-      reading.descriptorSites[position] = number
-      return [position]
-    case "place": return reading.place(ofSentence: number, topic: topic).map { [$0] } ?? []
-    case "seat":
-      let home = topic.first { reading.country(of: $0) == reading.homeCountry }
-      return (home ?? reading.mainCityAtHome() ?? reading.place(ofSentence: number, topic: topic))
-        .map { [$0] } ?? []
-    case "home": return topic.filter { reading.country(of: $0) == reading.homeCountry }
-    case "partner": return topic.filter { reading.country(of: $0) != reading.homeCountry }
-    default: return antecedent(ofClass: name, before: number, reading)
-    }
-  }
-
-  /// The last thing of a class named in the sentence or in the few before it.
-  private func antecedent(ofClass name: String, before number: Int, _ reading: DocumentReading)
-    -> [Int]
-  {
-    for index in stride(from: number, through: max(0, number - 6), by: -1) {
-      let mentions = reading.sentences[index].mentions.filter {
-        $0.standing != .dropped && reading.pack.classNames[Int($0.entityClass)].lowercased() == name
-          && !$0.entities.isEmpty
-      }
-      if let last = mentions.max(by: { $0.tokens.lowerBound < $1.tokens.lowerBound }) {
-        return last.entities
-      }
     }
     return []
   }

@@ -49,10 +49,15 @@ struct StatuteClaims {
     let entities = reading.entities.entities
     drafts.removeAll { draft in
       guard Self.decided.contains(draft.claim.predicate.rawValue),
-        case .entity(let object) = draft.claim.object
+        case .entity(let object) = draft.claim.object,
+        entities[object].entityClass == .regulation
       else { return false }
+      // A thing that no word of the sentence names is one that rules take for granted in texts about
+      // cooperation; laws are about anything.
       return entities[draft.claim.subject].entityClass == .regulation
-        && entities[object].entityClass == .regulation
+        || !reading.sentences[draft.sentence].mentions.contains {
+          $0.standing != .dropped && $0.entities.contains(draft.claim.subject)
+        }
     }
     if statute.own.place == nil { dropDeeds(from: &drafts, reading) }
     for relation in statute.relations {

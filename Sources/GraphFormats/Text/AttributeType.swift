@@ -107,16 +107,22 @@ struct ValueReader {
     return Int32(exactly: value) == nil ? .long : .int
   }
 
-  /// Swift reads hexadecimal numbers and "inf" too, which are no numbers here.
+  /// Whether a text is a number for every reader.
+  ///
+  /// Swift reads hexadecimal numbers and "inf" too, which are none here; nor are those too small for
+  /// all digits of a `double`, at which readers in C stop.
   private static func isNumber(_ text: Span<UInt8>) -> Bool {
+    var isZero = true
+    var isExponent = false
     for index in 0..<text.count {
       switch text[index] {
-      case 0x30...0x39, UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."),
-        UInt8(ascii: "e"), UInt8(ascii: "E"):
-        continue
+      case UInt8(ascii: "0"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."): continue
+      case UInt8(ascii: "1")...UInt8(ascii: "9"): if !isExponent { isZero = false }
+      case UInt8(ascii: "e"), UInt8(ascii: "E"): isExponent = true
       default: return false
       }
     }
-    return Double(String(copying: text))?.isFinite ?? false
+    guard let value = Double(String(copying: text)) else { return false }
+    return value.isNormal || (value.isZero && isZero)
   }
 }

@@ -11,6 +11,9 @@ struct OutputBytes {
   /// The bytes so far.
   var bytes: [UInt8] { Array(buffer[..<count]) }
 
+  /// The last byte of those that are not handed over; nil if there is none.
+  var last: UInt8? { count == 0 ? nil : buffer[count - 1] }
+
   @inline(__always)
   mutating func markup(_ text: StaticString) {
     text.withUTF8Buffer { append(UnsafeRawBufferPointer($0)) }

@@ -1,6 +1,7 @@
 import Diagnostics
 package import DomainPack
 package import PropertyGraph
+import RDF
 
 /// Makes the model of a page from a graph that has been laid out.
 ///
@@ -134,15 +135,46 @@ package struct PageBuilder {
     _ conflict: PropertyGraph.Conflict, of graph: PropertyGraph, _ evidence: PageEvidence
   ) -> PageModel.Conflict? {
     guard let node = conflict.node, conflict.claims.count > 1 else { return nil }
+    let captions = graph.predicates(of: conflict).map(caption)
     return PageModel.Conflict(
-      subject: .node(node), label: caption(of: conflict.predicate),
+      subject: .node(node),
+      label: conflict.predicate.isEmpty
+        ? Message(
+          en: captions.map(\.english).joined(separator: " / "),
+          id: captions.map(\.indonesian).joined(separator: " / "))
+        : caption(of: conflict.predicate),
       rivals: conflict.claims.map { claim in
-        let object = graph.claims.objects[claim]
-        let place = evidence.node(ofTerm: object)
-        return PageModel.Conflict.Rival(
-          value: place.map { graph.nodes.labels[$0] } ?? graph.valueText(of: object), node: place,
-          evidence: evidence.of(claim: claim))
+        conflict.predicate.isEmpty
+          ? rivalStatement(claim, of: graph, evidence) : rivalValue(claim, of: graph, evidence)
       },
       chosen: conflict.chosen.flatMap { conflict.claims.firstIndex(of: $0) })
+  }
+
+  /// The value that a claim gives to the thing that the conflict is about.
+  private func rivalValue(
+    _ claim: Int, of graph: PropertyGraph, _ evidence: PageEvidence
+  ) -> PageModel.Conflict.Rival {
+    let object = graph.claims.objects[claim]
+    return PageModel.Conflict.Rival(
+      value: name(of: object, in: graph, evidence), node: evidence.node(ofTerm: object),
+      evidence: evidence.of(claim: claim))
+  }
+
+  /// What a claim says that its subject does to the thing.
+  private func rivalStatement(
+    _ claim: Int, of graph: PropertyGraph, _ evidence: PageEvidence
+  ) -> PageModel.Conflict.Rival {
+    let claims = graph.claims
+    let verb = caption(of: graph.text(of: claims.predicates[claim])).text(in: graph.language)
+    let subject = name(of: claims.subjects[claim], in: graph, evidence)
+    let object = name(of: claims.objects[claim], in: graph, evidence)
+    return PageModel.Conflict.Rival(
+      value: "\(subject) \(verb) \(object)", evidence: evidence.of(claim: claim))
+  }
+
+  private func name(
+    of term: TermDictionary.ID, in graph: PropertyGraph, _ evidence: PageEvidence
+  ) -> String {
+    evidence.node(ofTerm: term).map { graph.nodes.labels[$0] } ?? graph.valueText(of: term)
   }
 }

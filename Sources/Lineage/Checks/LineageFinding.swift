@@ -16,8 +16,10 @@ public struct LineageFinding: Hashable, Sendable {
     case cycle
     /// An act that is still cited rests on one that has ended.
     case endedRoot = "ended-root"
-    /// Several acts are said to have ended one.
+    /// Documents contradict each other about what is done to an act.
     case contradiction
+    /// An act is said to have ended before it came into force.
+    case endBeforeBegin = "end-before-begin"
     /// An act that is cited is in no document and not in the table of known acts.
     case gap
   }
@@ -61,7 +63,7 @@ public struct LineageCheck: Sendable {
   /// - Complexity: O(things + relations + claims) and the sorting of the claims behind findings.
   public func findings() -> [LineageFinding] {
     citationsAfterEnd() + ranks() + ages() + cycles() + endedRoots() + contradictions()
-      + gaps()
+      + endsBeforeBegin() + gaps()
   }
 
   // MARK: Parts of messages

@@ -51,6 +51,7 @@ struct LineageBuild {
     readKinds()
     readRelations()
     addKnownActs()
+    leaveOutImplied()
     let nodeTerms = numberedNodes()
     var nodeOfTerm = [Int32](repeating: -1, count: terms.count + 1)
     for (node, term) in nodeTerms.enumerated() { nodeOfTerm[Int(term)] = Int32(node) }
@@ -73,7 +74,7 @@ struct LineageBuild {
         nodeCount: nodeTerms.count, sources: sources.map { nodeOfTerm[Int($0)] },
         targets: targets.map { nodeOfTerm[Int($0)] })
     }
-    let claims = readClaims()
+    let (claims, conflicts) = readClaims()
     let (heads, headOfNode) = heads(of: keys)
     var join = LineageClaimJoin(claims: claims, relations: relations, nodeOfTerm: nodeOfTerm)
     join.run(terms)
@@ -86,6 +87,7 @@ struct LineageBuild {
       textsOfActs: textsOfActs(nodeTerms, columns.publicationTypes, relations),
       isInData: nodeTerms.map { Int($0) <= dataTermCount }, relations: relations,
       evidence: join.evidence, dateEvidence: join.dateEvidence, claims: claims,
+      conflicts: LineageConflicts(conflicts, of: claims, nodeOfTerm: nodeOfTerm),
       nodeOfKey: nodeOfKey, known: loader.known, reference: loader.reference,
       regulationKinds: loader.kinds, base: base)
   }
@@ -186,6 +188,19 @@ struct LineageBuild {
     }
   }
 
+  /// What an act makes law it does not also carry out: the terms of the European Legislation
+  /// Identifier have one word for both.
+  private mutating func leaveOutImplied() {
+    let enacted = edges[Int(LineageRelation.enacts.rawValue)]
+    guard !enacted.sources.isEmpty else { return }
+    let pairs = Set(zip(enacted.sources, enacted.targets).map { UInt64($0) << 32 | UInt64($1) })
+    let place = Int(LineageRelation.implements.rawValue)
+    let kept = zip(edges[place].sources, edges[place].targets).filter {
+      !pairs.contains(UInt64($0) << 32 | UInt64($1))
+    }
+    edges[place] = (kept.map(\.0), kept.map(\.1))
+  }
+
   /// Whether a relation between things of these kinds is of interest.
   private static func belongs(
     _ relation: LineageRelation, _ ends: (subject: LineageNodeKind, object: LineageNodeKind)
@@ -277,75 +292,6 @@ struct LineageBuild {
     let terms = terms
     _ = ByteKeySort.sort(&nodes, in: terms.bytes.span) { terms.range(of: $0) }
     return nodes
-  }
-
-  // MARK: Claims
-
-  private mutating func readClaims() -> LineageClaims {
-    var claims = LineageClaims()
-    var claimOfTerm = [Int32](repeating: -1, count: terms.count + 1)
-    for statement in statements where statement.graphName != 0 {
-      let subject = Int(statement.subject)
-      switch roles[Int(statement.predicate)] {
-      case .claimPredicate:
-        guard let role = claimRole(statement.object), claimOfTerm[subject] < 0 else { continue }
-        claimOfTerm[subject] = Int32(claims.count)
-        claims.append(statement.subject, in: statement.graphName, role: role)
-      case .reifies:
-        guard terms.kind(of: statement.object) == .tripleTerm, claimOfTerm[subject] < 0,
-          let parts = parts(ofTripleTerm: statement.object), let role = claimRole(parts.predicate)
-        else { continue }
-        claimOfTerm[subject] = Int32(claims.count)
-        claims.append(statement.subject, in: statement.graphName, role: role)
-        claims.subjects[claims.count - 1] = parts.subject
-        claims.objects[claims.count - 1] = parts.object
-      default: break
-      }
-    }
-    for statement in statements where statement.graphName != 0 {
-      let claim = Int(claimOfTerm[Int(statement.subject)])
-      guard claim >= 0, let role = roles[Int(statement.predicate)] else { continue }
-      switch role {
-      case .claimSubject: claims.subjects[claim] = statement.object
-      case .claimObject: claims.objects[claim] = statement.object
-      case .quote: claims.quotes[claim] = statement.object
-      case .passage: claims.passages[claim] = statement.object
-      case .period: claims.periods[claim] = statement.object
-      case .confidence: claims.confidences[claim] = statement.object
-      case .rule: claims.rules[claim] = statement.object
-      case .qualifier:
-        if isArticle(statement.object) { claims.articles[claim] = statement.object }
-      default: break
-      }
-    }
-    return claims
-  }
-
-  private func claimRole(_ predicate: ID) -> LineageVocabulary.Role? {
-    switch roles[Int(predicate)] {
-    case .relation(let relation): .relation(relation)
-    case .date(let date): .date(date)
-    default: nil
-    }
-  }
-
-  private func parts(ofTripleTerm id: ID) -> (subject: ID, predicate: ID, object: ID)? {
-    let term = terms.bytes.span.extracting(terms.range(of: id))
-    let parts = CanonicalTerm.parts(ofTripleTerm: term)
-    guard let subject = terms.id(of: term.extracting(parts.subject)),
-      let predicate = terms.id(of: term.extracting(parts.predicate)),
-      let object = terms.id(of: term.extracting(parts.object))
-    else { return nil }
-    return (subject, predicate, object)
-  }
-
-  /// Whether a qualifier narrows a claim to a part of its object: `article=Pasal 12`, `scope=…`.
-  private func isArticle(_ qualifier: ID) -> Bool {
-    let term = terms.bytes.span.extracting(terms.range(of: qualifier))
-    return ["\"article=", "\"scope="].contains { mark in
-      let mark = Array(mark.utf8)
-      return term.count > mark.count && term.extracting(0..<mark.count).hasSameBytes(as: mark.span)
-    }
   }
 }
 

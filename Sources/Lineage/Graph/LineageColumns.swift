@@ -52,7 +52,8 @@ struct LineageColumns {
       }
     case .publicationType: Self.put(statement.object, into: &publicationTypes[node], terms)
     case .relation, .type, .key, .page, .reifies, .claimSubject, .claimPredicate,
-      .claimObject, .quote, .passage, .confidence, .rule, .qualifier:
+      .claimObject, .quote, .passage, .confidence, .rule, .qualifier,
+      .conflictClaim, .chosenClaim:
       break
     }
   }

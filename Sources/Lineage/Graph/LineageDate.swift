@@ -87,12 +87,29 @@ public struct LineageDate: Hashable, Sendable, CustomStringConvertible {
 
   /// As ISO 8601 writes it: `2014-10-02`, `2014-10`, `2014`.
   public var description: String {
-    func padded(_ value: Int, _ width: Int) -> String {
-      let digits = String(value)
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    var bytes: [UInt8] = []
+    append(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Appends it as ISO 8601 writes it, in UTF-8.
+  func append(to bytes: inout [UInt8]) {
+    func append(_ value: Int, digits: Int) {
+      var scale = 1
+      for _ in 1..<digits { scale *= 10 }
+      // Years beyond 9999 have more digits than others.
+      while value / scale > 9 { scale *= 10 }
+      while scale > 0 {
+        bytes.append(UInt8(ascii: "0") + UInt8(value / scale % 10))
+        scale /= 10
+      }
     }
-    return ([padded(year, 4)] + [month, day].compactMap { $0.map { padded($0, 2) } })
-      .joined(separator: "-")
+    append(year, digits: 4)
+    for part in [month, day] {
+      guard let part else { return }
+      bytes.append(UInt8(ascii: "-"))
+      append(part, digits: 2)
+    }
   }
 }
 

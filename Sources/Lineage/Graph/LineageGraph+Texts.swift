@@ -35,31 +35,11 @@ extension LineageGraph {
     return iri(ofTerm: classes[node]).split { $0 == "#" || $0 == "/" }.last.map(String.init)
   }
 
-  /// A text with single spaces for runs of white space and of what terminals take as commands.
-  static func onOneLine(_ text: String) -> String {
-    // Most texts have neither, and nothing beyond ASCII that could be.
-    var hadSpace = true
-    let isPlain = text.utf8.allSatisfy { byte in
-      defer { hadSpace = byte == 0x20 }
-      return byte > 0x20 && byte < 0x7F || byte == 0x20 && !hadSpace
-    }
-    if isPlain, !hadSpace { return text }
-    return text.unicodeScalars.split {
-      $0.properties.isWhitespace || $0.properties.generalCategory == .control
-    }
-    .map { String($0) }.joined(separator: " ")
-  }
-
   /// The caption of a thing on one line, in a language, else in any; the end of its IRI if it has none.
   public func label(of node: Int, in language: MessageLanguage) -> String {
-    let (first, second) =
-      language == .english
-      ? (captions.english, captions.indonesian) : (captions.indonesian, captions.english)
-    for captions in [first, second, captions.other] {
-      if let text = text(ofLiteral: captions[node]) { return Self.onOneLine(text) }
-    }
-    if let key = key(of: node) { return reference.rendered(key) ?? key }
-    return iri(of: node).split { $0 == "#" || $0 == "/" }.last.map(String.init) ?? iri(of: node)
+    var bytes: [UInt8] = []
+    appendLabel(of: node, in: language, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The captions of a thing with their languages; of an act without any, how it is cited in full.
@@ -79,18 +59,16 @@ extension LineageGraph {
 
   /// How an act is cited in short: `UU 23/2014`; its caption if it has no key of a known kind.
   public func shortName(of node: Int, in language: MessageLanguage) -> String {
-    guard let key = key(of: node) else { return label(of: node, in: language) }
-    return renderedShort(node, key: key) ?? label(of: node, in: language)
+    var bytes: [UInt8] = []
+    appendShortName(of: node, in: language, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// What an act is about: its title on one line, as the data or the pack knows it; nil if neither does.
   public func title(of node: Int, in language: MessageLanguage) -> String? {
-    if let title = text(ofLiteral: captions.titles[node]) { return Self.onOneLine(title) }
-    guard let act = knownAct(node) else { return nil }
-    let titles =
-      language == .english
-      ? [act.englishTitle, act.indonesianTitle] : [act.indonesianTitle, act.englishTitle]
-    return titles.first { !$0.isEmpty }
+    var bytes: [UInt8] = []
+    return appendTitle(of: node, in: language, to: &bytes)
+      ? String(decoding: bytes, as: UTF8.self) : nil
   }
 
   /// The year in the key of an act; nil if there is none.

@@ -46,6 +46,8 @@ public struct LineageGraph: Sendable {
   let dateEvidence: LineageEvidence
   /// All claims about relations and dates.
   let claims: LineageClaims
+  /// What documents contradict each other about.
+  let conflicts: LineageConflicts
   /// The thing that a key literal names.
   let nodeOfKey: [TermDictionary.ID: Int32]
   /// The acts that the pack knows.

@@ -66,6 +66,12 @@ public enum LineageRelation: UInt8, Hashable, Sendable, CaseIterable, Comparable
     }
   }
 
+  /// The IRI of the property of the vocabulary.
+  public var iri: String { LineageVocabulary.namespace + name }
+
+  /// The IRI of the property of the European Legislation Identifier; nil if it has none.
+  public var eliIRI: String? { eliName.map { LineageVocabulary.eli + $0 } }
+
   /// The relations between acts that make a lineage, in the order in which answers tell them.
   public static let ofDescent: [LineageRelation] = [
     .repeals, .replaces, .amends, .enacts, .implements, .basedOn,

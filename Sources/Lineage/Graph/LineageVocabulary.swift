@@ -33,6 +33,8 @@ enum LineageVocabulary {
     case confidence
     case rule
     case qualifier
+    case conflictClaim
+    case chosenClaim
   }
 
   /// What a date of an act says.
@@ -63,6 +65,7 @@ enum LineageVocabulary {
       (namespace + "quote", .quote), (namespace + "fromPassage", .passage),
       (namespace + "period", .period), (namespace + "confidence", .confidence),
       (namespace + "rule", .rule), (namespace + "qualifier", .qualifier),
+      (namespace + "conflictClaim", .conflictClaim), (namespace + "chosenClaim", .chosenClaim),
     ]
     for relation in LineageRelation.allCases {
       roles.append((namespace + relation.name, .relation(relation)))

@@ -35,6 +35,11 @@ public struct JSONReport: Sendable {
       out.array(answer.version.changes) { write($1, to: &$0) }
       out.name("laterChanges")
       out.array(answer.version.laterChanges) { write($1, to: &$0) }
+      let conflicts = graph.conflicts(about: node)
+      if !conflicts.isEmpty {
+        out.name("conflicts")
+        out.array(conflicts) { write($1, on: node, to: &$0) }
+      }
       for trace in answer.traces {
         out.name(trace.direction.rawValue)
         write(trace, to: &out)
@@ -57,20 +62,34 @@ public struct JSONReport: Sendable {
 
   /// An act with everything that is said of it alone.
   func write(_ node: Int, depth: Int?, to out: inout JSONWriter) {
+    let language = words.language
     let end = graph.end(of: node)
-    let key = graph.key(of: node)
     out.object { out in
-      out.member("key", key)
+      member("key", graph.keys[node], to: &out)
       member("iri", graph.nodeTerms[node], to: &out)
-      out.member("name", graph.shortName(of: node, in: words.language))
-      out.member("label", graph.label(of: node, in: words.language))
-      out.member("title", graph.title(of: node, in: words.language))
+      out.member("name") {
+        graph.appendShortName(of: node, in: language, to: &$0)
+        return true
+      }
+      out.member("label") {
+        graph.appendLabel(of: node, in: language, to: &$0)
+        return true
+      }
+      out.member("title") { graph.appendTitle(of: node, in: language, to: &$0) }
       out.member("rank", graph.rank(of: node))
-      out.member("from", graph.beginDate(of: node).map { "\($0.date)" })
-      out.member("until", end.map { "\($0.date)" })
+      member("from", graph.beginDate(of: node)?.date, to: &out)
+      member("until", end?.date, to: &out)
       out.member("endedBy", end?.act.map(name))
-      out.member("page", graph.page(of: node))
+      out.member("page") { graph.appendPage(of: node, to: &$0) }
       out.member("depth", depth)
+    }
+  }
+
+  private func member(_ name: StaticString, _ date: LineageDate?, to out: inout JSONWriter) {
+    guard let date else { return }
+    out.member(name) {
+      date.append(to: &$0)
+      return true
     }
   }
 
@@ -89,12 +108,32 @@ public struct JSONReport: Sendable {
       member("from", keyTerm(change.subject), to: &out)
       out.member("relation", change.relation.name)
       member("to", keyTerm(change.object), to: &out)
-      out.member("date", change.date.map { "\($0)" })
+      member("date", change.date, to: &out)
       if !change.articles.isEmpty {
         out.name("articles")
         out.array(change.articles) { $0.string($1) }
       }
       write(sources: change.claims, to: &out)
+    }
+  }
+
+  private func write(_ conflict: LineageConflict, on act: Int, to out: inout JSONWriter) {
+    out.object { out in
+      if let taken = conflict.taken {
+        out.name("taken")
+        write(taken, on: act, to: &out)
+      }
+      out.name("notTaken")
+      out.array(conflict.others) { write($1, on: act, to: &$0) }
+    }
+  }
+
+  private func write(_ deed: LineageConflict.Deed, on act: Int, to out: inout JSONWriter) {
+    out.object { out in
+      member("from", keyTerm(deed.subject), to: &out)
+      out.member("relation", deed.relation.name)
+      member("to", keyTerm(act), to: &out)
+      write(sources: deed.claims, to: &out)
     }
   }
 
@@ -109,11 +148,9 @@ public struct JSONReport: Sendable {
   private func write(source claim: Int, to out: inout JSONWriter) {
     let claims = graph.claims
     out.object { out in
-      let document = Int(graph.nodeOfTerm[Int(claims.documents[claim])])
-      if document >= 0, graph.captions.fileNames[document] != 0 {
-        member("file", graph.captions.fileNames[document], to: &out)
-      } else {
-        out.member("file", graph.file(ofClaim: claim, in: words.language))
+      out.member("file") {
+        graph.appendFile(ofClaim: claim, in: words.language, to: &$0)
+        return true
       }
       member("quote", claims.quotes[claim], to: &out)
       member("passage", claims.passages[claim], to: &out)
@@ -147,7 +184,7 @@ public struct JSONReport: Sendable {
 
   /// A member with the text of a literal or an IRI; none for number 0.
   private func member(
-    _ name: String, _ term: TermDictionary.ID, to out: inout JSONWriter
+    _ name: StaticString, _ term: TermDictionary.ID, to out: inout JSONWriter
   ) {
     guard term != 0 else { return }
     let bytes = graph.terms.bytes.span.extracting(graph.terms.range(of: term))
@@ -155,7 +192,11 @@ public struct JSONReport: Sendable {
     case .literal:
       out.member(name, escaped: bytes.extracting(1..<CanonicalTerm.endOfText(in: bytes)))
     case .iri: out.member(name, escaped: bytes.extracting(1..<bytes.count - 1))
-    case .blankNode, .tripleTerm: out.member(name, String(copying: bytes))
+    case .blankNode, .tripleTerm:
+      out.member(name) {
+        $0.append(copying: bytes)
+        return true
+      }
     }
   }
 

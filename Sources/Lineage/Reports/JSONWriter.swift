@@ -7,6 +7,10 @@ struct JSONWriter {
   /// Whether each open object or array has a member yet.
   private var hasMembers: [Bool] = []
   private var isBehindName = false
+  /// A line break with the spaces of many levels.
+  private static let lineBreak = [0x0A] + [UInt8](repeating: 0x20, count: 64)
+  /// A text in the making.
+  private var text: [UInt8] = []
 
   /// Takes what was written so far.
   mutating func take() -> [UInt8] {
@@ -84,8 +88,36 @@ struct JSONWriter {
     integer(value)
   }
 
+  /// A member whose text is the UTF-8 that is appended; none where nothing is said to have been.
+  mutating func member(_ name: StaticString, _ append: (inout [UInt8]) -> Bool) {
+    text.removeAll(keepingCapacity: true)
+    guard append(&text) else { return }
+    self.name(name)
+    startValue()
+    let text = text
+    appendQuoted(text.span)
+  }
+
+  /// A string whose text is the UTF-8 that is appended.
+  mutating func string(_ append: (inout [UInt8]) -> Void) {
+    text.removeAll(keepingCapacity: true)
+    append(&text)
+    startValue()
+    let text = text
+    appendQuoted(text.span)
+  }
+
+  /// The name of the next value; letters and digits only.
+  mutating func name(_ name: StaticString) {
+    startValue()
+    bytes.append(UInt8(ascii: "\""))
+    name.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    bytes.append("\": ")
+    isBehindName = true
+  }
+
   /// A member whose text is given as canonical N-Triples has it: its escapes are those of JSON too.
-  mutating func member(_ name: String, escaped text: Span<UInt8>) {
+  mutating func member(_ name: StaticString, escaped text: Span<UInt8>) {
     self.name(name)
     startValue()
     bytes.append(UInt8(ascii: "\""))
@@ -108,22 +140,29 @@ struct JSONWriter {
   }
 
   private mutating func newLine() {
-    bytes.append(0x0A)
-    bytes.append(contentsOf: repeatElement(0x20, count: 2 * hasMembers.count))
+    let end = 1 + 2 * hasMembers.count
+    if end <= Self.lineBreak.count {
+      bytes.append(contentsOf: Self.lineBreak[..<end])
+    } else {
+      bytes.append(0x0A)
+      for _ in 1..<end { bytes.append(0x20) }
+    }
   }
 
   private mutating func append(_ text: String) {
-    bytes.append(UInt8(ascii: "\""))
     var text = text
-    text.withUTF8 { text in
-      var start = 0
-      for (offset, byte) in text.enumerated() where Self.needsEscape(byte) {
-        bytes.append(contentsOf: text[start..<offset])
-        appendEscaped(byte)
-        start = offset + 1
-      }
-      bytes.append(contentsOf: text[start...])
+    text.withUTF8 { appendQuoted($0.span) }
+  }
+
+  private mutating func appendQuoted(_ text: Span<UInt8>) {
+    bytes.append(UInt8(ascii: "\""))
+    var start = 0
+    for offset in text.indices where Self.needsEscape(text[offset]) {
+      bytes.append(copying: text.extracting(start..<offset))
+      appendEscaped(text[offset])
+      start = offset + 1
     }
+    bytes.append(copying: text.extracting(start..<text.count))
     bytes.append(UInt8(ascii: "\""))
   }
 

@@ -46,12 +46,25 @@ struct LineageBlock {
   private var relations: [QuadBlock.Run] = []
   private var eliRelations: [QuadBlock.Run] = []
   private var subject = QuadBlock.Run.none
+  /// An IRI in the making.
+  private var iri: [UInt8] = []
+  /// What stands behind the text of a date, by its exactness.
+  private let dateTypes = (
+    year: Self.ending(XSD.gYear), month: Self.ending(XSD.gYearMonth), day: Self.ending(XSD.date)
+  )
 
   private static let mostStatements = 1 << 12
 
   init(_ graph: LineageGraph) {
     self.graph = graph
     open()
+  }
+
+  /// What stands behind the text of a literal of a datatype: `"^^<…>`.
+  private static func ending(_ datatype: NamedNode) -> [UInt8] {
+    var bytes = Array("\"^^".utf8)
+    CanonicalTerm.append(datatype, to: &bytes)
+    return bytes
   }
 
   /// Writes the terms that every thing needs.
@@ -101,8 +114,26 @@ struct LineageBlock {
     add(.word(word)) { CanonicalTerm.appendIRI(iri, to: &$0) }
   }
 
+  /// Says something whose object is the IRI that is appended; nothing where none is.
+  mutating func add(_ word: Word, iri append: (inout [UInt8]) -> Bool) {
+    iri.removeAll(keepingCapacity: true)
+    guard append(&iri) else { return }
+    add(word, iri: iri)
+  }
+
   mutating func add(_ word: Word, _ literal: Literal) {
     add(.word(word)) { CanonicalTerm.append(literal, to: &$0) }
+  }
+
+  /// Says a date as exact as it is known: `xsd:date`, `xsd:gYearMonth` or `xsd:gYear`.
+  mutating func add(_ word: Word, _ date: LineageDate) {
+    let datatype =
+      date.day != nil ? dateTypes.day : date.month != nil ? dateTypes.month : dateTypes.year
+    add(.word(word)) { bytes in
+      bytes.append(UInt8(ascii: "\""))
+      date.append(to: &bytes)
+      bytes.append(contentsOf: datatype)
+    }
   }
 
   mutating func add(_ predicate: Predicate, thing: Int) {

@@ -13,8 +13,6 @@ package struct LineagePicture {
     var title: String
     /// When it is in force; nil where nothing tells, and for what stands for several.
     var span: String?
-    /// The same as dates; nil for what stands for several.
-    var validity: Validity?
     /// On the day of the picture.
     var state: Validity.State
     /// Whether it is what was asked about.
@@ -30,13 +28,13 @@ package struct LineagePicture {
     var label: String
     /// All relations between the two; none for the edge of a folded node.
     var relations: LineageRelations
-    /// When the first of them takes effect; nil if nothing tells.
-    var date: LineageDate?
   }
 
   private(set) var nodes: [Node] = []
   private(set) var edges: [Edge] = []
   private var placeOfAct: [Int: Int] = [:]
+  /// What relations between two acts are called together.
+  private var captions: [UInt16: String] = [:]
   private let graph: LineageGraph
   private let words: LineageWords
   private let day: LineageDate?
@@ -104,29 +102,30 @@ package struct LineagePicture {
   /// The place of an act, which is added if it is not there yet.
   mutating func place(of act: Int, isCentre: Bool = false) -> Int {
     if let place = placeOfAct[act] { return place }
-    let validity = graph.validity(of: act)
     placeOfAct[act] = nodes.count
     nodes.append(
       Node(
         act: act, iri: graph.iri(of: act), label: graph.shortName(of: act, in: words.language),
-        title: graph.title(of: act, in: words.language) ?? "", span: words.span(validity),
-        validity: validity, state: day.map(validity.state) ?? .unknown, isCentre: isCentre))
+        title: graph.title(of: act, in: words.language) ?? "",
+        span: words.span(from: graph.beginDate(of: act)?.date, until: graph.end(of: act)?.date),
+        state: day.map { graph.validity(of: act).state(on: $0) } ?? .unknown, isCentre: isCentre))
     return nodes.count - 1
   }
 
   /// Adds a relation.
   mutating func add(_ relations: LineageRelations, from source: Int, to target: Int) {
-    edges.append(
-      Edge(
-        source: source, target: target, label: words.captions(relations, .up), relations: relations,
-        date: date(of: relations, from: source, to: target)))
+    let label = captions[relations.rawValue] ?? words.captions(relations, .up)
+    captions[relations.rawValue] = label
+    edges.append(Edge(source: source, target: target, label: label, relations: relations))
   }
 
-  private func date(
-    of relations: LineageRelations, from source: Int, to target: Int
-  ) -> LineageDate? {
-    guard let relation = relations.all.first, let subject = nodes[source].act,
-      let object = nodes[target].act
+  /// From when until when the act of a node is in force; nil for what stands for several.
+  func validity(of node: Node) -> Validity? { node.act.map(graph.validity) }
+
+  /// When the first of the relations of an edge takes effect; nil if nothing tells.
+  func date(of edge: Edge) -> LineageDate? {
+    guard let relation = edge.relations.all.first, let subject = nodes[edge.source].act,
+      let object = nodes[edge.target].act
     else { return nil }
     return graph.changeDate(relation, from: subject, to: object)
   }
@@ -168,7 +167,6 @@ extension LineagePicture.Node {
   /// What stands for several acts.
   static func folded(_ label: String) -> Self {
     Self(
-      act: nil, iri: "", label: label, title: "", span: nil, validity: nil, state: .unknown,
-      isCentre: false)
+      act: nil, iri: "", label: label, title: "", span: nil, state: .unknown, isCentre: false)
   }
 }

@@ -36,13 +36,8 @@ extension LineageGraph {
   /// The name of the file that a claim stands in; the caption of its document where none is known,
   /// else the end of the document's IRI.
   func file(ofClaim claim: Int, in language: MessageLanguage) -> String {
-    let document = claims.documents[claim]
-    let node = Int(nodeOfTerm[Int(document)])
-    if node >= 0 {
-      return text(ofLiteral: captions.fileNames[node]) ?? label(of: node, in: language)
-    }
-    let iri = iri(ofTerm: document)
-    return iri.utf8.lastIndex(of: UInt8(ascii: "/"))
-      .map { String(iri[iri.utf8.index(after: $0)...]) } ?? iri
+    var bytes: [UInt8] = []
+    appendFile(ofClaim: claim, in: language, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -7,10 +7,18 @@ public import RDF
 public struct LineageStatements: Sendable {
   let graph: LineageGraph
   let concepts: LineageConcepts
+  /// The relations that stand in our own terms alone.
+  private let ownOnly: LineageRelations
 
   /// Statements about a graph.
-  public init(_ graph: LineageGraph) {
+  ///
+  /// - Parameters:
+  ///   - graph: the graph.
+  ///   - ownOnly: relations that are not said in the terms of the European Legislation Identifier,
+  ///     for readers that would drop these as needless.
+  public init(_ graph: LineageGraph, ownOnly: LineageRelations = []) {
     self.graph = graph
+    self.ownOnly = ownOnly
     concepts = LineageConcepts(graph)
   }
 
@@ -88,7 +96,7 @@ public struct LineageStatements: Sendable {
     }
     guard isAct, graph.keys[thing] != 0 else { return }
     out.add(.regulationKey, term: graph.keys[thing])
-    if let number = graph.numberInKey(of: thing) {
+    if let number = graph.yearAndNumber(of: thing)?.number {
       out.add(.word(.number)) { [graph] bytes in
         bytes.append(UInt8(ascii: "\""))
         bytes.append(copying: graph.terms.bytes.span.extracting(number))
@@ -99,7 +107,7 @@ public struct LineageStatements: Sendable {
       (LineageBlock.Word.dateDocument, LineageVocabulary.DateRole.signed),
       (.datePublication, .published),
     ] {
-      if let date = graph.dates.stated[role.rawValue][thing].orNil { out.add(word, date.literal) }
+      if let date = graph.dates.stated[role.rawValue][thing].orNil { out.add(word, date) }
     }
     describeLaw(thing, in: &out, withoutStated: false)
   }
@@ -108,28 +116,32 @@ public struct LineageStatements: Sendable {
     if let from = graph.beginDate(of: act), from.reason != .enacted,
       !(withoutStated && from.reason == .stated)
     {
-      out.add(.firstDateInForce, from.date.literal)
+      out.add(.firstDateInForce, from.date)
     }
     if let until = graph.end(of: act), until.date.month != nil, until.reason != .replaced,
       !(withoutStated && until.reason == .stated)
     {
-      out.add(.dateNoLongerInForce, until.date.literal)
+      out.add(.dateNoLongerInForce, until.date)
     }
     if let concept = concepts.iri(of: act, in: graph) { out.add(.typeDocument, iri: concept) }
-    if let page = graph.page(of: act) { out.add(.page, iri: Array(page.utf8)) }
+    out.add(.page, iri: { graph.appendPage(of: act, to: &$0) })
   }
 
   /// What a thing does to others, predicate by predicate.
   private func relate(
-    _ relations: some Sequence<LineageExtract.Relation>, in out: inout LineageBlock
+    _ relations: ArraySlice<LineageExtract.Relation>, in out: inout LineageBlock
   ) {
-    let relations = Array(relations)
-    let isAct = relations.first.map { graph.kinds[$0.subject] == .regulation } ?? false
-    for relation in LineageRelation.allCases {
-      let objects = relations.lazy.filter { $0.relation == relation }.map(\.object)
-      for object in objects { out.add(.relation(relation), thing: object) }
-      guard isAct, relation.eliName != nil else { continue }
-      for object in objects { out.add(.eliRelation(relation), thing: object) }
+    guard let first = relations.first else { return }
+    let isAct = graph.kinds[first.subject] == .regulation
+    let present = relations.reduce(LineageRelations()) { $0.union(LineageRelations($1.relation)) }
+    for relation in LineageRelation.allCases where present.contains(relation) {
+      for other in relations where other.relation == relation {
+        out.add(.relation(relation), thing: other.object)
+      }
+      guard isAct, relation.eliName != nil, !ownOnly.contains(relation) else { continue }
+      for other in relations where other.relation == relation {
+        out.add(.eliRelation(relation), thing: other.object)
+      }
     }
   }
 }

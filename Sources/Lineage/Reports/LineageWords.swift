@@ -47,9 +47,13 @@ public struct LineageWords: Sendable {
 
   /// The time in which an act is in force: `2004-10-15 – 2014-10-02`; nil if nothing is known of it.
   func span(_ validity: Validity) -> String? {
-    guard validity.from != nil || validity.until != nil else { return nil }
-    let from = validity.from.map { "\($0.date)" } ?? "?"
-    return "\(from) –" + (validity.until.map { " \($0.date)" } ?? "")
+    span(from: validity.from?.date, until: validity.until?.date)
+  }
+
+  /// The time between two dates, of which either may not be known; nil if neither is.
+  func span(from: LineageDate?, until: LineageDate?) -> String? {
+    guard from != nil || until != nil else { return nil }
+    return "\(from.map { "\($0)" } ?? "?") –" + (until.map { " \($0)" } ?? "")
   }
 
   func severity(_ severity: Severity) -> String {

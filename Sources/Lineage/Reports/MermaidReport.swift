@@ -6,24 +6,43 @@ public struct MermaidReport: Sendable {
 
   /// A picture as a flowchart, what acts rest on above them.
   package func mermaid(_ picture: LineagePicture) -> [UInt8] {
-    var out = "flowchart BT\n"
+    var out: [UInt8] = []
+    out.append("flowchart BT\n")
+    var used: Set<String> = []
     for (place, node) in picture.nodes.enumerated() {
-      let lines = [node.label, DOTReport.wrapped(node.title), node.span ?? ""]
-        .filter { !$0.isEmpty }
-      let label = lines.map(Self.escaped).joined(separator: "<br>")
-      out += node.act == nil ? "  n\(place)([\"\(label)\"])" : "  n\(place)[\"\(label)\"]"
-      if let className = Self.className(node) { out += ":::\(className)" }
-      out += "\n"
+      out.append("  n")
+      out.append(decimal: place)
+      out.append(node.act == nil ? "([\"" : "[\"")
+      let label = PictureLabel(node)
+      for (number, line) in label.lines.enumerated() {
+        if number > 0 { out.append("<br>") }
+        Self.appendEscaped(label.text[line], to: &out)
+      }
+      out.append(node.act == nil ? "\"])" : "\"]")
+      if let className = Self.className(node) {
+        used.insert(className)
+        out.append(":::")
+        out.append(contentsOf: className.utf8)
+      }
+      out.append("\n")
     }
     for edge in picture.edges {
-      let label = edge.label.isEmpty ? "" : "|\"\(Self.escaped(edge.label))\"|"
-      out += "  n\(edge.source) \(edge.relations.isEmpty ? "-.-" : "-->")\(label) n\(edge.target)\n"
+      out.append("  n")
+      out.append(decimal: edge.source)
+      out.append(edge.relations.isEmpty ? " -.-" : " -->")
+      if !edge.label.isEmpty {
+        out.append("|\"")
+        Self.appendEscaped(Array(edge.label.utf8)[...], to: &out)
+        out.append("\"|")
+      }
+      out.append(" n")
+      out.append(decimal: edge.target)
+      out.append("\n")
     }
-    let used = Set(picture.nodes.compactMap(Self.className))
     for (name, looks) in Self.classes where used.contains(name) {
-      out += "  classDef \(name) \(looks)\n"
+      out.append(contentsOf: "  classDef \(name) \(looks)\n".utf8)
     }
-    return Array(out.utf8)
+    return out
   }
 
   private static let classes = [
@@ -39,16 +58,19 @@ public struct MermaidReport: Sendable {
 
   /// A text within quotation marks: what Mermaid or the HTML around it takes as a mark becomes an
   /// entity, with `#` as Mermaid writes it.
-  private static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\n": result += "<br>"
-      case "\"", "<", ">", "&", "#", ";", "`", "|", "\\", "[", "]", "{", "}", "(", ")":
-        result += "#\(scalar.value);"
-      default: result.unicodeScalars.append(scalar)
+  private static func appendEscaped(_ text: ArraySlice<UInt8>, to out: inout [UInt8]) {
+    for byte in text {
+      switch byte {
+      case 0x0A: out.append("<br>")
+      case UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"),
+        UInt8(ascii: "#"), UInt8(ascii: ";"), UInt8(ascii: "`"), UInt8(ascii: "|"),
+        UInt8(ascii: "\\"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"),
+        UInt8(ascii: "}"), UInt8(ascii: "("), UInt8(ascii: ")"):
+        out.append(UInt8(ascii: "#"))
+        out.append(decimal: Int(byte))
+        out.append(UInt8(ascii: ";"))
+      default: out.append(byte)
       }
     }
-    return result
   }
 }

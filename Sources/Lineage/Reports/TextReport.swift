@@ -56,6 +56,7 @@ public struct TextReport: Sendable {
       lines.append("  \(words.say("until", "sampai")) \(until.date): \(reason(until))")
     }
     lines += version(answer.version)
+    for conflict in graph.conflicts(about: node) { lines += told(conflict) }
     if let page = graph.page(of: node) { lines.append("  \(page)") }
     return lines
   }
@@ -93,6 +94,16 @@ public struct TextReport: Sendable {
     if let date = change.date { text += " (\(date))" }
     if !change.articles.isEmpty { text += ": \(change.articles.joined(separator: "; "))" }
     return text
+  }
+
+  /// What documents contradict each other about.
+  private func told(_ conflict: LineageConflict) -> [String] {
+    conflict.others.map { deed in
+      let verb = words.caption(deed.relation, .down)
+      let name = graph.shortName(of: deed.subject, in: words.language)
+      let file = deed.claims.first.map { graph.file(ofClaim: $0, in: words.language) } ?? "?"
+      return "    \(words.say("not taken", "tidak dipakai")): \(verb) \(name) (\(file))"
+    }
   }
 
   // MARK: Trees
@@ -205,7 +216,7 @@ public struct TextReport: Sendable {
       (words.say("Agreements", "Perjanjian"), things.agreements),
       (words.say("Programs", "Program"), things.programs),
       (words.say("Governments and others", "Pemerintah dan lainnya"), things.parties),
-      (words.say("Places and bodies", "Tempat dan lembaga"), things.places),
+      (words.say("Places, bodies and fields", "Tempat, lembaga, dan bidang"), things.places),
       (words.say("Documents", "Dokumen"), things.documents),
     ].filter { !$0.1.isEmpty }
     for (number, group) in groups.enumerated() {

@@ -56,7 +56,12 @@ extension LineageGraph {
   /// The first date of some claims, else the day from which the act that they are about is in force,
   /// else the year of its number.
   private func date(of claims: [Int], by subject: Int) -> LineageDate? {
-    claims.compactMap { self.claims.date($0, terms) }.min() ?? beginDate(of: subject)?.date
+    var first: LineageDate?
+    for claim in claims {
+      guard let date = self.claims.date(claim, terms) else { continue }
+      first = min(date, first ?? date)
+    }
+    return first ?? beginDate(of: subject)?.date
       ?? keyYear(of: subject).map { LineageDate(year: $0) }
   }
 
@@ -77,6 +82,7 @@ extension LineageGraph {
   /// The claims of an act's own text where there are any: what an act says of itself outranks what
   /// others say of it.
   func decisiveClaims(_ claims: [Int], of act: Int) -> [Int] {
+    guard claims.count > 1 else { return claims }
     let own = claims.filter { isText(self.claims.documents[$0], of: act) }
     return own.isEmpty ? claims : own
   }

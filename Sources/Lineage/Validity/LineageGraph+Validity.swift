@@ -9,8 +9,8 @@ extension LineageGraph {
   /// another act; else the day of its promulgation or enactment. The end is that of the first act
   /// that repeals it as a whole, or that is stated; an act that replaces it ends it where no repeal
   /// is known. Where the text of an act, or the table of known acts, says that it ends another, what
-  /// other documents say of ends by other acts does not count. A partial repeal leaves it in force. An end before the begin is none: it is a mistake
-  /// of the sources that ``LineageCheck`` tells.
+  /// other documents say of ends by other acts does not count. A partial repeal leaves it in force. An
+  /// end before the begin is none: it is a mistake of the sources that ``LineageCheck`` tells.
   ///
   /// - Complexity: O(acts that repeal or replace it).
   public func validity(of node: Int) -> Validity {
@@ -22,18 +22,20 @@ extension LineageGraph {
   /// - Complexity: O(acts that repeal or replace it).
   func end(of node: Int) -> Validity.Bound? {
     guard mayHaveEnded(node) else { return nil }
-    let begin = beginDate(of: node)?.date
-    func canEnd(_ end: Validity.Bound) -> Bool {
-      if let begin { return !end.date.isBefore(begin) }
-      return keyYear(of: node).map { end.date.year >= $0 } ?? true
-    }
+    func canEnd(_ end: Validity.Bound) -> Bool { mayEnd(node, at: end.date) }
     let repeals = weightiest(repeals(of: node).filter(canEnd))
     return (statedEnds(of: node).filter(canEnd) + repeals).min(by: Self.comesFirst)
       ?? weightiest(replacements(of: node).filter(canEnd)).min(by: Self.comesFirst)
   }
 
+  /// Whether an act can end on a date: not before its begin, or the year of its number.
+  func mayEnd(_ node: Int, at date: LineageDate) -> Bool {
+    if let begin = beginDate(of: node)?.date { return !date.isBefore(begin) }
+    return keyYear(of: node).map { date.year >= $0 } ?? true
+  }
+
   /// Whether anything is said of an act's end; most acts are in force.
-  private func mayHaveEnded(_ node: Int) -> Bool {
+  func mayHaveEnded(_ node: Int) -> Bool {
     dates.stated[LineageVocabulary.DateRole.inForceUntil.rawValue][node] != .none
       || knownPlaces[node] >= 0
       || edges(.repeals).incoming.neighbourCount(of: node) > 0
@@ -122,7 +124,9 @@ extension LineageGraph {
 
   // MARK: The end
 
-  private func statedEnds(of node: Int) -> [Validity.Bound] {
+  /// The ends that the data or the table of known acts state of an act, without those that others
+  /// bring about.
+  func statedEnds(of node: Int) -> [Validity.Bound] {
     var ends: [Validity.Bound] = []
     if let date = dates.stated[LineageVocabulary.DateRole.inForceUntil.rawValue][node].orNil {
       let claims = dateEvidence[node].map(Int.init).filter {

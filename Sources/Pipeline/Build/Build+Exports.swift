@@ -46,6 +46,7 @@ extension Build {
           + NQuadsSerializer(options: .init(order: .sorted)).serialize(findings.quads)
       case .graph(let format):
         var written: [UInt8] = []
+        try GraphTarget.format(format).accept(try propertyGraph())
         let changes = format.write(try propertyGraph(), style: style) { written += $0 }
         notes += changes.diagnostics(in: format.fileName)
         bytes = written

@@ -112,7 +112,7 @@ public struct DocumentStage: Sendable {
     var outcome = DocumentOutcome(path: path)
     outcome.diagnostics = queued.diagnostics
     do throws(ReadingError) {
-      let document = try pack.document(of: queued)
+      let document = try pack.reader.document(of: queued)
       let key: String
       switch queued.key {
       case .known(let known): key = known

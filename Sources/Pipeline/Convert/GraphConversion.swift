@@ -75,6 +75,7 @@ public struct GraphConversion: Sendable {
     } catch {
       throw PipelineError(.nothingFound, error.message)
     }
+    try configuration.format.accept(graph)
     if configuration.isArranged, configuration.format.showsPlaces {
       GraphLayout().arrange(&graph)
       if !configuration.format.needsPlaces { GraphAnalysis().measure(&graph) }

@@ -59,6 +59,14 @@ public enum GraphTarget: Hashable, Sendable {
     }
   }
 
+  /// Ends where a format does not take a graph.
+  ///
+  /// - Throws: ``PipelineError`` with the reason and what to do instead.
+  func accept(_ graph: PropertyGraph) throws(PipelineError) {
+    guard case .format(let format) = self, let reason = format.refusal(of: graph) else { return }
+    throw PipelineError(.arguments, reason)
+  }
+
   /// Writes a graph and tells what had to be changed.
   ///
   /// - Throws: what the sink throws.

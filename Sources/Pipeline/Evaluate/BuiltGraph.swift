@@ -47,7 +47,7 @@ package struct BuiltGraph: Sendable {
         passages[key] == nil
       else { continue }
       do throws(ReadingError) {
-        passages[key] = Passages(try pack.document(of: queued))
+        passages[key] = Passages(try pack.reader.document(of: queued))
       } catch {
         let (path, reason) = (queued.member.path, error.reason)
         throw PipelineError(

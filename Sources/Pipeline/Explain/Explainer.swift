@@ -16,9 +16,10 @@ public struct Explainer {
     unchecked: "http://www.w3.org/2004/02/skos/core#altLabel")
   private static let derivedFrom = "http://www.w3.org/ns/prov#wasDerivedFrom"
 
-  /// Reads the N-Quads of a build; labels come in the language where the graph has them.
+  /// Reads the N-Quads of a build, or a snapshot of them; labels come in the language where the graph
+  /// has them.
   ///
-  /// - Throws: ``PipelineError`` for a file that cannot be read or is not N-Quads.
+  /// - Throws: ``PipelineError`` for a file that cannot be read or is neither.
   public init(path: String, language: MessageLanguage) throws(PipelineError) {
     self.init(graph: try GraphFile(path: path), language: language)
   }

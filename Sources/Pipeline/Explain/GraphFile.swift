@@ -24,10 +24,16 @@ struct GraphFile {
   private(set) var pages: [String: Term] = [:]
   private var byNode: [String: [Triple]] = [:]
 
-  /// Reads a file.
+  /// Reads a file: N-Quads, or a snapshot of them, told by its ending.
   ///
-  /// - Throws: ``PipelineError`` for a file that cannot be read or is not N-Quads.
+  /// - Throws: ``PipelineError`` for a file that cannot be read or is neither.
   init(path: String) throws(PipelineError) {
+    if QueryData.isSnapshot(path) {
+      var quads: [Quad] = []
+      try QueryData.forEachBlock(ofSnapshot: path) { quads += $0.quads }
+      self.init(quads)
+      return
+    }
     let bytes: [UInt8]
     do throws(FileFailure) {
       bytes = try FileSystem.read(path)

@@ -4,7 +4,8 @@ import DomainPack
 import RDF
 
 /// What a file beside a document says of it: `NAME.meta.yaml` with the keys `title`, `authors`,
-/// `date` or `year`, `language`, `url`, `publisher` and `type`.
+/// `date` or `year`, `language`, `url`, `publisher`, `type`, `container`, `volume`, `issue`, `pages`
+/// and `doi`.
 struct Sidecar {
   private(set) var metadata = DocumentMetadata()
   /// What of it is not used, each with its place.
@@ -14,6 +15,7 @@ struct Sidecar {
   private static let fields: [String: MetadataField] = [
     "title": .title, "authors": .authors, "author": .authors, "date": .date, "year": .date,
     "language": .language, "url": .url, "publisher": .publisher, "type": .type,
+    "container": .container, "volume": .volume, "issue": .issue, "pages": .pages, "doi": .doi,
   ]
 
   /// What the text of such a file says; a mistake costs the line it stands in and is told.
@@ -103,6 +105,16 @@ struct Sidecar {
       }
       metadata.url = url
     case .publisher: metadata.publisher = try Self.line(value)
+    case .container: metadata.container = try Self.line(value)
+    case .volume: metadata.volume = try Self.line(value)
+    case .issue: metadata.issue = try Self.line(value)
+    case .pages: metadata.pages = try Self.line(value)
+    case .doi:
+      guard let doi = CitedWork.doi(in: try Self.line(value)) else {
+        throw Self.expected(
+          value, "an identifier such as 10.1234/abc", "pengenal seperti 10.1234/abc")
+      }
+      metadata.doi = doi
     case .type:
       let word = try value.text()
       guard let type = DocumentType(rawValue: word) else {

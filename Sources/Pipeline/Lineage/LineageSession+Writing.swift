@@ -140,8 +140,12 @@ extension LineageSession {
     _ extract: LineageExtract
   ) throws(PipelineError) -> (graph: PropertyGraph, style: GraphStyle) {
     let style = try GraphStyle(pack: pack)
+    // The style leaves out what a relation of our own implies.
+    let ownOnly = LineageRelation.allCases.filter { relation in
+      relation.eliIRI.map { style.predicates[relation.iri]?.aligned.contains($0) == true } ?? false
+    }.reduce(into: LineageRelations()) { $0.insert(LineageRelations($1)) }
     var projected = Projection(style: style, language: words.language)
-      .graph(of: LineageStatements(graph).collection(of: extract))
+      .graph(of: LineageStatements(graph, ownOnly: ownOnly).collection(of: extract))
     let terms = projected.terms
     let things = projected.nodes.terms.map { term in
       graph.node(forTerm: terms.bytes.span.extracting(terms.range(of: term)))

@@ -29,7 +29,8 @@ public struct LineageSession {
   /// Reads graphs and what the pack knows of regulations.
   ///
   /// - Parameters:
-  ///   - data: files in any syntax of RDF, told by their endings; `-` is standard input, N-Quads.
+  ///   - data: files in any syntax of RDF and snapshots, told by their endings; `-` is standard
+  ///     input, N-Quads.
   ///   - pack: the folder of the domain pack.
   ///   - language: the language of captions.
   ///   - jobs: how many threads read lines.
@@ -42,6 +43,10 @@ public struct LineageSession {
     var sink = LineageSink(
       loader: LineageLoader(kinds: regulations.kinds, known: regulations.known))
     for path in data {
+      if QueryData.isSnapshot(path) {
+        try QueryData.forEachBlock(ofSnapshot: path) { sink.loader.take($0) }
+        continue
+      }
       var configuration = ConversionConfiguration(inputs: [path])
       configuration.jobs = jobs
       if path == "-" { configuration.inputFormat = .nquads }

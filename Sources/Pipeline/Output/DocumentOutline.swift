@@ -23,6 +23,11 @@ struct DocumentOutline: Encodable {
     var url: Field?
     var publisher: Field?
     var type: Field?
+    var container: Field?
+    var volume: Field?
+    var issue: Field?
+    var pages: Field?
+    var doi: Field?
   }
 
   private struct Place: Encodable {
@@ -104,7 +109,9 @@ struct DocumentOutline: Encodable {
       authors: known.origin(of: .authors).map { Names(value: known.authors, origin: $0.rawValue) },
       date: field(.date, known.date), language: field(.language, known.language),
       url: field(.url, known.url), publisher: field(.publisher, known.publisher),
-      type: field(.type, known.type?.rawValue))
+      type: field(.type, known.type?.rawValue), container: field(.container, known.container),
+      volume: field(.volume, known.volume), issue: field(.issue, known.issue),
+      pages: field(.pages, known.pages), doi: field(.doi, known.doi))
   }
 
   private static func part(_ block: Block, of document: Document, _ offsets: ByteOffsets?) -> Part {

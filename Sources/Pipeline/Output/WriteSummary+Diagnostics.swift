@@ -6,6 +6,7 @@ extension WriteSummary {
   func diagnostics(in file: String) -> [Diagnostic] {
     [
       ("graph.characters", replacements), ("graph.infinity", infinities.map(Self.misreadings)),
+      ("graph.unplaced", unplaced),
     ].compactMap { id, message in
       message.map { Diagnostic(id: id, severity: .warning, message: $0, file: file) }
     }
@@ -18,6 +19,15 @@ extension WriteSummary {
       en: "\(count) \(count == 1 ? "character" : "characters") that XML or DOT cannot hold "
         + "replaced by U+FFFD",
       id: "\(count) karakter yang tidak dapat ditulis dalam XML atau DOT diganti U+FFFD")
+  }
+
+  private var unplaced: Message? {
+    guard unplacedNodes > 0 else { return nil }
+    let count = unplacedNodes
+    return Message(
+      en: "\(count) \(count == 1 ? "thing is" : "things are") not on the map, since nothing tells "
+        + "where \(count == 1 ? "it is" : "they are")",
+      id: "\(count) hal tidak ada di peta karena tidak diketahui tempatnya")
   }
 
   private static func misreadings(_ found: GephiInfinities) -> Message {

@@ -51,9 +51,7 @@ public struct LoadedPack: Sendable {
     } else {
       self.mapping = nil
     }
-    var lexicon = ReadingLexicon(pack)
-    lexicon.works = WorkWords(pack.languages.map(\.works), months: pack.languages.map(\.months))
-    reader = DocumentReader(lexicon: lexicon)
+    reader = DocumentReader(pack)
   }
 
   /// Runs the examples of the rules whose name (`file/rule`) contains a text.

@@ -128,11 +128,11 @@ private struct PrivateGraph {
     }
     graph.conflicts = graph.conflicts.compactMap { conflict in
       let claims = conflict.claims.compactMap { claimPlaces[$0] }
-      guard let subject = entityPlaces[conflict.subject], claims.count > 1,
+      guard let thing = entityPlaces[conflict.thing], claims.count > 1,
         let chosen = claimPlaces[conflict.chosen]
       else { return nil }
       var kept = conflict
-      (kept.subject, kept.claims, kept.chosen) = (subject, claims, chosen)
+      (kept.thing, kept.claims, kept.chosen) = (thing, claims, chosen)
       return kept
     }
   }

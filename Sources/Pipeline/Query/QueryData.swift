@@ -50,6 +50,22 @@ struct QueryData {
     }
   }
 
+  /// Hands the statements of a snapshot on in blocks.
+  ///
+  /// - Throws: ``PipelineError`` for a file that cannot be read or is damaged.
+  static func forEachBlock(
+    ofSnapshot path: String, _ body: (borrowing QuadBlock) -> Void
+  ) throws(PipelineError) {
+    let store = try open(snapshot: path)
+    do {
+      try store.forEachBlock(body)
+    } catch let error as SnapshotError {
+      throw PipelineError(error)
+    } catch {
+      preconditionFailure("a store throws the errors of its file only: \(error)")
+    }
+  }
+
   private mutating func read(
     _ file: QueryConfiguration.DataFile, labelPrefix: String, report: (ConversionProgress) -> Void
   ) throws(PipelineError) {

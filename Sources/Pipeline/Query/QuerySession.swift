@@ -250,6 +250,7 @@ public struct QuerySession {
     case .graph(let target):
       let style = try configuration.pack.map { try GraphStyle(pack: $0) } ?? GraphStyle()
       var graph = Projection(style: style, language: configuration.language).graph(of: triples)
+      try target.accept(graph)
       if target.showsPlaces { GraphLayout().arrange(&graph) }
       try write { output in
         _ = try target.write(graph, style: style) { (piece) throws(FileFailure) in

@@ -75,14 +75,16 @@ extension Report {
   mutating func writeConflicts() {
     section("Conflicts", "Pertentangan", isEmpty: graph.conflicts.isEmpty)
     for conflict in graph.conflicts {
-      out.heading(
-        "\(name(conflict.subject)): \(predicate(conflict.predicate))", level: 3)
+      let captions = graph.predicates(of: conflict).map(predicate).joined(separator: " / ")
+      out.heading("\(name(conflict.thing)): \(captions)", level: 3)
       out.list(
         conflict.claims.map { position in
           let claim = graph.claims[position]
-          let value = object(claim.object)
-          let chosen = graph.claims[conflict.chosen]
-          let isChosen = claim.object == chosen.object
+          let value =
+            conflict.predicate == nil
+            ? "\(name(claim.subject)) \(predicate(claim.claim.predicate)) \(object(claim.object))"
+            : object(claim.object)
+          let isChosen = graph.agreesWithChosen(position, of: conflict)
           return "\(isChosen ? "**\(value)** (\(say("taken", "dipakai")))" : value): "
             + "\(MarkdownText.quotation(claim.claim.evidence.quote)) \(sources([claim.document]))"
         })

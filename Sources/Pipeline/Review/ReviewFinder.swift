@@ -64,23 +64,41 @@ package struct ReviewFinder {
       let claims = conflict.claims.map { graph.claims[$0] }
       guard !claims.contains(where: \.isDecided) else { return nil }
       let chosen = graph.claims[conflict.chosen]
-      let (holding, others) =
-        (claims.filter { $0.object == chosen.object }, claims.filter { $0.object != chosen.object })
+      let agreeing = conflict.claims.map { graph.agreesWithChosen($0, of: conflict) }
+      let holding = zip(claims, agreeing).filter(\.1).map(\.0)
+      let others = zip(claims, agreeing).filter { !$0.1 }.map(\.0)
       let best = { (claims: [ResolvedClaim]) in claims.map(\.claim.confidence).max() ?? 0 }
       let gap = abs(best(holding) - best(others))
-      let rivals = Set(others.map(\.object)).sorted().map(name).joined(separator: ", ")
-      let predicate = caption(conflict.predicate)
+      func said(_ claim: ResolvedClaim) -> Message {
+        guard conflict.predicate == nil else {
+          return Message(en: name(claim.object), id: name(claim.object))
+        }
+        let caption = caption(claim.claim.predicate)
+        let (subject, object) = (name(claim.subject), name(claim.object))
+        return Message(
+          en: "“\(subject) \(caption.english) \(object)”",
+          id: "“\(subject) \(caption.indonesian) \(object)”")
+      }
+      let rivals = Set(others.map(said)).sorted { $0.english < $1.english }
       let no: DecisionText =
-        Set(others.map(\.object)).count == 1
-        ? .confirm(others.map(selector)) : .reject(holding.map(selector))
-      let value = name(chosen.object)
+        rivals.count == 1 ? .confirm(others.map(selector)) : .reject(holding.map(selector))
+      let value = said(chosen)
+      let captions = graph.predicates(of: conflict).map(caption)
+      func list(_ messages: [Message], _ text: (Message) -> String, _ separator: String) -> String {
+        messages.map(text).joined(separator: separator)
+      }
       return item(
         .conflict, [conflict.path], urgency: 0.7 + 0.3 * (1 - gap),
         Message(
-          en: "\(name(conflict.subject)), \(predicate.english): is it \(value) and not \(rivals)?",
-          id:
-            "\(name(conflict.subject)), \(predicate.indonesian): apakah \(value), bukan \(rivals)?"),
-        things: [conflict.subject], claims: holding.prefix(2) + others,
+          en: """
+            \(name(conflict.thing)), \(list(captions, \.english, " / ")): is it \(value.english) \
+            and not \(list(rivals, \.english, ", "))?
+            """,
+          id: """
+            \(name(conflict.thing)), \(list(captions, \.indonesian, " / ")): apakah \
+            \(value.indonesian), bukan \(list(rivals, \.indonesian, ", "))?
+            """),
+        things: [conflict.thing], claims: holding.prefix(2) + others,
         yes: .confirm(holding.map(selector)), no: no)
     }
   }

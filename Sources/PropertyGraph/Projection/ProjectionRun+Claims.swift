@@ -179,7 +179,7 @@ extension ProjectionRun {
           claims: [], chosen: nil)
       let claim = claimOf[Int(triple.object)]
       switch roles.role(of: triple.predicate, in: terms).field {
-      case .subject:
+      case .subject, .object:
         let node = nodeOf[Int(triple.object)]
         if node != Self.none { conflict.node = min(conflict.node ?? .max, Int(node)) }
       case .predicate:
@@ -197,9 +197,13 @@ extension ProjectionRun {
     graph.conflicts = conflicts.values.map { conflict in
       var conflict = conflict
       conflict.claims = Array(Set(conflict.claims)).sorted()
+      func label(_ predicate: String) -> String {
+        style.predicates[predicate]?.label?.text(in: language) ?? predicate.localName
+      }
       conflict.predicateLabel =
-        style.predicates[conflict.predicate]?.label?.text(in: language)
-        ?? conflict.predicate.localName
+        conflict.predicate.isEmpty
+        ? graph.predicates(of: conflict).map(label).joined(separator: " / ")
+        : label(conflict.predicate)
       return conflict
     }.sorted { $0.iri.precedesInUTF8($1.iri) }
   }

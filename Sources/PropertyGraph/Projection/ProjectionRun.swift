@@ -133,6 +133,7 @@ struct ProjectionRun {
     statements = []
     var graph = PropertyGraph(terms: terms, language: language)
     graph.timeRoles = style.timeRoles
+    graph.map = style.map
     makeNodes(of: &graph)
     makeEdges(of: &graph)
     makeClaims(of: &graph)

@@ -12,7 +12,7 @@ struct ConvertCommand: ParsableCommand {
     abstract: "Convert RDF between its syntaxes, or make a graph for viewers of it.",
     discussion: """
       Formats are told by the endings nt, nq, ttl, trig, rdf, owl and xml, and for graphs graphml, \
-      gexf, dot, gv, svg, html and csv, each also with .gz; \
+      gexf, cx2, cyjs, geojson, dot, gv, mmd, svg, html and csv, each also with .gz; \
       packed input is known by its content. Several inputs become one output, in which their blank \
       nodes are kept apart. Input of any size is read in constant memory; pretty output holds the \
       statements. At a mistake the work ends with its place and status 65, and no output file has \
@@ -23,6 +23,7 @@ struct ConvertCommand: ParsableCommand {
         simpul convert a.nt b.rdf -o both.ttl
         simpul convert graph.ttl -o graph.gexf --around Bandung --depth 2
         simpul convert graph.nq --to graphml:yed -o graph.graphml
+        simpul convert graph.nq -o map.geojson
         simpul convert graph.nq -o graph.simpul
         curl -s https://example.org/data.ttl | \\
           simpul convert - --from turtle --to ntriples --base https://example.org/data.ttl
@@ -45,8 +46,8 @@ struct ConvertCommand: ParsableCommand {
     name: .customLong("to"),
     help: ArgumentHelp(
       "Format of the output: ntriples, nquads, turtle, trig, rdfxml, or for viewers of graphs "
-        + "graphml (:gephi, :yed, :neo4j, :cytoscape), gexf (:static), dot, svg, html, agreements; snapshot "
-        + "for queries.",
+        + "graphml (:gephi, :yed, :neo4j, :cytoscape), gexf (:static), cx2, cytoscapejs, graphology, d3, "
+        + "jgf, geojson, dot, mermaid, svg, html, agreements; snapshot for queries.",
       valueName: "format"))
   var outputFormat: TargetFormat?
 
@@ -128,10 +129,10 @@ struct ConvertCommand: ParsableCommand {
       throw PipelineError(
         .arguments,
         Message(
-          en: "--class, --year and the like, and --no-layout, are for graphs: graphml, gexf, dot, "
-            + "svg, html, agreements",
-          id: "--class, --year, dan sejenisnya, serta --no-layout, hanya untuk graf: graphml, "
-            + "gexf, dot, svg, html, agreements"))
+          en: "--class, --year and the like, and --no-layout, are for graphs: "
+            + GraphTarget.all.map(\.name).joined(separator: ", "),
+          id: "--class, --year, dan sejenisnya, serta --no-layout, hanya untuk graf: "
+            + GraphTarget.all.map(\.name).joined(separator: ", ")))
     }
     if case .snapshot = outputFormat ?? TargetFormat(path: output) {
       return try SnapshotConversion(configuration).run(report: report)

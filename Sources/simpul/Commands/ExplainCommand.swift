@@ -28,8 +28,12 @@ struct ExplainCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("Only statements with this at the other end.", valueName: "object"))
   var object: String?
 
-  @Option(help: ArgumentHelp("N-Quads of a build.", valueName: "file"))
-  var data = "exports/graph.nq"
+  @Option(
+    help: ArgumentHelp(
+      "N-Quads of a build, or a snapshot of them. By default exports/graph.nq, or "
+        + "exports/graph.simpul where that is younger.",
+      valueName: "file"))
+  var data: String?
 
   @Flag(help: "Write JSON.")
   var json = false
@@ -37,6 +41,7 @@ struct ExplainCommand: ParsableCommand {
   @OptionGroup var language: LanguageOption
 
   func run() throws {
+    let data = self.data ?? StandardData.path
     let explainer = try Explainer(path: data, language: language.language)
     let explanations = explainer.explain(thing, predicate: predicate, object: object)
     if json {

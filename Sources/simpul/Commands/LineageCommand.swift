@@ -43,7 +43,8 @@ struct LineageCommand: ParsableCommand {
   @Option(
     name: .customLong("data"),
     help: ArgumentHelp(
-      "RDF to read, told by its ending; may be given again. By default exports/graph.nq.",
+      "RDF or a snapshot to read, told by its ending; may be given again. By default "
+        + "exports/graph.nq, or exports/graph.simpul where that is younger.",
       valueName: "file"))
   var data: [String] = []
 
@@ -95,7 +96,7 @@ struct LineageCommand: ParsableCommand {
 
   func run() throws {
     var session = try LineageSession(
-      data: data.isEmpty ? ["exports/graph.nq"] : data, pack: try pack.find(),
+      data: data.isEmpty ? [StandardData.path] : data, pack: try pack.find(),
       language: language.language, jobs: ProcessInfo.processInfo.activeProcessorCount)
     session.folding = folding
     session.isColoured = Terminal.showsColours

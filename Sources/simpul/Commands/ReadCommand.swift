@@ -40,7 +40,7 @@ struct ReadCommand: ParsableCommand {
   @OptionGroup var language: LanguageOption
 
   func run() throws {
-    let pack = try LoadedPack(folder: try pack.find())
+    let pack = try ReadingPack(folder: try pack.find())
     var view = DocumentText(form, reader: pack.reader)
     var documents = 0
     try pack.readDocuments(atPath: file) { found in

@@ -49,6 +49,9 @@ struct StatuteParserTests {
     Menetapkan: UNDANG-UNDANG TENTANG TATA AIR KOTA.
     """
 
+  /// What clauses in an article of an act say.
+  func clauses(_ clauses: String) throws -> [String] { try body(clauses) }
+
   private func body(_ clauses: String) throws -> [String] {
     try relations(
       """

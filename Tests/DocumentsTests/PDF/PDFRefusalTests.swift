@@ -155,10 +155,10 @@ import Testing
     #expect(try #require(refusal(Array("%PDF-1.4\nxyz\n".utf8))).contains("damaged"))
   }
 
-  @Test("A file cut at any tenth byte is read or refused, with a reason")
+  @Test("A file cut at every tenth byte is read or refused, with a reason")
   func truncated() {
     let bytes = Self.sample.bytes
-    for count in stride(from: 1, to: bytes.count, by: 101) {
+    for count in stride(from: 0, to: bytes.count, by: 10) {
       if let refusal = refusal(Array(bytes[..<count])) { #expect(!refusal.isEmpty) }
     }
   }

@@ -25,26 +25,33 @@ struct TimelineLayout {
   let rowOfNode: [Int: Int]
   /// The years at which lines stand.
   let ticks: [Int]
+  /// By node: from when until when its act is in force; nil for what stands for several.
+  let validities: [Validity?]
+  /// By edge: when it takes effect; nil if nothing tells.
+  let dates: [LineageDate?]
   private let years: ClosedRange<Int>
 
   init(_ picture: LineagePicture, day: LineageDate?) {
-    func begin(_ node: LineagePicture.Node) -> Int32 {
-      guard let validity = node.validity else { return .max }
+    let validities = picture.nodes.map(picture.validity)
+    self.validities = validities
+    dates = picture.edges.map(picture.date)
+    func begin(_ node: Int) -> Int32 {
+      guard let validity = validities[node] else { return .max }
       return validity.from?.date.first
         ?? validity.earliestYear.map { LineageDate(year: $0).first }
         ?? validity.until?.date.first ?? .max - 1
     }
     let order = picture.nodes.indices.sorted {
-      (begin(picture.nodes[$0]), $0) < (begin(picture.nodes[$1]), $1)
+      (begin($0), $0) < (begin($1), $1)
     }
     rows = order.enumerated().map { Row(node: $1, number: $0) }
     rowOfNode = Dictionary(uniqueKeysWithValues: rows.map { ($0.node, $0.number) })
     var found: [Int] = day.map { [$0.year] } ?? []
-    for validity in picture.nodes.compactMap(\.validity) {
+    for validity in validities.compactMap(\.self) {
       found += [validity.from?.date.year, validity.until?.date.year, validity.earliestYear]
         .compactMap { $0 }
     }
-    found += picture.edges.compactMap(\.date?.year)
+    found += dates.compactMap(\.?.year)
     let first = found.min() ?? 2000
     let last = max(found.max() ?? first, first + 1) + 1
     years = first...last
@@ -68,14 +75,12 @@ struct TimelineLayout {
     return Self.left + min(max(share, 0), 1) * (Self.right - Self.left)
   }
 
-  /// Where a relation takes effect.
-  func x(of edge: LineagePicture.Edge) -> Double {
-    edge.date.map { x($0.first) } ?? Self.left
-  }
+  /// Where the relation of the edge at a place takes effect.
+  func x(ofEdge edge: Int) -> Double { dates[edge].map { x($0.first) } ?? Self.left }
 
-  /// Where the bar of an act begins and ends.
-  func bar(of node: LineagePicture.Node) -> (start: Double, end: Double, isBeginKnown: Bool) {
-    let validity = node.validity
+  /// Where the bar of the node at a place begins and ends.
+  func bar(of node: Int) -> (start: Double, end: Double, isBeginKnown: Bool) {
+    let validity = validities[node]
     let end = validity?.until.map { x($0.date.first) } ?? Self.right
     if let from = validity?.from { return (x(from.date.first), end, from.date.day != nil) }
     let start = validity?.earliestYear.map { x(LineageDate(year: $0).first) } ?? Self.left

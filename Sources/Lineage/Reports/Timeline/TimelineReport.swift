@@ -34,9 +34,9 @@ public struct TimelineReport: Sendable {
     out.text(title, x: 16, y: 28, "heading")
     for row in layout.rows where picture.nodes[row.node].isCentre { drawGround(row, layout, &out) }
     drawYears(layout, &out)
-    for edge in picture.edges { draw(edge, layout, &out) }
+    for edge in picture.edges.indices { drawLine(ofEdge: edge, picture, layout, &out) }
     for row in layout.rows { draw(row, picture, layout, &out) }
-    for edge in picture.edges { mark(edge, picture, layout, &out) }
+    for edge in picture.edges.indices { mark(edge, picture, layout, &out) }
     if let day {
       let x = layout.x(day.first)
       out.line(x, layout.top - 6, x, layout.bottom, "day")
@@ -76,7 +76,7 @@ public struct TimelineReport: Sendable {
   ) {
     let node = picture.nodes[row.node]
     let y = layout.y(row)
-    guard let validity = node.validity else {
+    guard let validity = layout.validities[row.node] else {
       out.text(node.label, x: 16, y: y + 4, "more")
       return
     }
@@ -87,7 +87,7 @@ public struct TimelineReport: Sendable {
       let title = SVGText.fitting(node.title, size: 11, width: TimelineLayout.labelWidth)
       out.text(title, x: 16, y: y + 12, "title")
     }
-    let bar = layout.bar(of: node)
+    let bar = layout.bar(of: row.node)
     let isEnded = validity.until != nil
     out.open("g", [])
     let span = words.span(validity) ?? words.say("dates not known", "tanggal tidak diketahui")
@@ -114,29 +114,34 @@ public struct TimelineReport: Sendable {
     out.close("g")
   }
 
-  /// The line that hangs an act on another one, at the day from which it does.
-  private func draw(_ edge: LineagePicture.Edge, _ layout: TimelineLayout, _ out: inout SVGText) {
+  /// The line of the edge at a place, that hangs an act on another one, at the day from which it does.
+  private func drawLine(
+    ofEdge place: Int, _ picture: LineagePicture, _ layout: TimelineLayout, _ out: inout SVGText
+  ) {
+    let edge = picture.edges[place]
     guard !edge.relations.isEmpty, let from = layout.rowOfNode[edge.source],
       let to = layout.rowOfNode[edge.target]
     else { return }
-    let x = layout.x(of: edge)
+    let x = layout.x(ofEdge: place)
     let isEnd = edge.relations.contains(.repeals) || edge.relations.contains(.replaces)
     out.line(x, layout.y(layout.rows[from]), x, layout.y(layout.rows[to]), isEnd ? "end" : "basis")
   }
 
   /// The mark on the bar of an act on which another acts.
   private func mark(
-    _ edge: LineagePicture.Edge, _ picture: LineagePicture, _ layout: TimelineLayout,
+    _ place: Int, _ picture: LineagePicture, _ layout: TimelineLayout,
     _ out: inout SVGText
   ) {
+    let edge = picture.edges[place]
     guard !edge.relations.isEmpty, let row = layout.rowOfNode[edge.target] else { return }
-    let (x, y) = (layout.x(of: edge), layout.y(layout.rows[row]))
+    let (x, y) = (layout.x(ofEdge: place), layout.y(layout.rows[row]))
     let isEnd = edge.relations.contains(.repeals) || edge.relations.contains(.replaces)
     let source = picture.nodes[edge.source].label
     let target = picture.nodes[edge.target].label
     out.open("g", [])
     out.element(
-      "title", [], "\(source) \(edge.label) \(target)" + (edge.date.map { " (\($0))" } ?? ""))
+      "title", [],
+      "\(source) \(edge.label) \(target)" + (layout.dates[place].map { " (\($0))" } ?? ""))
     if isEnd {
       out.empty(
         "path", [("class", "end-mark"), ("d", "M\(SVGText.number(x - 4)) \(y - 4)l8 8m0 -8l-8 8")])

@@ -1,20 +1,36 @@
-public import Diagnostics
+import Diagnostics
 public import Documents
+import DomainPack
 
-/// A document of a file, or what was met instead of one.
-public enum ReadDocument: Sendable {
-  /// A document; the path within messages names the file and the way within it, and is nil where the
-  /// file is the document.
-  case document(Document, memberPath: String?)
-  /// What is not read or not used, with its place.
-  case problem(Diagnostic)
-}
+/// The part of a domain pack that reading takes, ready to read documents.
+///
+/// The rest of the pack, which takes several times as long to load, is loaded only where a table is
+/// met: what stands in the way of its claims is told where it is looked at.
+public struct ReadingPack: Sendable {
+  /// Makes documents of files.
+  public let reader: DocumentReader
+  private let folder: String
 
-extension LoadedPack {
+  /// Loads what reading takes from the pack in a folder.
+  ///
+  /// - Throws: ``PipelineError`` with file, line and column of the first mistake.
+  public init(folder: String) throws(PipelineError) {
+    do throws(DomainPack.LoadError) {
+      reader = DocumentReader(try DomainPack.loadReading(from: folder))
+    } catch {
+      throw PipelineError(error)
+    }
+    self.folder = folder
+  }
+
+  private static let withoutText = Diagnostic(
+    id: "document.empty", severity: .warning,
+    message: Message(en: "no text was found in it", id: "tidak ada teks di dalamnya"))
+
   /// Hands on the documents in a file, as their reader understands them, one after the other.
   ///
-  /// - Throws: ``PipelineError`` for a file that cannot be read or is itself no document; what
-  ///   `receive` throws.
+  /// - Throws: ``PipelineError`` for a file that cannot be read or is itself no document, and for a
+  ///   mistake in the rest of the pack if a table is met; what `receive` throws.
   public func readDocuments(
     atPath path: String, receive: (ReadDocument) throws -> Void
   ) throws {
@@ -26,6 +42,7 @@ extension LoadedPack {
     }
     let file = InputFile(path: path, relativePath: FileSystem.name(of: path), sidecar: sidecar)
     var queue = DocumentQueue(files: [file], limits: reader.limits)
+    var whole: LoadedPack?
     while let item = queue.next() {
       switch item {
       case .outcome(let outcome):
@@ -40,9 +57,15 @@ extension LoadedPack {
         for diagnostic in queued.diagnostics { try receive(.problem(diagnostic)) }
         let isMember = queued.member.keyPath != nil
         do {
-          let document = try document(of: queued)
-          let notes = tableNotes(of: document, member: queued.member)
-          for var diagnostic in document.diagnostics + notes {
+          let document = try reader.document(of: queued)
+          var notes = document.diagnostics
+          if document.blocks.isEmpty { notes.append(Self.withoutText) }
+          if document.table != nil {
+            let pack = try whole ?? LoadedPack(folder: folder)
+            whole = pack
+            notes += pack.tableNotes(of: document, member: queued.member)
+          }
+          for var diagnostic in notes {
             diagnostic.file = queued.member.path
             try receive(.problem(diagnostic))
           }
@@ -61,15 +84,5 @@ extension LoadedPack {
         }
       }
     }
-  }
-
-  /// A document with everything that is known of it: from its sidecar, else from the file, else from
-  /// what is said of all documents of its file, else from its text.
-  func document(of queued: QueuedDocument) throws(ReadingError) -> Document {
-    var document = try reader.read(queued.member)
-    document.metadata = queued.sidecar.completed(by: document.metadata)
-      .completed(by: queued.shared)
-    document.metadata = document.metadata.completed(by: reader.metadata(inTextOf: document))
-    return document
   }
 }
