@@ -11,6 +11,10 @@ public struct DomainPack: Sendable {
   public var languages: [LanguageData] = []
   /// Whole words of the languages, by which broken and glued ones are told.
   public var lexicon: Set<String> = []
+  /// Further words of the languages, which are none of those that are in the lexicon, misread.
+  public var commonWords: Set<String> = []
+  /// What the confidences of rules are worth.
+  public var confidences = ConfidenceCurves()
   /// The word classes that the rules use.
   public var words = WordClasses()
   /// The kinds of regulation, their names in text and their rank.
@@ -41,6 +45,10 @@ public struct DomainPack: Sendable {
   public static func load(from folder: String) throws(LoadError) -> DomainPack {
     var pack = try loadReading(from: folder)
     do {
+      for file in try names(in: folder, "common-words", ending: ".txt") {
+        let path = "\(folder)/common-words/\(file)"
+        pack.commonWords.formUnion(try WordList.load(try bytes(of: path), file: path))
+      }
       if has("regulation-kinds.yaml", in: folder) {
         pack.regulationKinds = try RegulationKinds.load(try node("\(folder)/regulation-kinds.yaml"))
       }
@@ -50,6 +58,9 @@ public struct DomainPack: Sendable {
       if has("regulations.tsv", in: folder) {
         let path = "\(folder)/regulations.tsv"
         pack.knownRegulations = try KnownRegulations.load(table: try bytes(of: path), file: path)
+      }
+      if has("calibration.yaml", in: folder) {
+        pack.confidences = try ConfidenceCurves.load(try node("\(folder)/calibration.yaml"))
       }
       pack.words = try WordClasses.load(try node("\(folder)/words.yaml"))
       for file in try names(in: folder, "rules", ending: ".yaml") {

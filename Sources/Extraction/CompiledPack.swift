@@ -42,6 +42,8 @@ public final class CompiledPack: Sendable {
 
   let pack: DomainPack
   let words: WordTable
+  /// By which misread words are told.
+  let known: KnownWords
   let names: PhraseTrie
   let records: [NameRecord]
   /// The position in the gazetteer's entries of the place that issues local acts under a name in
@@ -96,25 +98,6 @@ public final class CompiledPack: Sendable {
         if let tag = entity.tag { number(tag) }
       }
     }
-    let neverNames = Set(
-      (pack.words.members["never-names"] ?? []).map {
-        Tokenizer.tokens(of: Array($0.utf8), words: &words).map(\.word)
-      })
-    for (position, entry) in pack.gazetteer.entries.enumerated() {
-      let labels = [entry.indonesianLabel, entry.englishLabel].map {
-        GazetteerEntry.Name(text: $0, use: .plain)
-      }
-      var seen: Set<[Int32]> = []
-      for name in entry.names + labels {
-        let phrase = Tokenizer.tokens(of: Array(name.text.utf8), words: &words).map(\.word)
-        // A label whose use the names column restricts is not let in again by the back door.
-        guard !phrase.isEmpty, !neverNames.contains(phrase), seen.insert(phrase).inserted else {
-          continue
-        }
-        names.insert(phrase, payload: Int32(records.count))
-        records.append(NameRecord(name, of: entry, number: position))
-      }
-    }
     var layers: [RuleLayer: CompiledLayer] = [:]
     var shapes = ShapeWords(pack: pack, words: &words)
     shapes.softClasses = Set((pack.words.members["soft-classes"] ?? []).compactMap { classes[$0] })
@@ -144,6 +127,31 @@ public final class CompiledPack: Sendable {
       )
     }
     questionMark = words.intern([UInt8(ascii: "?")])
+    let neverNames = Set(
+      (pack.words.members["never-names"] ?? []).map {
+        Tokenizer.tokens(of: Array($0.utf8), words: &words).map(\.word)
+      })
+    for word in pack.lexicon { _ = words.intern(ArraySlice(word.utf8)) }
+    let trusted = words.count
+    var nameWords: Set<Int32> = []
+    for (position, entry) in pack.gazetteer.entries.enumerated() {
+      let labels = [entry.indonesianLabel, entry.englishLabel].map {
+        GazetteerEntry.Name(text: $0, use: .plain)
+      }
+      var seen: Set<[Int32]> = []
+      for name in entry.names + labels {
+        let phrase = Tokenizer.tokens(of: Array(name.text.utf8), words: &words).map(\.word)
+        // A label whose use the names column restricts is not let in again by the back door.
+        guard !phrase.isEmpty, !neverNames.contains(phrase), seen.insert(phrase).inserted else {
+          continue
+        }
+        nameWords.formUnion(phrase)
+        names.insert(phrase, payload: Int32(records.count))
+        records.append(NameRecord(name, of: entry, number: position))
+      }
+    }
+    let common = Set(pack.commonWords.map { words.intern(ArraySlice($0.utf8)) })
+    known = KnownWords(words, trusted: trusted, names: nameWords, common: common, pack: pack)
     instrumentTypes = Set(pack.words.members["instrument-types"] ?? [])
     citations = CitationParser(kinds: pack.regulationKinds, known: pack.knownRegulations)
     regulations = RegulationReference(parser: citations)
@@ -153,7 +161,7 @@ public final class CompiledPack: Sendable {
     opaqueClasses = Set((pack.words.members["opaque-classes"] ?? []).compactMap { classes[$0] })
     neverLabels = Set((pack.words.members["never-labels"] ?? []).map(EntityTable.foldedLabel))
     self.pack = pack
-    self.words = words
+    self.words = WordTable(sharing: words)
     self.names = names
     self.records = records
     entryOfIssuer = Self.entriesOfIssuers(records, pack)

@@ -20,6 +20,11 @@ public struct Extractor: Sendable {
     ).assembled()
   }
 
+  /// The blocks of a document as they are read: with the words that scanning misread put right.
+  package func blocks(of document: Document) -> [Block] {
+    DocumentReading(document: document, pack: pack).blocks.map(\.block)
+  }
+
   /// A document read through, before its claims are put together.
   func outcome(of document: Document, key: String) -> ExtractionOutcome {
     var reading = DocumentReading(document: document, pack: pack)

@@ -1,20 +1,20 @@
 import Claims
 
 /// A stretch of a repaired text with what it should have been.
-struct TextEdit: Hashable, Sendable {
+package struct TextEdit: Hashable, Sendable {
   /// Bytes of the text.
-  var range: Range<Int>
+  package var range: Range<Int>
   /// ASCII.
-  var replacement: [UInt8]
+  package var replacement: [UInt8]
 
   /// Replaces a stretch of ASCII.
-  init(_ range: Range<Int>, _ replacement: [UInt8]) {
+  package init(_ range: Range<Int>, _ replacement: [UInt8]) {
     self.range = range
     self.replacement = replacement
   }
 
   /// Puts a blank before a byte.
-  static func blank(at byte: Int) -> TextEdit { TextEdit(byte..<byte, [0x20]) }
+  package static func blank(at byte: Int) -> TextEdit { TextEdit(byte..<byte, [0x20]) }
 }
 
 extension RepairedText {
@@ -25,7 +25,7 @@ extension RepairedText {
   /// stands for the one behind it, as the parts of a ligature do.
   ///
   /// The edits come in ascending order, without overlap.
-  func applying(_ edits: [TextEdit]) -> RepairedText {
+  package func applying(_ edits: [TextEdit]) -> RepairedText {
     var result = RepairedText()
     result.reserve(bytes.count + edits.count, lines: edits.count + 1)
     var done = 0

@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// Whole words, rightly written: the files of the pack's folder `lexicon`.
+/// Whole words, rightly written: the files of the pack's folders `lexicon` and `common-words`.
 public enum WordList {
   /// Reads a list: words in small ASCII letters between blanks; lines that begin with `#` are notes.
   ///
@@ -17,8 +17,8 @@ public enum WordList {
             line: line, column: word.endIndex - row.startIndex, offset: word.endIndex)
           throw SyntaxError(
             Message(
-              en: "a word of a lexicon has small letters a to z only",
-              id: "kata dalam leksikon hanya terdiri atas huruf kecil a sampai z"),
+              en: "a word of a list has small letters a to z only",
+              id: "kata dalam daftar hanya terdiri atas huruf kecil a sampai z"),
             at: start..<end, file: file)
         }
         words.insert(String(decoding: word, as: UTF8.self))

@@ -33,7 +33,12 @@ package struct ItemRows {
 
   /// Whether any item of the sentence stands in a row.
   func isInhabited(_ row: Int) -> Bool {
-    stride(from: row, to: used, by: count).contains { bits[$0] != 0 }
+    var index = row
+    while index < used {
+      if bits[index] != 0 { return true }
+      index += count
+    }
+    return false
   }
 
   /// Sets the bits of a sentence.

@@ -62,21 +62,37 @@ struct ShapeTeller: Sendable {
   /// Whether an item is a mention that may be part of a longer name.
   func isSoft(_ item: Item) -> Bool { item.mention >= 0 && softClasses.contains(item.entityClass) }
 
-  /// Whether an item has a shape.
-  func has(_ shape: ItemShape, _ item: Item) -> Bool {
+  /// How many looks there are.
+  static let looks: Int32 = 3 << 12
+
+  /// All that shapes ask of an item, as one number: how its first token looks, the lists that its
+  /// word stands in, and whether it is a mention that may be part of a longer name, or another one.
+  func look(of item: Item) -> Int32 {
     let isMention = item.mention >= 0 && !item.isUnconfirmed
-    let isMark = item.look.contains(.mark) && !isMention
-    let kinds = kinds(of: item.word)
+    let standing: Int32 = isMention ? (softClasses.contains(item.entityClass) ? 1 : 2) : 0
+    return standing << 12 | Int32(kinds(of: item.word).rawValue) << 7
+      | Int32(item.look.rawValue & 0x7F)
+  }
+
+  /// Whether an item has a shape.
+  func has(_ shape: ItemShape, _ item: Item) -> Bool { Self.has(shape, look: look(of: item)) }
+
+  /// Whether items of a look have a shape.
+  static func has(_ shape: ItemShape, look number: Int32) -> Bool {
+    let isMention = number >> 12 > 0
+    let isSoft = number >> 12 == 1
+    let kinds = Kinds(rawValue: UInt8(truncatingIfNeeded: number >> 7) & 0x1F)
+    let look = Token.Look(rawValue: UInt8(truncatingIfNeeded: number) & 0x7F)
+    let isMark = look.contains(.mark) && !isMention
     return switch shape {
     case .any: true
     case .word: isMention || !isMark
-    case .cap: item.look.contains(.capital)
+    case .cap: look.contains(.capital)
     case .name:
-      item.look.contains(.capital) && !kinds.contains(.phraseStop)
-        && (!isMention || softClasses.contains(item.entityClass))
-    case .upper: item.look.contains(.upper)
-    case .number: item.look.contains(.number)
-    case .year: item.look.contains(.year)
+      look.contains(.capital) && !kinds.contains(.phraseStop) && (!isMention || isSoft)
+    case .upper: look.contains(.upper)
+    case .number: look.contains(.number)
+    case .year: look.contains(.year)
     case .phrase: isMark ? kinds.contains(.phraseMark) : !kinds.contains(.phraseStop)
     case .clause: isMark ? kinds.contains(.phraseMark) : !kinds.contains(.clauseStop)
     case .gap: !kinds.contains(.gapStop)

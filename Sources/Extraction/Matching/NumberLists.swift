@@ -26,4 +26,15 @@ struct NumberLists: Sendable {
     guard key >= 0, Int(key) + 1 < starts.count else { return values[0..<0] }
     return values[Int(starts[Int(key)])..<Int(starts[Int(key) + 1])]
   }
+
+  /// Where the values of a key stand; nowhere for a key that is not known or below 0.
+  @inline(__always)
+  func places(of key: Int32) -> Range<Int> {
+    guard key >= 0, Int(key) + 1 < starts.count else { return 0..<0 }
+    return Int(starts[Int(key)])..<Int(starts[Int(key) + 1])
+  }
+
+  /// The value at a place.
+  @inline(__always)
+  func value(at place: Int) -> Int { Int(values[place]) }
 }

@@ -17,6 +17,8 @@ package struct RowTable: Sendable {
   private var phrases = PhraseTrie()
   private var phraseWays: [Way] = []
 
+  /// Rows of shapes, by what items are by all that shapes ask of them.
+  private var rowsOfLook = NumberLists()
   private var rowsOfWord = NumberLists()
   private var rowsOfClass = NumberLists()
   /// Rows that names which need a context do not stand in.
@@ -92,6 +94,10 @@ package struct RowTable: Sendable {
       case .shape, .not, .all, .any: break
       }
     }
+    rowsOfLook = NumberLists(
+      (0..<ShapeTeller.looks).flatMap { look in
+        shapes.filter { ShapeTeller.has($0.shape, look: look) }.map { (key: look, value: $0.row) }
+      })
     rowsOfWord = NumberLists(words)
     rowsOfClass = NumberLists(classes)
     confirmedRowsOfClass = NumberLists(confirmed)
@@ -117,21 +123,27 @@ package struct RowTable: Sendable {
       if known == 0 { touched.append(base + row) }
       marks[base + row] = known | bit
     }
-    for row in rowsOfWord[item.word] { set(Int(row), &marks, &touched) }
+    func set(
+      all lists: NumberLists, of key: Int32, _ marks: inout MutableSpan<UInt64>,
+      _ touched: inout [Int]
+    ) {
+      for place in lists.places(of: key) { set(lists.value(at: place), &marks, &touched) }
+    }
+    set(all: rowsOfWord, of: item.word, &marks, &touched)
     if item.word >= 0, phrases.canBegin(with: item.word) {
       for (_, numbers) in phrases.matches(from: position, in: items) {
         for number in numbers { set(phraseWays[Int(number)].row, &marks, &touched) }
       }
     }
     if item.mention >= 0 {
-      for row in rowsOfClass[item.entityClass] { set(Int(row), &marks, &touched) }
-      for row in rowsOfClass[item.tag] { set(Int(row), &marks, &touched) }
+      set(all: rowsOfClass, of: item.entityClass, &marks, &touched)
+      set(all: rowsOfClass, of: item.tag, &marks, &touched)
       if !item.isUnconfirmed {
-        for row in confirmedRowsOfClass[item.entityClass] { set(Int(row), &marks, &touched) }
-        for row in confirmedRowsOfClass[item.tag] { set(Int(row), &marks, &touched) }
+        set(all: confirmedRowsOfClass, of: item.entityClass, &marks, &touched)
+        set(all: confirmedRowsOfClass, of: item.tag, &marks, &touched)
       }
     }
-    for (shape, row) in shapes where teller.has(shape, item) { set(row, &marks, &touched) }
+    set(all: rowsOfLook, of: teller.look(of: item), &marks, &touched)
   }
 
   /// Makes the rows of a piece that are made of others.

@@ -29,11 +29,21 @@ package struct RuleMatcher: Sendable {
     var previous: Int
   }
 
+  /// A pattern: its instructions, and what it is.
+  private struct Entry {
+    var steps: Range<Int>
+    /// Numbers of what it needs, each of which the sentence must have.
+    var needs: Range<Int32>
+    var rule: Int32
+    /// Whether it is an exception of the rule.
+    var isException: Bool
+  }
+
   /// Names of captures.
   let slots: [String]
-  private let entries: [RuleProgram.Entry]
-  /// The rows of which each must have an item for an entry to match; one row of each inner list.
-  private var needs: [[[Int]]] = []
+  private let entries: [Entry]
+  /// The rows of which one must have an item for an entry to match, by the numbers of the needs.
+  private let needs: NumberLists
   var steps: [RuleStep] = []
   var ways: [RowTable.Way] = []
   /// Entries that the items of a row set off, and those that nothing need set off.
@@ -54,12 +64,12 @@ package struct RuleMatcher: Sendable {
   /// A matcher of compiled patterns, whose tests are given rows.
   package init(program: RuleProgram, rows: inout RowTable) {
     slots = program.slots
-    entries = program.entries
-    marks = [Int](repeating: 0, count: program.instructions.count)
-    isActive = [Bool](repeating: false, count: entries.count)
+    let ends = program.entries.dropFirst().map(\.start) + [program.instructions.count]
+    marks = [Int](repeating: 0, count: zip(program.entries, ends).map { $1 - $0.start }.max() ?? 0)
+    isActive = [Bool](repeating: false, count: program.entries.count)
     var always: [Int] = []
     var anchored: [(Int32, Int)] = []
-    for (number, entry) in entries.enumerated() {
+    for (number, entry) in program.entries.enumerated() {
       if let anchor = entry.needs.anchor {
         anchored.append((Int32(rows.row(of: anchor.test)), number))
       } else {
@@ -68,11 +78,14 @@ package struct RuleMatcher: Sendable {
     }
     self.always = always
     byRow = NumberLists(anchored)
-    let phrases = program.phrases.map { phrases in
-      let own = rows.ways(of: phrases)
+    var ways: [RowTable.Way] = []
+    var phrases: [Range<Int>] = []
+    for known in program.phrases {
+      let own = rows.ways(of: known)
+      phrases.append(ways.count..<ways.count + own.count)
       ways += own
-      return ways.count - own.count..<ways.count
     }
+    self.ways = ways
     steps = program.instructions.map { instruction in
       switch instruction {
       case .test(let number):
@@ -90,15 +103,27 @@ package struct RuleMatcher: Sendable {
       case .match: return .match
       }
     }
-    needs = entries.map { entry in
-      entry.needs.instructions.compactMap { instruction in
+    var needed: [(key: Int32, value: Int)] = []
+    var count: Int32 = 0
+    var entries: [Entry] = []
+    for (entry, end) in zip(program.entries, ends) {
+      let first = count
+      for instruction in entry.needs.instructions {
         switch instruction {
-        case .test(let number): [rows.row(of: program.tests[number])]
-        case .phrase(let number): ways[phrases[number]].map(\.row)
-        default: nil
+        case .test(let number): needed.append((count, rows.row(of: program.tests[number])))
+        case .phrase(let number):
+          for way in ways[phrases[number]] { needed.append((count, way.row)) }
+        default: continue
         }
+        count += 1
       }
+      entries.append(
+        Entry(
+          steps: entry.start..<end, needs: first..<count, rule: Int32(entry.rule),
+          isException: entry.isException))
     }
+    self.entries = entries
+    needs = NumberLists(needed)
   }
 
   /// Name of a capture slot.
@@ -116,21 +141,33 @@ package struct RuleMatcher: Sendable {
     for number in active {
       isActive[number] = false
       let entry = entries[number]
-      guard rules(entry.rule), entry.rule != barred else { continue }
+      let rule = Int(entry.rule)
+      guard rules(rule), rule != barred else { continue }
       // Exceptions come behind the patterns of their rule, and bar nothing where those match nothing.
-      guard !entry.isException || matches.last?.rule == entry.rule else { continue }
-      guard needs[number].allSatisfy({ $0.contains(where: rows.isInhabited) }) else { continue }
-      let end = number + 1 < entries.count ? entries[number + 1].start : steps.count
-      let start = firstStart(entry.start..<end, rows)
-      guard let start else { continue }
+      guard !entry.isException || matches.last?.rule == rule else { continue }
+      guard has(entry.needs, rows), let start = firstStart(entry.steps, rows) else { continue }
       if entry.isException {
-        barred = entry.rule
-        matches.removeAll { $0.rule == entry.rule }
+        barred = rule
+        matches.removeAll { $0.rule == rule }
       } else {
-        read(entry.start..<end, of: entry.rule, from: start, rows, into: &matches)
+        read(entry.steps, of: rule, from: start, rows, into: &matches)
       }
     }
     return matches
+  }
+
+  /// Whether a sentence has what some needs ask for.
+  private func has(_ needs: Range<Int32>, _ rows: ItemRows) -> Bool {
+    for need in needs {
+      var isMet = false
+      for place in self.needs.places(of: need)
+      where rows.isInhabited(self.needs.value(at: place)) {
+        isMet = true
+        break
+      }
+      guard isMet else { return false }
+    }
+    return true
   }
 
   /// The entries whose words or classes stand in a sentence, in order.
@@ -143,7 +180,9 @@ package struct RuleMatcher: Sendable {
     }
     for number in always { add(number, &active, &isActive) }
     for index in rows.touched {
-      for number in byRow[Int32(rows.row(at: index))] { add(Int(number), &active, &isActive) }
+      for place in byRow.places(of: Int32(rows.row(at: index))) {
+        add(byRow.value(at: place), &active, &isActive)
+      }
     }
     active.sort()
   }
@@ -215,8 +254,10 @@ extension RuleMatcher {
     stack.removeAll(keepingCapacity: true)
     stack.append((place, event))
     while let (place, event) = stack.popLast() {
-      guard marks[place] != generation, leads(place, at: position, of: entry) else { continue }
-      marks[place] = generation
+      guard marks[place - entry.lowerBound] != generation,
+        leads(place, at: position, of: entry)
+      else { continue }
+      marks[place - entry.lowerBound] = generation
       switch steps[place] {
       case .test, .negated, .phrase, .match: return (place, event)
       case .split(let first, let second):

@@ -41,6 +41,7 @@ struct DocumentReading {
       blocks.append(
         ReadBlock(block: block, tokens: Tokenizer.tokens(of: block.text.bytes, words: &words)))
     }
+    MisreadingRepair.repair(&self)
     language = Self.told(document.metadata, pack) ?? Self.language(of: blocks, pack)
     split()
   }

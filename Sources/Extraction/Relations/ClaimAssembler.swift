@@ -14,6 +14,7 @@ struct ClaimAssembler {
     var claims = drafts.map(\.claim)
     var mentions = self.mentions(spokenOf: Self.subjects(of: claims))
     let numbers = numbering(mentions, claims)
+    let curves = reading.pack.pack.confidences
     mentions = mentions.map { mention in
       var mention = mention
       mention.entity = numbers[mention.entity] ?? 0
@@ -24,6 +25,7 @@ struct ClaimAssembler {
       claim.subject = numbers[claim.subject] ?? 0
       if case .entity(let object) = claim.object { claim.object = .entity(numbers[object] ?? 0) }
       claim.within = claim.within.flatMap { numbers[$0] }
+      claim.confidence = curves.worth(of: claim.confidence, by: claim.rule)
       return claim
     }
     let kept = numbers.keys.sorted { (numbers[$0] ?? 0) < (numbers[$1] ?? 0) }

@@ -59,10 +59,27 @@ struct StatuteClaims {
           $0.standing != .dropped && $0.entities.contains(draft.claim.subject)
         }
     }
+    if statute.own.place == nil { dropDeeds(from: &drafts, reading) }
     for relation in statute.relations {
       if let draft = draft(of: relation, &reading) { drafts.append(draft) }
     }
     drafts += dates(reading)
+  }
+
+  /// Drops what the articles and the explanation of an act for the whole country seem to say of
+  /// deeds: a norm tells what anybody is to do, and nothing that somebody did.
+  private func dropDeeds(from drafts: inout [DraftClaim], _ reading: DocumentReading) {
+    let deeds = Set(reading.pack.pack.words.members["unsaid-by-norms"] ?? [])
+    var norms: Set<Int> = []
+    for position in text.blocks.indices {
+      let start = text.range(ofBlock: position).lowerBound
+      let part = statute.parts.last { $0.range.lowerBound <= start }?.part
+      if part == .body || part == .elucidation { norms.insert(text.blocks[position].number) }
+    }
+    drafts.removeAll { draft in
+      deeds.contains(draft.claim.predicate.rawValue)
+        && norms.contains(reading.sentences[draft.sentence].block)
+    }
   }
 
   private func draft(

@@ -1,5 +1,5 @@
 /// How often claims of a confidence are right: a reliability table.
-package struct Calibration: Hashable, Sendable {
+package struct Calibration: Sendable {
   /// Claims of nearly the same confidence.
   package struct Bucket: Hashable, Sendable, Codable {
     /// The lowest confidence, in hundredths.
@@ -26,16 +26,30 @@ package struct Calibration: Hashable, Sendable {
     [Bucket(from: 0, to: 50)]
     + stride(from: 50, to: 100, by: 10).map { Bucket(from: $0, to: $0 + 10) }
 
+  /// Claims of one confidence that rules of one kind made.
+  package struct Kind: Hashable, Sendable {
+    /// The file of the rule, as in rule names before the slash.
+    package var rules: String
+    /// Confidence in hundredths.
+    package var confidence: Int
+  }
+
+  /// How many claims there are of each kind, and how many of them are right.
+  package private(set) var kinds: [Kind: (claims: Int, right: Int)] = [:]
+
   /// An empty table.
   package init() {}
 
-  /// Counts a claim of a confidence (0…1), rounded to hundredths as in exports.
-  package mutating func add(confidence: Double, isRight: Bool) {
+  /// Counts a claim of a confidence (0…1), rounded to hundredths as in exports, that a rule made.
+  package mutating func add(confidence: Double, isRight: Bool, rule: String = "") {
     let hundredths = min(max(Int((confidence * 100).rounded()), 0), 100)
     let place = max(0, min(hundredths, 99) / 10 - 4)
     buckets[place].claims += 1
     buckets[place].confidences += hundredths
     if isRight { buckets[place].right += 1 }
+    let kind = Kind(rules: String(rule.prefix { $0 != "/" }), confidence: hundredths)
+    kinds[kind, default: (0, 0)].claims += 1
+    if isRight { kinds[kind, default: (0, 0)].right += 1 }
   }
 
   /// Claims in all buckets.

@@ -49,7 +49,16 @@ private struct JSONMembers: Encodable {
       var meanConfidence: Double?
     }
 
+    /// Claims of one confidence by rules of one file.
+    struct Kind: Encodable {
+      var rules: String
+      var confidence: Double
+      var claims: Int
+      var right: Int
+    }
+
     var buckets: [Bucket]
+    var kinds: [Kind]
     var error: Double
 
     init(_ calibration: Calibration) {
@@ -60,6 +69,12 @@ private struct JSONMembers: Encodable {
           right: bucket.right, share: isEmpty ? nil : bucket.share,
           meanConfidence: isEmpty ? nil : bucket.meanConfidence)
       }
+      kinds = calibration.kinds.map { kind, counts in
+        Kind(
+          rules: kind.rules, confidence: Double(kind.confidence) / 100, claims: counts.claims,
+          right: counts.right)
+      }
+      .sorted { ($0.rules, $0.confidence) < ($1.rules, $1.confidence) }
       error = calibration.error
     }
   }

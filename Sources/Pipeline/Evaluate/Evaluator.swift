@@ -74,8 +74,9 @@ package struct Evaluator: Sendable {
       evaluation.add(score, of: file.name, measure: measure)
       for (relation, verdict) in score.verdicts.enumerated() where verdict != .notScored {
         for claim in prediction.claims[relation] {
+          let made = built.graph.claims[claim].claim
           evaluation.calibration.add(
-            confidence: built.graph.claims[claim].claim.confidence, isRight: verdict == .right)
+            confidence: made.confidence, isRight: verdict == .right, rule: made.rule)
         }
       }
       evaluation.findings += FindingList(

@@ -63,8 +63,8 @@ struct EvaluateCommand: AsyncParsableCommand {
       valueName: "name"))
   var predicates: [String] = []
 
-  @Flag(help: "Show how often claims of a confidence are right.")
-  var calibration = false
+  @Flag(inversion: .prefixedNo, help: "Show how often claims of a confidence are right.")
+  var calibration = true
 
   @Option(help: ArgumentHelp("Lowest F1 of all things that will do.", valueName: "number"))
   var floorEntities: Double?
