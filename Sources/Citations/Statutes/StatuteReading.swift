@@ -127,6 +127,8 @@ struct StatuteReading {
     }
     var begin = scan.extents[number].lowerBound
     var index = event - 1
+    /// Whether a word such as *dan* joins it to what stands before.
+    var isJoined = false
     // The words of its own articles stand between.
     while index >= start, scan.events[index].range.lowerBound >= begin { index -= 1 }
     while true {
@@ -135,7 +137,7 @@ struct StatuteReading {
         before -= 1
       }
       guard index >= start, before >= 0 else { return .object }
-      index = holder(of: index, from: start)
+      if isJoined { index = holder(of: index, from: start) }
       let last = scan.events[index]
       let end = self.end(of: last)
       guard isBlank(min(end, begin)..<begin) else {
@@ -153,6 +155,7 @@ struct StatuteReading {
         }
         if isOwnArticle(last, before: begin) { return .object }
         if !cues.isDisjoint(with: [.joining, .provision, .reason]) {
+          isJoined = isJoined || cues.contains(.joining)
           begin = last.range.lowerBound
           index -= 1
           while index >= start, scan.events[index].range.lowerBound >= begin { index -= 1 }

@@ -53,7 +53,6 @@ extension StatuteParserTests {
       "Dengan mulai berlakunya Undang-undang ini dicabut kembali Undang-undang No. 15 tahun 2020.",
       "Dengan berlakunya Undang-undang ini, maka dinyatakan tidak berlaku lagi Undang-Undang Nomor 15 Tahun 2020.",
       "Pada saat Undang-Undang ini mulai berlaku, dengan ini dicabut: Undang-Undang Nomor 15 Tahun 2020.",
-      "Pada hari mulai berlakunya Undang-undang ini dicabut Undang-undang Nomor 15 Tahun 2020.",
     ])
   func inverted(clause: String) throws {
     #expect(try clauses(clause) == ["UU/2030/90 repeals UU/2020/15"])
