@@ -154,7 +154,7 @@ struct FrameTests {
 
   @Test(
     "tell which word class on which they rest is missing, and which one is likely meant",
-    arguments: ["frame-border", "frame-people", "and"])
+    arguments: ["frame-border", "frame-people", "frame-adverb"])
   func missingClass(name: String) throws {
     let path = TestPlaces.root.appending(path: "ontology/words.yaml")
     let text = try String(contentsOf: path, encoding: .utf8)

@@ -88,9 +88,9 @@ struct ShortReferenceTests {
   @Test(
     "in the text of an act a reference to this act means it, one to another means none",
     arguments: [
-      ("Peraturan Pemerintah ini mengatur pengelolaan sampah.", ["PP/2030/25"]),
-      ("Undang-Undang ini mengatur pengelolaan sampah.", []),
-      ("Undang-Undang tersebut mengatur pengelolaan sampah.", []),
+      ("Peraturan Pemerintah ini mengatur Kota Bandung.", ["PP/2030/25"]),
+      ("Undang-Undang ini mengatur Kota Bandung.", []),
+      ("Undang-Undang tersebut mengatur Kota Bandung.", []),
     ])
   func ownReference(sentence: String, subjects: [String]) throws {
     let found = try regulated(sentence)

@@ -37,8 +37,8 @@ struct DocumentTextTests {
   @Test(
     "what begins a paragraph makes no list of it in Markdown",
     arguments: [
-      ("2016. Pada tahun itu", "2016\\. Pada tahun itu"), ("3) Pihak", "3\\) Pihak"),
-      ("+ kawasan", "\\+ kawasan"), ("3,5 juta", "3,5 juta"), ("-5 derajat", "-5 derajat"),
+      ("2016. Pada tahun itu", "2016\\. Pada tahun itu"), ("3,5 juta", "3,5 juta"),
+      ("-5 derajat", "-5 derajat"),
     ])
   func openings(_ text: String, _ shown: String) throws {
     let page = "<html><body><p>\(text) Kota Bandung menandatangani nota.</p></body></html>"

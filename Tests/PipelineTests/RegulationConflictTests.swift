@@ -107,7 +107,7 @@ final class RegulationConflictTests {
     let node = try session.regulation("UU 22/1999")
     let answer = session.answer(LineageQuestion(node: node, day: LineageDate(year: 2020)))
     let lines = String(decoding: try session.bytes(answer, as: .text), as: UTF8.self)
-    #expect(lines.contains("until 2004-10-15: repealed by UU 32/2004"), "\(lines)")
+    #expect(lines.contains("until 2004-10-15: ended by UU 32/2004"), "\(lines)")
     #expect(lines.contains("not taken: replaced by UU 23/2014 (skripsi.txt)"), "\(lines)")
     #expect(session.findings().contains { $0.kind == .contradiction })
   }

@@ -7,12 +7,16 @@ import Documents
 /// uses often enough for its length, then a trusted word of the pack, then one of a name. Two words
 /// that lost the blank between them are divided, and one that a blank divided is joined, where both
 /// parts, or the whole, are known. ``RepairedText`` keeps the way back to the raw characters.
+///
+/// What the document itself does not show is taken for misread only where much of it is: in a clean
+/// copy a word that stands in no list is one that the lists lack.
 struct MisreadingRepair {
   /// What is certainly meant by a word.
   private enum Correction {
-    case word(SingleEdit, Int32)
-    /// Two words: how many letters the first one has.
-    case parts(Int)
+    /// Another word, and whether the document uses it.
+    case word(SingleEdit, Int32, isUsed: Bool)
+    /// Two words: how many letters the first one has, and whether the document uses both.
+    case parts(Int, areUsed: Bool)
   }
 
   /// A word as it stands somewhere.
@@ -23,11 +27,21 @@ struct MisreadingRepair {
     var isBound: Bool
   }
 
+  /// An edit, and whether the document itself shows what is meant.
+  private struct Finding {
+    var edit: TextEdit
+    var isShown: Bool
+  }
+
+  /// So many words that the document does not show to be misread make it one that scanning damaged,
+  /// where they are also one in ``wordsForGuess`` or more.
+  private static let fewestGuesses = 4
+  private static let wordsForGuess = 150
   /// More often than this no misread word is repeated.
   static let mostUses = 2
-  private static let shortestParts = 6
-  private static let shortestJoined = 4
-  private static let shortestUnused = 7
+  /// Least letters of a word with a capital that is taken for one that is no name: many names of
+  /// people are a letter away from a common word, *Bahar* from *bahan*.
+  private static let shortestCapital = 8
 
   let blocks: [DocumentReading.ReadBlock]
   let words: WordTable
@@ -48,8 +62,14 @@ struct MisreadingRepair {
       })
     else { return }
     var repair = MisreadingRepair(reading)
+    let findings = reading.blocks.map { repair.findings(in: $0) }
+    let guesses = findings.reduce(0) { sum, found in sum + found.count { !$0.isShown } }
+    let words = reading.blocks.reduce(0) { sum, block in
+      sum + block.tokens.count { $0.look.contains(.word) }
+    }
+    let isDamaged = guesses >= fewestGuesses && guesses * wordsForGuess >= words
     for number in reading.blocks.indices {
-      let edits = repair.edits(of: reading.blocks[number])
+      let edits = findings[number].filter { isDamaged || $0.isShown }.map(\.edit)
       guard !edits.isEmpty else { continue }
       let text = reading.blocks[number].block.text.applying(edits)
       reading.blocks[number].block.text = text
@@ -74,24 +94,27 @@ struct MisreadingRepair {
       && !known.isKnown(token.word, capital: token.look.contains(.capital))
   }
 
-  private func isKnown(_ token: Token) -> Bool { !Self.isUnknown(token, known) }
+  func isKnown(_ token: Token) -> Bool { !Self.isUnknown(token, known) }
 
   /// The edits of a block's text, in order without overlap.
-  private mutating func edits(of block: DocumentReading.ReadBlock) -> [TextEdit] {
-    var edits: [TextEdit] = []
+  private mutating func findings(in block: DocumentReading.ReadBlock) -> [Finding] {
+    var findings: [Finding] = []
+    func add(_ edit: TextEdit, isShown: Bool) {
+      findings.append(Finding(edit: edit, isShown: isShown))
+    }
     let (tokens, text) = (block.tokens, block.block.text.bytes)
     var index = 0
     while index < tokens.count {
       defer { index += 1 }
       let token = tokens[index]
       guard mayBeMisread(index, tokens), !isInAddress(token, text) else { continue }
-      if index + 1 < tokens.count, let blank = joining(token, tokens[index + 1], text) {
-        edits.append(blank)
+      if index + 1 < tokens.count, let (blank, isUsed) = joining(token, tokens[index + 1], text) {
+        add(blank, isShown: isUsed)
         index += 1
         continue
       }
       if index > 0, let (edit, word) = nameMeant(by: token, behind: tokens[index - 1]) {
-        edits.append(textEdit(edit, to: word, in: token, text))
+        add(textEdit(edit, to: word, in: token, text), isShown: true)
         continue
       }
       guard !isKnown(token), use.count(token.word) <= Self.mostUses,
@@ -103,13 +126,15 @@ struct MisreadingRepair {
       let suspect = Suspect(
         word: token.word, isCapital: token.look.contains(.capital), isBound: isBound)
       switch correction(of: suspect) {
-      case .word(let edit, let word): edits.append(textEdit(edit, to: word, in: token, text))
-      case .parts(let length): edits.append(.blank(at: token.range.lowerBound + length))
+      case .word(let edit, let word, let isUsed):
+        add(textEdit(edit, to: word, in: token, text), isShown: isUsed)
+      case .parts(let length, let areUsed):
+        add(.blank(at: token.range.lowerBound + length), isShown: areUsed)
       case nil:
-        if let blank = capitalInside(token, text) { edits.append(blank) }
+        if let (blank, areUsed) = capitalInside(token, text) { add(blank, isShown: areUsed) }
       }
     }
-    return edits
+    return findings
   }
 
   /// Whether a token needs a closer look: it or the next one is unknown or a single letter, or it is
@@ -148,9 +173,11 @@ struct MisreadingRepair {
     let letters = words.word(suspect.word)
     var correction: Correction?
     if isReadable(letters) {
-      correction = meant(by: suspect, letters).map { .word($0, $1) }
+      correction = meant(by: suspect, letters).map { edit, word, isUsed in
+        .word(edit, word, isUsed: isUsed)
+      }
       if correction == nil, !suspect.isBound {
-        correction = division(of: letters, use.count(suspect.word)).map { .parts($0) }
+        correction = division(of: letters).map { .parts($0, areUsed: $1) }
       }
     }
     corrections[suspect] = .some(correction)
@@ -176,8 +203,10 @@ struct MisreadingRepair {
     var uses: Int
   }
 
-  /// The word that is certainly meant by another one.
-  private func meant(by suspect: Suspect, _ letters: ArraySlice<UInt8>) -> (SingleEdit, Int32)? {
+  /// The word that is certainly meant by another one, and whether the document uses it.
+  private func meant(
+    by suspect: Suspect, _ letters: ArraySlice<UInt8>
+  ) -> (SingleEdit, Int32, Bool)? {
     var candidates: [Candidate] = []
     func add(_ word: Int32, _ edit: SingleEdit?) {
       guard let edit, let rank = rank(of: word, suspect, letters, edit),
@@ -205,7 +234,7 @@ struct MisreadingRepair {
     guard let best = candidates.first else { return nil }
     // Of several words of the document one must stand out.
     if candidates.count > 1, rank > 0 || best.uses < 4 * candidates[1].uses { return nil }
-    return (best.edit, best.word)
+    return (best.edit, best.word, best.uses > 0)
   }
 
   /// The places where letters of a word may be others that look like them.
@@ -226,14 +255,15 @@ struct MisreadingRepair {
   ) -> Int? {
     let uses = use.count(word)
     if uses >= usesAsked(word, suspect, letters, edit),
-      !suspect.isCapital || use.capitals(word) > 0 || letters.count >= 6
+      !suspect.isCapital || use.capitals(word) > 0 || letters.count >= Self.shortestCapital
     {
       return 0
     }
     guard !suspect.isBound else { return nil }
     let kind = known.kind(of: word)
+    let shortest = KnownWords.shortestTrusted + (edit.isFrequent ? 0 : 1)
     if kind.contains(.trusted),
-      letters.count >= KnownWords.shortestTrusted + (edit.isFrequent ? 0 : 1)
+      letters.count >= (suspect.isCapital ? Self.shortestCapital : shortest)
     {
       return uses > 0 ? 0 : 1
     }
@@ -262,62 +292,6 @@ struct MisreadingRepair {
       asked = max(asked, 3) * (letters.count > 5 ? 1 : 2)
     }
     return asked
-  }
-
-  // MARK: Blanks
-
-  /// How many letters the first of two known words has that stand glued; nil unless there is one way
-  /// to divide them.
-  private func division(of letters: ArraySlice<UInt8>, _ uses: Int) -> Int? {
-    guard letters.count >= Self.shortestParts, KnownWords.isWord(letters) else { return nil }
-    func isPart(_ part: ArraySlice<UInt8>) -> Bool {
-      guard let word = words.id(of: part), known.isKnown(word, capital: true) else { return false }
-      let asked = part.count >= 4 ? 3 : 8
-      return use.count(word) >= asked
-        || part.count >= Self.shortestParts && known.kind(of: word).contains(.trusted)
-    }
-    var found: Int?
-    for length in 2...letters.count - 2
-    where isPart(letters.prefix(length)) && isPart(letters.dropFirst(length)) {
-      guard found == nil else { return nil }
-      found = length
-    }
-    return found
-  }
-
-  /// The blank before the only capital inside a word, if it divides words that are known or used
-  /// elsewhere: `SitiNurbaya`.
-  private func capitalInside(_ token: Token, _ text: [UInt8]) -> TextEdit? {
-    let inside = token.range.dropFirst()
-    let places = inside.filter { text[$0] >= 0x41 && text[$0] <= 0x5A }
-    guard let place = places.first, places.count == 1 else { return nil }
-    let letters = words.word(token.word)
-    let length = place - token.range.lowerBound
-    for part in [letters.prefix(length), letters.dropFirst(length)] {
-      guard part.count >= 4, KnownWords.isWord(part), let word = words.id(of: part),
-        use.count(word) > 0 || !known.kind(of: word).isDisjoint(with: [.trusted, .name])
-      else { return nil }
-    }
-    return .blank(at: place)
-  }
-
-  /// The blank taken out that divides a word; nil if there is none or the whole is no word.
-  private func joining(_ first: Token, _ second: Token, _ text: [UInt8]) -> TextEdit? {
-    guard second.look.contains(.word), !second.look.contains(.glued),
-      second.range.lowerBound == first.range.upperBound + 1,
-      !second.look.contains(.capital) || first.look.contains(.upper) && second.look.contains(.upper)
-    else { return nil }
-    func isSound(_ token: Token) -> Bool { token.range.count > 1 && isKnown(token) }
-    func isUsed(_ token: Token) -> Bool { token.range.count > 1 && use.count(token.word) > 2 }
-    guard !isSound(first) || !isSound(second), !isUsed(first), !isUsed(second),
-      first.range.count + second.range.count >= Self.shortestJoined
-    else { return nil }
-    let letters = Array(words.word(first.word)) + words.word(second.word)
-    guard KnownWords.isWord(letters[...]), let word = words.id(of: letters[...]) else { return nil }
-    let isWord = known.isKnown(word, capital: first.look.contains(.capital))
-    guard use.count(word) > (isWord ? 0 : 1) || isWord && letters.count >= Self.shortestUnused
-    else { return nil }
-    return TextEdit(first.range.upperBound..<second.range.lowerBound, [])
   }
 
   // MARK: Text
