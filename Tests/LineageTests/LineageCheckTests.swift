@@ -50,6 +50,26 @@ struct LineageCheckTests {
     #expect(quotes(finding, in: graph) == ["kutipan 2", "kutipan 1"])
   }
 
+  @Test("a passage is told with the folders of its file, and a long one without its middle")
+  func passages() throws {
+    let (graph, all) = try findings {
+      for year in ["2004", "2014"] {
+        let document = "uu/\(year)/5"
+        $0.addDocument(document)
+        $0.relate(
+          "UU/\(year)/5", "basedOn", "PP/1990/1", document: document,
+          quote: "awal \(String(repeating: "tengah ", count: 100))akhir")
+      }
+    }
+    let ranks = all.filter { $0.kind == .restsOnLower }
+    let files = ranks.flatMap { $0.claims.map { graph.source($0, in: .english).file } }
+    #expect(files.sorted() == ["uu/2004/5.txt", "uu/2014/5.txt"])
+    let text = TextReport(graph, words: try PackUnderTest.shared.get().words()).text(ranks)
+    #expect(text.contains("uu/2004/5.txt, characters"))
+    #expect(text.contains("“awal ") && text.contains(" … ") && text.contains("akhir”"))
+    #expect(text.split(separator: "\n").allSatisfy { $0.count < 400 })
+  }
+
   @Test("the act's own text outranks what others say of ends, and the contradiction is told")
   func contradiction() throws {
     let (graph, all) = try findings {

@@ -48,29 +48,30 @@ struct LineageSample {
   /// A fact between two acts, and a claim of a document behind it.
   mutating func relate(
     _ from: String, _ relation: String, _ to: String, date: String? = nil, articles: String? = nil,
-    document: String = "skripsi"
+    document: String = "skripsi", quote: String? = nil
   ) {
     addAct(from)
     addAct(to)
     state(
-      Self.iri(from), relation, Self.iri(to), date: date, articles: articles, document: document)
+      Self.iri(from), relation, Self.iri(to), date: date, articles: articles, document: document,
+      quote: quote)
   }
 
   /// A fact between two things, and a claim of a document behind it.
   mutating func state(
     _ subject: String, _ relation: String, _ object: String, date: String? = nil,
-    articles: String? = nil, document: String = "skripsi"
+    articles: String? = nil, document: String = "skripsi", quote: String? = nil
   ) {
     say(subject, relation, .namedNode(NamedNode(unchecked: object)))
     claim(
       subject, relation, .namedNode(NamedNode(unchecked: object)), date: date, articles: articles,
-      document: document)
+      document: document, quote: quote)
   }
 
   /// A claim of a document, whether it makes a fact or not.
   mutating func claim(
     _ subject: String, _ relation: String, _ object: Term, date: String? = nil,
-    articles: String? = nil, document: String = "skripsi"
+    articles: String? = nil, document: String = "skripsi", quote: String? = nil
   ) {
     claimCount += 1
     let claim = Subject.namedNode(NamedNode(unchecked: "\(Self.base)claim/\(claimCount)"))
@@ -80,7 +81,7 @@ struct LineageSample {
       (RDFVocabulary.subject, .namedNode(NamedNode(unchecked: subject))),
       (RDFVocabulary.predicate, .namedNode(Self.term(relation))),
       (RDFVocabulary.object, object),
-      (Self.term("quote"), .literal(Literal("kutipan \(claimCount)"))),
+      (Self.term("quote"), .literal(Literal(quote ?? "kutipan \(claimCount)"))),
       (
         Self.term("fromPassage"),
         .namedNode(NamedNode(unchecked: "\(Self.document(document))#char=\(claimCount),9999"))
@@ -115,7 +116,8 @@ struct LineageSample {
   mutating func addDocument(_ name: String, textOf act: String? = nil) {
     let iri = Self.document(name)
     add(iri, "Document", label: name)
-    say(iri, "fileName", .literal(Literal("\(name).txt")))
+    let file = name.split(separator: "/").last ?? ""
+    say(iri, "fileName", .literal(Literal("\(file).txt")))
     guard let act else { return }
     addAct(act)
     say(iri, "publicationType", .literal(Literal("legislation")))

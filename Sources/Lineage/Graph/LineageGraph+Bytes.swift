@@ -148,21 +148,33 @@ extension LineageGraph {
     return true
   }
 
-  /// Appends the name of the file that a claim stands in; the caption of its document where none is
-  /// known, else the end of the document's IRI.
+  /// Appends the file that a claim stands in, below the folders that its document's key names, so
+  /// that files of one name stay apart; the caption of its document where no file is known, else the
+  /// document's key.
   func appendFile(ofClaim claim: Int, in language: MessageLanguage, to bytes: inout [UInt8]) {
     let document = claims.documents[claim]
     let node = Int(nodeOfTerm[Int(document)])
-    guard node < 0 else {
-      let name = captions.fileNames[node]
-      return name != 0
-        ? appendText(of: name, to: &bytes) : appendLabel(of: node, in: language, to: &bytes)
-    }
+    let name = node < 0 ? 0 : captions.fileNames[node]
+    guard name != 0 || node < 0 else { return appendLabel(of: node, in: language, to: &bytes) }
     let start = bytes.count
     appendText(of: document, to: &bytes)
-    if let slash = bytes[start...].lastIndex(of: UInt8(ascii: "/")) {
-      bytes.removeSubrange(start...slash)
+    bytes.removeSubrange(start..<start + Self.keyStart(in: bytes[start...]))
+    guard name != 0 else { return }
+    let end = bytes[start...].lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? start
+    bytes.removeSubrange(end...)
+    appendText(of: name, to: &bytes)
+  }
+
+  /// How many bytes of a document's IRI stand before its key; all but the last part of the path where
+  /// the IRI is not one that a build makes.
+  private static func keyStart(in iri: ArraySlice<UInt8>) -> Int {
+    let mark = LineageVocabulary.documents.utf8
+    var place = iri.startIndex
+    while place + mark.count <= iri.endIndex {
+      if iri[place...].starts(with: mark) { return place + mark.count - iri.startIndex }
+      place += 1
     }
+    return (iri.lastIndex(of: UInt8(ascii: "/")) ?? iri.startIndex - 1) + 1 - iri.startIndex
   }
 
   /// Where year and number stand in the key of an act, in bytes of the terms; nil if the key is not

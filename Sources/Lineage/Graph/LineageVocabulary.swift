@@ -11,6 +11,8 @@ enum LineageVocabulary {
   static let concept = NamedNode(unchecked: "http://www.w3.org/2004/02/skos/core#Concept")
   static let notation = "http://www.w3.org/2004/02/skos/core#notation"
   static let rdf = RDFVocabulary.namespace
+  /// What stands before the key in the IRI of a document.
+  static let documents = "/document/"
 
   /// What a predicate says.
   enum Role: Hashable {

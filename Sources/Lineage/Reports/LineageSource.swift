@@ -7,7 +7,8 @@ public struct LineageSource: Hashable, Sendable {
   public var claim: String
   /// The IRI of the document.
   public var document: String
-  /// The name of its file; its caption where none is known.
+  /// Its file, below the folders that the document's key names (`uu/2004/32.md`); its caption where
+  /// no file is known.
   public var file: String
   /// The words of the document; empty where quotes are held back.
   public var quote: String
@@ -33,8 +34,7 @@ extension LineageGraph {
       period: text(ofLiteral: claims.periods[claim]))
   }
 
-  /// The name of the file that a claim stands in; the caption of its document where none is known,
-  /// else the end of the document's IRI.
+  /// The file that a claim stands in, as ``LineageSource/file`` tells it.
   func file(ofClaim claim: Int, in language: MessageLanguage) -> String {
     var bytes: [UInt8] = []
     appendFile(ofClaim: claim, in: language, to: &bytes)

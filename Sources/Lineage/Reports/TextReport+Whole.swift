@@ -72,11 +72,22 @@ extension TextReport {
     return graph.shortName(of: act, in: words.language) + title + span
   }
 
+  /// The longest passage that is shown whole, in characters.
+  private static let longestQuote = 320
+
   /// The passage behind a claim: file, characters and words.
   private func told(source claim: Int) -> String {
     let source = graph.source(claim, in: words.language)
-    let quote = source.quote.isEmpty ? "" : ": “\(LineageGraph.onOneLine(source.quote))”"
+    let quote = source.quote.isEmpty ? "" : ": “\(shortened(quote: source.quote))”"
     return "\(LineageGraph.onOneLine(source.file))\(place(in: source))\(quote)"
+  }
+
+  /// A passage on one line, without its middle where it is long: `--to json` has it whole.
+  private func shortened(quote: String) -> String {
+    let line = LineageGraph.onOneLine(quote)
+    guard line.count > Self.longestQuote else { return line }
+    let half = Self.longestQuote / 2
+    return "\(line.prefix(half)) … \(line.suffix(half))"
   }
 
   private func place(in source: LineageSource) -> String {
