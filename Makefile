@@ -35,6 +35,9 @@ INSTALL_BINARY = $(INSTALL_SCRATCH)/release/simpul
 INSTALL = install
 DESTINATION = $(DESTDIR)$(PREFIX)
 
+# What is made here is made anew, whatever earlier builds of the user have kept.
+export SIMPUL_CACHE = off
+
 .DEFAULT_GOAL := help
 .PHONY: help setup build exports test readers peers tour install uninstall format lint clean \
   installable page-test page-bench viewers bench-rdf bench-graph bench-sparql bench-layout bench-read bench-extract bench-lineage bench-test fuzz fixtures

@@ -41,6 +41,13 @@ public struct DomainPack: Sendable {
     case mistake(SyntaxError)
   }
 
+  /// The files and folders of a pack that ``load(from:)`` reads: all that the claims of a document
+  /// rest on.
+  public static let extractionParts = [
+    "calibration.yaml", "common-words", "frames", "gazetteer", "languages", "lexicon",
+    "regulation-documents.yaml", "regulation-kinds.yaml", "regulations.tsv", "rules", "words.yaml",
+  ]
+
   /// Reads a pack from its folder.
   public static func load(from folder: String) throws(LoadError) -> DomainPack {
     var pack = try loadReading(from: folder)

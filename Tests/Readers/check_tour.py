@@ -39,6 +39,7 @@ class Tour:
         places = [str(program.parent), str(pathlib.Path(sys.executable).parent), os.environ["PATH"]]
         self.environment = {
             **{k: v for k, v in os.environ.items() if not k.startswith("SIMPUL_")},
+            "SIMPUL_CACHE": "off",
             "PATH": os.pathsep.join(places), "LC_ALL": "C.UTF-8", "PYTHONIOENCODING": "utf-8"}
         self.problems = []
         self.steps = 0

@@ -30,10 +30,14 @@ struct SimpulProcess {
     return folder.appending(path: "simpul")
   }
 
-  func run(_ arguments: [String], input: [UInt8] = []) throws -> Outcome {
+  /// Runs the program; nothing is kept for the next run unless a cache is named, by a path that the
+  /// working folder may begin.
+  func run(_ arguments: [String], input: [UInt8] = [], cache: String? = nil) throws -> Outcome {
     let process = Process()
     process.executableURL = Self.program
     process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(
+      ["SIMPUL_CACHE": cache ?? "off"], uniquingKeysWith: { $1 })
     process.currentDirectoryURL = folder
     // Files instead of pipes: nothing can wait for the other end.
     let places = ["in", "out", "err"].map { folder.appending(path: ".\($0)") }

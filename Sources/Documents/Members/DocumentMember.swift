@@ -36,7 +36,7 @@ public struct DocumentMember: Sendable {
   /// What the line of a corpus says of its document; empty for files.
   public var metadata = DocumentMetadata()
   /// The name by whose ending plain text and Markdown are told apart.
-  let formatName: String
+  package let formatName: String
   let content: Content
 
   /// The bytes whose hash tells the document from another of the same path.

@@ -28,7 +28,11 @@ public struct Build: Sendable {
     isDry: Bool = false, progress: (BuildProgress) -> Void = { _ in }
   ) async throws -> BuildSummary {
     try checkBase()
+    let lock = isDry ? nil : try FolderLock(configuration.output)
+    defer { withExtendedLifetime(lock) {} }
     progress(.loadingPack)
+    let state = try isDry ? nil : state()
+    if let last = lastSummary(of: state) { return last }
     let pack = try LoadedPack(folder: configuration.pack, mapping: configuration.mapping)
     let decisions = try configuration.decisions.map { path throws(PipelineError) in
       try DecisionFile(path).read(vocabulary: pack.vocabulary)
@@ -57,6 +61,7 @@ public struct Build: Sendable {
     var summary = BuildSummary()
     summary.documents = reading.documents.count
     summary.skipped = reading.skipped
+    summary.reused = reading.reused
     summary.entities = graph.entities.count
     summary.claims = graph.claims.count
     summary.facts = graph.facts.count
@@ -71,8 +76,44 @@ public struct Build: Sendable {
       try Task.checkCancellation()
       progress(.writing)
       try OutputFolder(configuration.output).write(files)
+      if let note = keep(summary, of: state) { summary.diagnostics.append(note) }
     }
     return summary
+  }
+
+  /// What the build rests on; nil where nothing is kept of it.
+  private func state() throws(PipelineError) -> BuildState? {
+    configuration.cache == nil ? nil : try BuildState(configuration)
+  }
+
+  /// What the last build came to, if it rested on the same and its files stand as it wrote them.
+  private func lastSummary(of state: BuildState?) -> BuildSummary? {
+    guard let state, let cache = configuration.cache,
+      let record = BuildRecord.read(ofBuildInto: configuration.output, cache: cache),
+      record.state == state.digest, record.isInPlace(in: configuration.output)
+    else { return nil }
+    return record.summary
+  }
+
+  /// Keeps what the build came to; tells why it could not.
+  ///
+  /// Not where something was skipped: what could not be read may be read the next time.
+  private func keep(_ summary: BuildSummary, of state: BuildState?) -> Diagnostic? {
+    guard let state, let cache = configuration.cache, summary.skipped == 0,
+      let record = BuildRecord(of: summary, state: state, output: configuration.output)
+    else { return nil }
+    do {
+      try record.keep(ofBuildInto: configuration.output, cache: cache)
+      return nil
+    } catch {
+      let reason = (error as? FileFailure)?.message ?? Message(en: "\(error)", id: "\(error)")
+      return Diagnostic(
+        id: "cache.unwritable", severity: .note,
+        message: Message(
+          en: "what the build came to is not kept: \(reason.english)",
+          id: "hasil build tidak disimpan: \(reason.indonesian)"),
+        file: cache)
+    }
   }
 
   /// What the documents together say, without what is to stand in no output.
@@ -143,10 +184,22 @@ public struct Build: Sendable {
     with pack: LoadedPack, progress: (BuildProgress) -> Void
   ) async throws -> ReadingResult {
     var result = ReadingResult()
-    let stage = DocumentStage(pack: pack, jobs: configuration.jobs)
+    guard !configuration.areClaims else {
+      for outcome in try ClaimLines.outcomes(
+        ofFiles: try InputFinder(configuration.inputs).files.map(\.path))
+      { result.add(outcome) }
+      guard !result.documents.isEmpty else {
+        throw Self.nothingRead(result, inputs: configuration.inputs)
+      }
+      return result
+    }
+    let stage = try DocumentStage(
+      pack: pack, jobs: configuration.jobs, cache: configuration.cache)
+    var characters = 0
     let notes = try await stage.run(inputs: configuration.inputs) { outcome, done, all in
       result.add(outcome)
-      progress(.reading(done: done, of: all))
+      characters += outcome.length
+      progress(.reading(done: done, of: all, characters: characters))
       if configuration.isStrict, let failure = outcome.failure {
         throw PipelineError(failure, outcome.reason)
       }
@@ -201,12 +254,15 @@ struct ReadingResult {
   /// Every file that was found, in the same order.
   var outcomes: [DocumentOutcome] = []
   var skipped = 0
+  /// How many documents were not read again, since nothing of theirs had changed.
+  var reused = 0
   var failures: Set<PipelineError.Kind> = []
   var diagnostics: [Diagnostic] = []
 
   mutating func add(_ outcome: DocumentOutcome) {
     if let claims = outcome.claims { documents.append(claims) } else { skipped += 1 }
     if let failure = outcome.failure { failures.insert(failure) }
+    if outcome.isFromCache, outcome.claims != nil { reused += 1 }
     diagnostics += outcome.diagnostics
     var kept = outcome
     kept.claims = nil

@@ -4,8 +4,10 @@ public import PropertyGraph
 
 /// What a build is to do.
 public struct BuildConfiguration: Hashable, Sendable {
-  /// Files and folders; folders are searched to the bottom.
+  /// Files and folders; folders are searched to the bottom, `-` is the standard input.
   public var inputs: [String]
+  /// Whether the inputs are claims, as ``ClaimLines`` writes them, and not documents.
+  public var areClaims = false
   /// The folder that the exports are put into; made if it is missing.
   public var output = "exports"
   /// What to write.
@@ -18,6 +20,8 @@ public struct BuildConfiguration: Hashable, Sendable {
   public var base = "https://w3id.org/simpul/id/"
   /// Documents read at the same time, at least 1.
   public var jobs = 1
+  /// The folder in which the build keeps what later ones need not do again; nil for none.
+  public var cache: String?
   /// Whether a document that cannot be read ends the build.
   public var isStrict = false
   /// The language of messages, captions and the report.

@@ -3,8 +3,8 @@ public import Diagnostics
 /// What a build is doing.
 public enum BuildProgress: Hashable, Sendable {
   case loadingPack
-  /// Documents read, and how many there are.
-  case reading(done: Int, of: Int)
+  /// Documents read, how many there are, and the characters (code points) of those read.
+  case reading(done: Int, of: Int, characters: Int)
   /// Bringing the documents together.
   case resolving
   /// Making nodes and edges and giving them places.
@@ -18,6 +18,8 @@ public struct BuildSummary: Sendable, Hashable {
   public var documents = 0
   /// Files that were found and are not in the graph.
   public var skipped = 0
+  /// Documents that were not read again, since nothing of theirs had changed.
+  public var reused = 0
   /// Things found.
   public var entities = 0
   /// Statements found, each with its passage.
@@ -36,6 +38,8 @@ public struct BuildSummary: Sendable, Hashable {
   public var files: [String] = []
   /// What was noticed, document by document.
   public var diagnostics: [Diagnostic] = []
+  /// Whether nothing has changed since the last build into the folder, so that nothing was written.
+  public var isUnchanged = false
 
   /// Nothing yet.
   public init() {}

@@ -103,7 +103,8 @@ struct DocumentQueue {
     var reader: MemberReader
     do {
       reader = try MemberReader(
-        path: file.path, source: try FileBytes.open(file.path), limits: limits)
+        path: file.path, source: try FileBytes.open(FileSystem.openable(file.path)),
+        limits: limits)
     } catch let error as ReadingError {
       return .outcome(.failed(file.path, .badInput, error.reason))
     } catch let error as FileFailure {
@@ -158,9 +159,11 @@ struct DocumentQueue {
     of member: DocumentMember, in file: InputFile
   ) throws(ReadingError) -> String {
     let way = member.keyPath ?? member.fileName
+    let own = DocumentKeys.key(ofPath: way, hasEnding: member.keyPathHasEnding)
+    // What comes by the standard input is a part of something that has no name here.
+    let isNameless = file.path == FileSystem.standardInput
     let base = keys.plainKey(ofPath: MemberReader.withoutGzip(file.relativePath))
-    let key =
-      "\(base)/\(DocumentKeys.key(ofPath: way, hasEnding: member.keyPathHasEnding))"
+    let key = isNameless ? own : "\(base)/\(own)"
     if !keys.isTaken(key), memberKeys.insert(key).inserted { return key }
     let hash = SHA256.hexadecimal(of: try member.identifyingBytes(limits: limits))
     let short = "\(key)-\(hash.prefix(8))"

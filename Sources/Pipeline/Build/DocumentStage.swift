@@ -1,6 +1,7 @@
 public import Claims
 public import Diagnostics
 import Documents
+import DomainPack
 import Extraction
 
 /// What became of one input file.
@@ -17,6 +18,10 @@ public struct DocumentOutcome: Sendable {
   public var length = 0
   /// What was noticed while reading.
   public var diagnostics: [Diagnostic] = []
+  /// Whether it was not read again, since nothing has changed that its claims rest on.
+  public var isFromCache = false
+  /// Why what it says could not be kept; nil if it was, or if nothing is kept.
+  var cacheFailure: Message?
   /// Why it could not be read: refused by the system, or not a document.
   public var failure: PipelineError.Kind?
 
@@ -42,11 +47,22 @@ extension Message {
 public struct DocumentStage: Sendable {
   private let pack: LoadedPack
   private let jobs: Int
+  private let cache: ExtractionCache?
 
   /// The stage with a pack, working on so many documents at a time.
-  public init(pack: LoadedPack, jobs: Int) {
+  ///
+  /// - Parameter cache: the folder in which is kept what documents say; nil for none.
+  /// - Throws: ``PipelineError`` for a file of the pack that cannot be read.
+  public init(pack: LoadedPack, jobs: Int, cache: String? = nil) throws(PipelineError) {
     self.pack = pack
     self.jobs = max(jobs, 1)
+    if let cache {
+      self.cache = ExtractionCache(
+        folder: cache,
+        setup: try ExtractionKey.Setup(pack: pack.pack.folder, limits: pack.reader.limits))
+    } else {
+      self.cache = nil
+    }
   }
 
   /// Reads the documents of the files below some inputs and hands on what became of each, in the
@@ -69,9 +85,10 @@ public struct DocumentStage: Sendable {
       var waiting: [Int: DocumentOutcome] = [:]
       var (started, running, handedOn) = (0, 0, 0)
       var keysSeen: Set<String> = []
+      var toldOfCache = false
       while true {
         while running < jobs, started - handedOn < jobs * Self.lead, let item = queue.next() {
-          let (number, pack) = (started, pack)
+          let (number, pack, cache) = (started, pack, cache)
           started += 1
           switch item {
           case .outcome(let outcome): waiting[number] = outcome
@@ -79,7 +96,7 @@ public struct DocumentStage: Sendable {
             running += 1
             group.addTask {
               try Task.checkCancellation()
-              return (number, Self.outcome(of: document, keys: keys, pack: pack))
+              return (number, Self.outcome(of: document, keys: keys, pack: pack, cache: cache))
             }
           }
         }
@@ -89,6 +106,10 @@ public struct DocumentStage: Sendable {
             outcome.claims = nil
             outcome.documentKey = nil
             outcome.diagnostics.append(Self.repeated(outcome.path))
+          }
+          if let reason = outcome.cacheFailure, !toldOfCache {
+            toldOfCache = true
+            outcome.diagnostics.append(Self.unkept(reason, cache))
           }
           try receive(outcome, handedOn, max(queue.expectedCount, handedOn))
         } else if let (number, outcome) = try await group.next() {
@@ -106,13 +127,12 @@ public struct DocumentStage: Sendable {
   private static let lead = 16
 
   private static func outcome(
-    of queued: QueuedDocument, keys: DocumentKeys, pack: LoadedPack
+    of queued: QueuedDocument, keys: DocumentKeys, pack: LoadedPack, cache: ExtractionCache?
   ) -> DocumentOutcome {
     let path = queued.member.path
     var outcome = DocumentOutcome(path: path)
     outcome.diagnostics = queued.diagnostics
     do throws(ReadingError) {
-      let document = try pack.reader.document(of: queued)
       let key: String
       switch queued.key {
       case .known(let known): key = known
@@ -121,14 +141,31 @@ public struct DocumentStage: Sendable {
           try queued.member.identifyingBytes(limits: pack.reader.limits)
         }
       }
+      var entry: ExtractionKey?
+      if let cache {
+        let content = try queued.member.identifyingBytes(limits: pack.reader.limits)
+        let own = ExtractionKey(of: queued, key: key, content: content, setup: cache.setup)
+        if let kept = cache.document(for: own) {
+          kept.restore(&outcome)
+          outcome.isFromCache = true
+          return outcome
+        }
+        entry = own
+      }
+      let document = try pack.reader.document(of: queued)
       outcome.documentKey = key
       outcome.format = document.format
       outcome.length = document.rawText.count
       let said = try pack.claims(of: document, key: key, member: queued.member)
       outcome.claims = said.claims
-      for var diagnostic in document.diagnostics + said.diagnostics {
+      let noticed = document.diagnostics + said.diagnostics
+      for var diagnostic in noticed {
         diagnostic.file = path
         outcome.diagnostics.append(diagnostic)
+      }
+      // What a table says rests on its mapping, too, and is read quickly.
+      if let cache, let entry, document.table == nil {
+        outcome.cacheFailure = cache.keep(outcome, diagnostics: noticed, for: entry)
       }
     } catch {
       outcome.failure = .badInput
@@ -139,6 +176,15 @@ public struct DocumentStage: Sendable {
 
   private static func unreadable(_ path: String, _ reason: Message) -> Diagnostic {
     Diagnostic(id: "document.unreadable", severity: .warning, message: reason, file: path)
+  }
+
+  private static func unkept(_ reason: Message, _ cache: ExtractionCache?) -> Diagnostic {
+    Diagnostic(
+      id: "cache.unwritable", severity: .note,
+      message: Message(
+        en: "what was read is not kept for the next build: \(reason.english)",
+        id: "hasil bacaan tidak disimpan untuk build berikutnya: \(reason.indonesian)"),
+      file: cache?.folder)
   }
 
   private static func repeated(_ path: String) -> Diagnostic {

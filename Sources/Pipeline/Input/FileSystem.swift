@@ -1,3 +1,5 @@
+import Claims
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)
@@ -13,6 +15,12 @@ enum FileSystem {
     /// A device, a pipe, a socket.
     case other
   }
+
+  /// What stands for the standard input where files are named.
+  static let standardInput = "-"
+
+  /// The path by which the system opens a file that a user named.
+  static func openable(_ path: String) -> String { path == standardInput ? "/dev/stdin" : path }
 
   /// What a path leads to.
   static func kind(of path: String) throws(FileFailure) -> Kind {
@@ -81,8 +89,35 @@ enum FileSystem {
     }
   }
 
-  /// Writes a new file and hands it to the disk.
-  static func write(_ bytes: [UInt8], to path: String) throws(FileFailure) {
+  /// SHA-256 of a file's bytes as 64 lower-case hexadecimal digits; no more than a piece of it is held.
+  static func digest(of path: String) throws(FileFailure) -> String {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw .last }
+    defer { close(file) }
+    var digest = SHA256()
+    while true {
+      var count = 0
+      let piece = [UInt8](unsafeUninitializedCapacity: 1 << 20) { buffer, filled in
+        count = systemRead(file, buffer.baseAddress, buffer.count)
+        filled = max(count, 0)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw .last }
+      if count == 0 { return digest.hexadecimal() }
+      digest.update(piece)
+    }
+  }
+
+  /// Gives a file the present time as that of its last change; what resists is of no consequence to
+  /// whoever only notes that the file was used.
+  static func touch(_ path: String) { _ = utimensat(AT_FDCWD, path, nil, 0) }
+
+  /// Writes a new file.
+  ///
+  /// - Parameter isDurable: whether it is handed to the disk, so that it outlasts a failing system.
+  static func write(
+    _ bytes: [UInt8], to path: String, isDurable: Bool = true
+  ) throws(FileFailure) {
     let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard file >= 0 else { throw .last }
     var failure: FileFailure?
@@ -99,7 +134,7 @@ enum FileSystem {
         written += count
       }
     }
-    if failure == nil, fsync(file) != 0, errno != EINVAL { failure = .last }
+    if isDurable, failure == nil, fsync(file) != 0, errno != EINVAL { failure = .last }
     if close(file) != 0, failure == nil { failure = .last }
     if let failure { throw failure }
   }

@@ -1,7 +1,8 @@
 import Diagnostics
 import Documents
 
-/// Finds the files of a build: inputs that are files, and all files below inputs that are folders.
+/// Finds the files of a build: inputs that are files, and all files below inputs that are folders;
+/// `-` is the standard input.
 ///
 /// Names that begin with a dot, sidecars (`NAME.meta.yaml`), the mappings of tables (`NAME.map.yaml`)
 /// and `decisions.yaml` are passed over, and folders without end (a link to a folder above)
@@ -20,6 +21,10 @@ struct InputFinder {
   init(_ inputs: [String]) throws(PipelineError) {
     // Where two inputs lead to one file, the first in this order names it.
     for input in Set(inputs).sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+      guard input != FileSystem.standardInput else {
+        files.append(InputFile(path: input, relativePath: "stdin", sidecar: nil))
+        continue
+      }
       let path = FileSystem.trimmed(input)
       do throws(FileFailure) {
         switch try FileSystem.kind(of: path) {

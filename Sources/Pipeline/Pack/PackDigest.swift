@@ -14,14 +14,19 @@ import Diagnostics
 package enum PackDigest {
   /// The digest as 64 lower-case hexadecimal digits.
   ///
+  /// - Parameters:
+  ///   - folder: the folder of the pack.
+  ///   - isCounted: which files count, by their paths below the folder; by default all.
   /// - Throws: ``PipelineError`` for a file or folder that cannot be read.
-  package static func hexadecimal(ofFolder folder: String) throws(PipelineError) -> String {
+  package static func hexadecimal(
+    ofFolder folder: String, where isCounted: (String) -> Bool = { _ in true }
+  ) throws(PipelineError) -> String {
     let found = try InputFinder([folder])
     guard found.diagnostics.isEmpty else {
       throw PipelineError(.inputOutput, Message(listing: found.diagnostics))
     }
     var lines = ""
-    for file in found.files {
+    for file in found.files where isCounted(file.relativePath) {
       do throws(FileFailure) {
         let digest = SHA256.hexadecimal(of: try FileSystem.read(file.path))
         lines += "\(digest)  \(file.relativePath)\n"

@@ -9,6 +9,8 @@ struct Settings: Hashable {
   var ontology: String?
   /// The file of decisions, from the place of the settings file.
   var decisions: String?
+  /// The folder of the cache, from the place of the settings file; `off` for none.
+  var cache: String?
   /// What people say of the graph: the keys `title`, `license`, `creator` and `published`.
   var publication = Publication()
 
@@ -25,7 +27,7 @@ struct Settings: Hashable {
     }
     do throws(SyntaxError) {
       let root = try PackNode.parse(String(decoding: bytes, as: UTF8.self), file: path)
-      try root.allowOnly(["ontology", "decisions", "title", "license", "creator", "published"])
+      try root.allowOnly(["ontology", "decisions", "cache", "title", "license", "creator", "published"])
       var settings = Settings()
       let parent = FileSystem.parent(of: path)
       func fromHere(_ name: String) -> String {
@@ -36,6 +38,10 @@ struct Settings: Hashable {
       }
       settings.decisions = try root.optional("decisions").map { node throws(SyntaxError) in
         fromHere(try node.text())
+      }
+      settings.cache = try root.optional("cache").map { node throws(SyntaxError) in
+        let folder = try node.text()
+        return folder == CacheFolder.off ? folder : fromHere(folder)
       }
       settings.publication = try publication(root)
       return settings

@@ -12,17 +12,22 @@ struct BuildCommand: AsyncParsableCommand {
     discussion: """
       Folders are searched to the bottom; hidden files are not read. A file that cannot be read \
       is reported and skipped. The exports appear whole or not at all; other files in their \
-      folder are left alone.
+      folder are left alone. Documents that have not changed are not read again, and where \
+      nothing has changed nothing is written.
 
       Examples:
         simpul build my-documents
         simpul build theses news/kochi.txt -o graph --formats nquads,graphml
         simpul build my-documents --lang id --strict
         simpul build my-documents --decisions decisions.yaml
+        simpul build --from-claims claims-1.jsonl claims-2.jsonl
       """)
 
   @Argument(help: ArgumentHelp("Files and folders to read.", valueName: "input"))
   var inputs: [String]
+
+  @Flag(help: "The inputs are claims that simpul extract wrote, not documents.")
+  var fromClaims = false
 
   @Option(
     name: [.short, .customLong("output")],
@@ -46,6 +51,8 @@ struct BuildCommand: AsyncParsableCommand {
 
   @Option(help: "Documents read at the same time; by default one for each processor.")
   var jobs: Int?
+
+  @OptionGroup var cache: CacheOption
 
   @Option(help: "How claims tell their statements: 1.1 (rdf:subject …) or 1.2 (triple terms).")
   var rdf = GraphMapper.Profile.rdf11
@@ -76,11 +83,13 @@ struct BuildCommand: AsyncParsableCommand {
 
   func run() async throws {
     var configuration = BuildConfiguration(inputs: inputs, pack: try pack.find())
+    configuration.areClaims = fromClaims
     configuration.output = output
     configuration.mapping = mapping.file
     configuration.formats = formats.formats
     configuration.base = base
     configuration.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
+    configuration.cache = try cache.find()
     configuration.isStrict = strict
     configuration.language = language.language
     configuration.alignments = alignments
@@ -100,23 +109,38 @@ struct BuildCommand: AsyncParsableCommand {
   }
 
   private func told(_ summary: BuildSummary) -> Message {
-    let skipped = summary.skipped
+    let notes = [
+      summary.skipped > 0
+        ? Message(en: "\(summary.skipped) skipped", id: "\(summary.skipped) dilewati") : nil,
+      summary.reused > 0
+        ? Message(en: "\(summary.reused) unchanged", id: "\(summary.reused) tidak berubah") : nil,
+    ].compactMap(\.self)
+    func aside(_ language: MessageLanguage) -> String {
+      notes.isEmpty
+        ? "" : " (\(notes.map { $0.text(in: language) }.joined(separator: ", ")))"
+    }
     let (applied, idle) = (summary.decisionsApplied, summary.decisionsWithoutEffect)
     let files = summary.files.map { "\(output)/\($0)" }.joined(separator: ", ")
+    let outcome =
+      dryRun
+      ? Message(en: "nothing written (--dry-run)", id: "tidak ada yang ditulis (--dry-run)")
+      : summary.isUnchanged
+        ? Message(en: "nothing has changed: \(files)", id: "tidak ada yang berubah: \(files)")
+        : Message(en: files, id: files)
     return Message(
       en: """
-        \(summary.documents) \(summary.documents == 1 ? "document" : "documents")\(skipped > 0 ? " (\(skipped) skipped)" : ""), \
+        \(summary.documents) \(summary.documents == 1 ? "document" : "documents")\(aside(.english)), \
         \(summary.entities) things, \(summary.facts) facts from \(summary.claims) claims, \
         \(summary.conflicts) \(summary.conflicts == 1 ? "conflict" : "conflicts")\
         \(applied + idle > 0 ? ", \(applied) of \(applied + idle) decisions applied" : "")
-        \(dryRun ? "nothing written (--dry-run)" : files)
+        \(outcome.english)
         """,
       id: """
-        \(summary.documents) dokumen\(skipped > 0 ? " (\(skipped) dilewati)" : ""), \
+        \(summary.documents) dokumen\(aside(.indonesian)), \
         \(summary.entities) entitas, \(summary.facts) fakta dari \(summary.claims) klaim, \
         \(summary.conflicts) pertentangan\
         \(applied + idle > 0 ? ", \(applied) dari \(applied + idle) keputusan diterapkan" : "")
-        \(dryRun ? "tidak ada yang ditulis (--dry-run)" : files)
+        \(outcome.indonesian)
         """)
   }
 }

@@ -10,11 +10,14 @@ struct ExtractCommand: AsyncParsableCommand {
     abstract: "Write the claims of every document as JSON Lines.",
     discussion: """
       One line for each document, in the order of their paths: its things, its mentions and its \
-      claims with passages. Nothing is brought together across documents.
+      claims with passages. Nothing is brought together across documents. “-” reads documents \
+      from the standard input, one of a corpus in JSON Lines to a line.
 
       Examples:
         simpul extract my-documents > claims.jsonl
         simpul extract letter.txt | python3 -m json.tool
+        simpul extract - < part-1.jsonl > claims-1.jsonl
+        simpul build --from-claims claims-*.jsonl
       """)
 
   @Argument(help: ArgumentHelp("Files and folders to read.", valueName: "input"))
@@ -26,6 +29,8 @@ struct ExtractCommand: AsyncParsableCommand {
 
   @Option(help: "Documents read at the same time; by default one for each processor.")
   var jobs: Int?
+
+  @OptionGroup var cache: CacheOption
 
   @Flag(help: "End with an error at the first document that cannot be read.")
   var strict = false
@@ -39,9 +44,9 @@ struct ExtractCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let stage = DocumentStage(
+    let stage = try DocumentStage(
       pack: try LoadedPack(folder: try pack.find(), mapping: mapping.file),
-      jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+      jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, cache: try cache.find())
     var documents = 0
     var failures: Set<PipelineError.Kind> = []
     let notes = try await stage.run(inputs: inputs) { outcome, _, _ in
@@ -50,9 +55,9 @@ struct ExtractCommand: AsyncParsableCommand {
       }
       if let failure = outcome.failure { failures.insert(failure) }
       for diagnostic in outcome.diagnostics { tell(diagnostic) }
-      guard let claims = outcome.claims else { return }
+      guard outcome.claims != nil else { return }
       documents += 1
-      Terminal.write(try ClaimLines.line(of: claims))
+      Terminal.write(try ClaimLines.line(of: outcome))
     }
     notes.forEach(tell)
     if strict, !notes.isEmpty { throw ExitStatus.inputOutput }

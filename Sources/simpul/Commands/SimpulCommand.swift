@@ -26,6 +26,7 @@ struct SimpulCommand: ParsableCommand {
       QueryCommand.self,
       LineageCommand.self, EvaluateCommand.self, ReviewCommand.self, RulesCommand.self,
       FormatsCommand.self,
-      ConvertCommand.self, CanonicalizeCommand.self, DiffCommand.self,
+      ConvertCommand.self, CanonicalizeCommand.self, DiffCommand.self, StatsCommand.self,
+      CacheCommand.self,
     ])
 }
