@@ -51,9 +51,9 @@ public struct DocumentReader: Sendable {
   /// A document with the mistakes of scanning put right and the languages told.
   func finished(_ document: consuming Document) -> Document {
     for index in document.blocks.indices {
-      if let text = scanRepair.repaired(document.blocks[index].text) {
-        document.blocks[index].text = text
-      }
+      let edits = scanRepair.edits(of: document.blocks[index].text.bytes)
+      guard !edits.isEmpty else { continue }
+      document.blocks[index].text = document.blocks[index].text.applying(edits)
     }
     languages.tell(&document)
     return document

@@ -31,6 +31,25 @@ struct FormatTests {
     }
   }
 
+  @Test("decodes a character of several bytes and a line break wherever they stand")
+  func decoding() throws {
+    let line = "Kota Bandung dan Kota Kawasaki bekerja sama."
+    for place in 0..<line.utf8.count {
+      for character in ["é", "\n", "\t"] {
+        let wanted = String(line.prefix(place)) + character + String(line.dropFirst(place))
+        let units = Array(wanted.utf16)
+        let encoded: [[UInt8]] = [
+          Array(wanted.utf8), wanted.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) },
+          [0xFF, 0xFE] + units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] },
+          [0xFE, 0xFF] + units.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] },
+        ]
+        for bytes in encoded {
+          #expect(try read(bytes).rawText == Array(wanted.unicodeScalars))
+        }
+      }
+    }
+  }
+
   static let binary =
     "the content is binary and of no format that is read (see simpul read --help)"
 

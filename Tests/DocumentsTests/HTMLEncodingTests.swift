@@ -86,6 +86,16 @@ struct HTMLEncodingTests {
     #expect(try read(Array(whole[...end]))[0].hasPrefix("Nürnberg – “Kota” dan 川"))
   }
 
+  @Test("keeps UTF-16 whose surrogates stand alone, and reads pairs of them")
+  func surrogates() throws {
+    let bytes = Self.utf16(Self.page("", "Kota \u{1F3D9} B"), bigEndian: false)
+    let high = try #require(bytes.firstIndex(of: 0xD8))
+    #expect(try read([0xFF, 0xFE] + bytes) == ["Kota \u{1F3D9} B"])
+    var lone = bytes
+    lone.removeSubrange(high + 1...high + 2)
+    #expect(try read([0xFF, 0xFE] + lone) == ["Kota \u{FFFD} B"])
+  }
+
   @Test("reads on behind a zero byte")
   func zero() throws {
     var bytes = Array(Self.page("", "Kota Bandung").utf8)

@@ -29,6 +29,17 @@ struct LanguageTests {
     #expect(Self.teller.language(of: Array(text.utf8)) == expected)
   }
 
+  @Test("is told wherever in the text its words stand, in capitals too")
+  func place() {
+    for length in 0..<150 {
+      let name = String(repeating: "B", count: length)
+      #expect(Self.teller.language(of: Array("\(name) Yang 1 DAN".utf8)) == "id", "\(length)")
+      #expect(
+        Self.teller.language(of: Array("\(name)yang \(name)dan x".utf8))
+          == (length == 0 ? "id" : nil))
+    }
+  }
+
   @Test("of undecided blocks is that of their neighbours; of the document that of most of its text")
   func document() throws {
     var lexicon = ReadingSamples.lexicon

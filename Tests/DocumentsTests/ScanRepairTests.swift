@@ -28,6 +28,16 @@ struct ScanRepairTests {
     return document.blocks.map(\.text.string).joined(separator: "\n")
   }
 
+  @Test("are found wherever in the text they stand")
+  func place() throws {
+    for length in 0..<150 {
+      let before = String(repeating: "A", count: length) + " "
+      #expect(
+        try Self.repaired(before + "ten tang Nomor9 tahun 2Ol4 itu")
+          == (before + "tentang Nomor 9 tahun 2014 itu").drop { $0 == " " }, "\(length)")
+    }
+  }
+
   @Test(
     "in numbers are put right where a number must stand",
     arguments: [

@@ -33,9 +33,10 @@ enum ContentFormat {
   /// ([ISO 32000-1 annex H](https://opensource.adobe.com/dc-acrobat-sdk-docs/pdfstandards/PDF32000_2008.pdf)),
   /// and not inside what is plainly text.
   private static func isPDF(_ bytes: [UInt8]) -> Bool {
-    let mark = Array("%PDF-".utf8)
     let head = bytes.prefix(1_024)
-    guard let start = head.firstIndex(of: 0x25) else { return false }
+    let start = head.withUnsafeBufferPointer { $0.firstIndex(of: 0x25) }
+    guard start < head.count else { return false }
+    let mark = Array("%PDF-".utf8)
     if head.starts(with: mark) { return true }
     var index = start
     while index + mark.count < head.endIndex {

@@ -101,7 +101,8 @@ enum TextDecoder {
     return valid ? scalars : nil
   }
 
-  /// Copies printable ASCII, eight bytes at a time; what is left is for the caller to look at.
+  /// Copies printable ASCII, sixteen bytes at a time, up to what is none; that and the last few bytes
+  /// are for the caller to look at.
   @inline(__always)
   private static func copyASCII(
     _ source: UnsafeBufferPointer<UInt8>, _ index: inout Int,
@@ -110,38 +111,48 @@ enum TextDecoder {
     guard let from = source.baseAddress.map(UnsafeRawPointer.init),
       let to = target.baseAddress.map(UnsafeMutableRawPointer.init)
     else { return }
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    while index + 8 <= source.count {
-      let word = from.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      // The high bit of a byte is set where the byte is above 0x7F or below 0x20.
-      guard (word | (word &- ones &* 0x20)) & (ones &* 0x80) == 0 else { return }
-      let bytes = from.loadUnaligned(fromByteOffset: index, as: SIMD8<UInt8>.self)
+    while index + 16 <= source.count {
+      let bytes = from.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+      // There is room for sixteen: no character so far took more than one for each of its bytes.
       to.storeBytes(
-        of: SIMD8<UInt32>(truncatingIfNeeded: bytes), toByteOffset: count * 4,
-        as: SIMD8<UInt32>.self)
-      index += 8
-      count += 8
+        of: SIMD16<UInt32>(truncatingIfNeeded: bytes), toByteOffset: count * 4,
+        as: SIMD16<UInt32>.self)
+      let code: SIMD16<UInt8> = bytes &- SIMD16<UInt8>(repeating: 0x20)
+      let printable = (code .>= SIMD16<UInt8>(repeating: 0x60)).first
+      index += printable
+      count += printable
+      guard printable == 16 else { return }
     }
   }
 
   /// Windows-1252 as the [Encoding Standard](https://encoding.spec.whatwg.org/#windows-1252) has it,
   /// refused where control characters show that this is no text.
   private static func decodeWindows1252(_ bytes: [UInt8], from start: Int) -> [Unicode.Scalar]? {
-    var scalars: [Unicode.Scalar] = []
-    scalars.reserveCapacity(bytes.count)
+    var valid = true
     var strange = 0
-    for byte in bytes[start...] {
-      guard isTextByte(byte) else { return nil }
-      if byte >= 0x80 && byte < 0xA0 {
-        guard let scalar = Unicode.Scalar(upperHalf[Int(byte) - 0x80]) else { return nil }
-        if scalar.value < 0xA0 { strange += 1 }
-        scalars.append(scalar)
-      } else {
-        scalars.append(Unicode.Scalar(byte))
+    let scalars = [Unicode.Scalar](
+      unsafeUninitializedCapacity: bytes.count - start
+    ) { target, count in
+      bytes.withUnsafeBufferPointer { source in
+        var index = start
+        while index < source.count {
+          copyASCII(source, &index, to: target, &count)
+          guard index < source.count else { break }
+          let byte = source[index]
+          let value = byte >= 0x80 && byte < 0xA0 ? upperHalf[Int(byte) - 0x80] : UInt16(byte)
+          guard isTextByte(byte), let scalar = Unicode.Scalar(value) else {
+            valid = false
+            break
+          }
+          if value >= 0x80, value < 0xA0 { strange += 1 }
+          target.initializeElement(at: count, to: scalar)
+          index += 1
+          count += 1
+        }
       }
     }
     // Five places of the code page are empty; text has none of them, binary data many.
-    return strange * 200 > scalars.count ? nil : scalars
+    return valid && strange * 200 <= scalars.count ? scalars : nil
   }
 
   /// The characters of Windows-1252 for the bytes 0x80…0x9F.
@@ -156,37 +167,75 @@ enum TextDecoder {
     _ bytes: [UInt8], from start: Int, bigEndian: Bool
   ) -> [Unicode.Scalar]? {
     guard (bytes.count - start).isMultiple(of: 2) else { return nil }
-    var scalars: [Unicode.Scalar] = []
-    scalars.reserveCapacity((bytes.count - start) / 2)
-    var high: UInt32?
-    for index in stride(from: start, to: bytes.count, by: 2) {
-      let first = UInt32(bytes[index])
-      let second = UInt32(bytes[index + 1])
-      let unit = bigEndian ? first << 8 | second : second << 8 | first
-      if let lead = high {
-        guard (0xDC00...0xDFFF).contains(unit) else { return nil }
-        guard let scalar = Unicode.Scalar(0x10000 + (lead - 0xD800) << 10 + unit - 0xDC00) else {
-          return nil
+    var valid = true
+    let scalars = [Unicode.Scalar](
+      unsafeUninitializedCapacity: (bytes.count - start) / 2
+    ) { target, count in
+      bytes.withUnsafeBufferPointer { source in
+        func unit(_ index: Int) -> UInt32 {
+          let (first, second) = (UInt32(source[index]), UInt32(source[index + 1]))
+          return bigEndian ? first << 8 | second : second << 8 | first
         }
-        scalars.append(scalar)
-        high = nil
-      } else if (0xD800...0xDBFF).contains(unit) {
-        high = unit
-      } else {
-        guard let scalar = Unicode.Scalar(unit) else { return nil }
-        if unit < 0x80, !isTextByte(UInt8(unit)) { return nil }
-        scalars.append(scalar)
+        var index = start
+        while index < source.count {
+          copyASCII(source, &index, bigEndian: bigEndian, to: target, &count)
+          guard index < source.count else { break }
+          var value = unit(index)
+          index += 2
+          if value & 0xFC00 == 0xD800, index < source.count, unit(index) & 0xFC00 == 0xDC00 {
+            value = 0x10000 + (value & 0x3FF) << 10 + unit(index) & 0x3FF
+            index += 2
+          }
+          guard let scalar = Unicode.Scalar(value),
+            value >= 0x80 || isTextByte(UInt8(truncatingIfNeeded: value))
+          else {
+            valid = false
+            break
+          }
+          target.initializeElement(at: count, to: scalar)
+          count += 1
+        }
       }
     }
-    return high == nil ? scalars : nil
+    return valid ? scalars : nil
+  }
+
+  /// Copies printable ASCII of UTF-16, eight units at a time; what is left is for the caller to look
+  /// at.
+  @inline(__always)
+  private static func copyASCII(
+    _ source: UnsafeBufferPointer<UInt8>, _ index: inout Int, bigEndian: Bool,
+    to target: UnsafeMutableBufferPointer<Unicode.Scalar>, _ count: inout Int
+  ) {
+    guard let from = source.baseAddress.map(UnsafeRawPointer.init),
+      let to = target.baseAddress.map(UnsafeMutableRawPointer.init)
+    else { return }
+    while index + 16 <= source.count {
+      var units = from.loadUnaligned(fromByteOffset: index, as: SIMD8<UInt16>.self)
+      if bigEndian == (1.littleEndian == 1) {
+        let byte = SIMD8<UInt16>(repeating: 8)
+        units = units &<< byte | units &>> byte
+      }
+      // A unit below 0x20 less 0x20 has its high bits set, and so has one above 0x7F.
+      let less: SIMD8<UInt16> = units &- SIMD8<UInt16>(repeating: 0x20)
+      let odd = unsafeBitCast(
+        (units | less) & SIMD8<UInt16>(repeating: 0xFF80), to: SIMD2<UInt64>.self)
+      guard odd[0] | odd[1] == 0 else { return }
+      to.storeBytes(
+        of: SIMD8<UInt32>(truncatingIfNeeded: units), toByteOffset: count * 4,
+        as: SIMD8<UInt32>.self)
+      index += 16
+      count += 8
+    }
   }
 
   /// Whether every other byte of the beginning is zero, and on which side; nil if it is not so.
   private static func looksLikeUTF16(_ bytes: [UInt8]) -> Bool? {
     guard bytes.count >= 4, bytes.count.isMultiple(of: 2) else { return nil }
     let head = min(bytes.count, 1_024)
+    let first = bytes.prefix(head).withUnsafeBufferPointer { $0.firstIndex(of: 0) }
     var zeros = (even: 0, odd: 0)
-    for index in 0..<head where bytes[index] == 0 {
+    for index in first..<head where bytes[index] == 0 {
       if index.isMultiple(of: 2) { zeros.even += 1 } else { zeros.odd += 1 }
     }
     if zeros.even * 4 >= head && zeros.odd == 0 { return true }

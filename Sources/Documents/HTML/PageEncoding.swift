@@ -38,11 +38,31 @@ enum PageEncoding {
   /// UTF-16 as UTF-8, with U+FFFD for what is ill formed.
   static func decodeUTF16(_ bytes: [UInt8], bigEndian: Bool) -> [UInt8] {
     let start = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) ? 2 : 0
-    let units = stride(from: start, to: bytes.count - 1, by: 2).lazy.map { index -> UInt16 in
-      let (first, second) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
-      return bigEndian ? first << 8 | second : second << 8 | first
+    let units = (bytes.count - start) / 2
+    func unit(_ number: Int) -> UInt32 {
+      let (first, second) = (bytes[start + number * 2], bytes[start + number * 2 + 1])
+      return bigEndian
+        ? UInt32(first) << 8 | UInt32(second) : UInt32(second) << 8 | UInt32(first)
     }
-    return Array(String(decoding: Array(units), as: UTF16.self).utf8)
+    var text: [UInt8] = []
+    text.reserveCapacity(units)
+    var number = 0
+    while number < units {
+      var value = unit(number)
+      number += 1
+      if value & 0xFC00 == 0xD800, number < units, unit(number) & 0xFC00 == 0xDC00 {
+        value = 0x10000 + (value & 0x3FF) << 10 + unit(number) & 0x3FF
+        number += 1
+      }
+      if value < 0x80 {
+        text.append(UInt8(value))
+      } else if let scalar = Unicode.Scalar(value), let encoded = UTF8.encode(scalar) {
+        text.append(contentsOf: encoded)
+      } else {
+        text.append(contentsOf: UTF8.encodedReplacementCharacter)
+      }
+    }
+    return text
   }
 
   private static func convert(_ bytes: [UInt8], _ declared: String?) -> [UInt8] {

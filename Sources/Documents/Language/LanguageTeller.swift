@@ -49,14 +49,10 @@ public struct LanguageTeller: Sendable {
   private func number(of text: [UInt8]) -> UInt8? {
     text.withUnsafeBufferPointer { bytes in
       var counts = SIMD8<Int>()
-      let limit = min(bytes.count, Self.reach)
-      var index = 0
-      while index < limit {
-        while index < limit, !bytes[index].isASCIILetter { index += 1 }
-        let start = index
-        while index < bytes.count, bytes[index].isASCIILetter { index += 1 }
-        guard index - start > 1, index - start < 16 else { continue }
-        var bits = words.bits(of: bytes, start..<index)
+      var words = LetterRuns(bytes, startingBefore: Self.reach)
+      while let word = words.next() {
+        guard word.count > 1, word.count < 16 else { continue }
+        var bits = self.words.bits(of: bytes, word)
         var most = 0
         while bits != 0 {
           counts[bits.trailingZeroBitCount] += 1
@@ -96,12 +92,16 @@ public struct LanguageTeller: Sendable {
     guard !tags.isEmpty else { return }
     var lengths = [Int](repeating: 0, count: tags.count)
     // What a format marks as being in another language says nothing of the blocks beside it.
-    let told = document.blocks.map { $0.language == nil ? number(of: $0.text.bytes) : nil }
+    let told = document.blocks.indices.map { index -> UInt8? in
+      document.blocks[index].language == nil ? number(of: document.blocks[index].text.bytes) : nil
+    }
     fillUndecided(&document.blocks, told)
-    for (block, own) in zip(document.blocks, told) {
-      guard let tag = own.map({ Int($0) }) ?? tags.firstIndex(where: { $0 == block.language })
+    for (index, own) in told.enumerated() {
+      guard
+        let tag = own.map({ Int($0) })
+          ?? tags.firstIndex(where: { $0 == document.blocks[index].language })
       else { continue }
-      lengths[tag] += block.text.bytes.count
+      lengths[tag] += document.blocks[index].text.bytes.count
     }
     guard document.metadata.language == nil,
       let most = lengths.indices.max(by: { lengths[$0] < lengths[$1] }), lengths[most] > 0

@@ -17,12 +17,19 @@ struct MarkupSniffer {
   /// - Returns: what it is; nil if it does not begin like HTML or XML.
   static func kind(of bytes: [UInt8], fileName: String) -> Kind? {
     if let bigEndian = PageEncoding.utf16(bytes) {
+      guard mayBeginWithTag(bytes, bigEndian: bigEndian) else { return nil }
       var sniffer = MarkupSniffer(
         PageEncoding.decodeUTF16(Array(bytes.prefix(1 << 14)), bigEndian: bigEndian))
       return sniffer.kind(fileName)
     }
     var sniffer = MarkupSniffer(bytes)
     return sniffer.kind(fileName)
+  }
+
+  /// Whether `<` is the first character of UTF-16 that is no blank, or lies beyond the first few.
+  private static func mayBeginWithTag(_ bytes: [UInt8], bigEndian: Bool) -> Bool {
+    let head = PageEncoding.decodeUTF16(Array(bytes.prefix(64)), bigEndian: bigEndian)
+    return head.first { $0 > 0x20 }.map { $0 == UInt8(ascii: "<") } ?? true
   }
 
   private init(_ bytes: [UInt8]) {

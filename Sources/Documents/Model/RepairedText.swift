@@ -52,7 +52,7 @@ public struct RepairedText: Hashable, Sendable {
     open(range.lowerBound..<range.lowerBound + 1)
     var room = Self.longestSegment - (bytes.count - Int(segments.last?.byte ?? 0))
     raw.withUnsafeBufferPointer { raw in
-      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.longestSegment + 4) { piece in
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.longestSegment + 16) { piece in
         var index = range.lowerBound
         while true {
           let count = Self.encode(raw, &index, range.upperBound, into: piece, room: room)
@@ -93,6 +93,8 @@ public struct RepairedText: Hashable, Sendable {
   }
 
   /// Copies ASCII, sixteen characters at a time; what is left is for the caller to encode.
+  ///
+  /// Where the text goes on, characters behind the end are written too, and not counted.
   @inline(__always)
   private static func copySixteens(
     _ raw: UnsafeBufferPointer<Unicode.Scalar>, _ index: inout Int, _ end: Int,
@@ -100,10 +102,13 @@ public struct RepairedText: Hashable, Sendable {
   ) {
     guard let from = raw.baseAddress, let to = piece.baseAddress.map(UnsafeMutableRawPointer.init)
     else { return }
-    while index + 16 <= end, count + 16 <= room, let bytes = SixteenScalars(from, at: index).ascii {
+    while index < end, count < room, index + 16 <= raw.count,
+      let bytes = SixteenScalars(from, at: index).ascii
+    {
       to.storeBytes(of: bytes, toByteOffset: count, as: SIMD16<UInt8>.self)
-      index += 16
-      count += 16
+      let copied = min(16, end - index, room - count)
+      index += copied
+      count += copied
     }
   }
 

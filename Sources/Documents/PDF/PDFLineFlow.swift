@@ -109,8 +109,9 @@ struct PDFLineFlow {
   /// Whether a line ends with a word that never ends a sentence.
   private func dangles(_ line: PageLine) -> Bool {
     let end = LineEnd(line.text, 0..<line.text.count)
-    guard !end.endsSentence, !end.lastWord.isEmpty, end.lastWord.count <= 16 else { return false }
-    return words.lexicon.continuationWords.contains(ScalarText.key(of: line.text[end.lastWord]))
+    let word = end.lastWord(line.text)
+    guard !end.endsSentence, !word.isEmpty, word.count <= 16 else { return false }
+    return words.lexicon.continuationWords.contains(ScalarText.key(of: line.text[word]))
   }
 
   /// Whether a line ends within a word.

@@ -64,18 +64,15 @@ struct SuspiciousShapes: Sendable {
   /// - Complexity: O(text)
   func places(in text: UnsafeBufferPointer<UInt8>) -> [Int] {
     var places: [Int] = []
-    guard let base = text.baseAddress else { return places }
-    var before = Masks()
+    var before = ByteMasks()
+    var masks = ByteMasks(text, from: 0)
     var index = 0
     while index < text.count {
-      let width = min(64, text.count - index)
-      let masks =
-        width == 64
-        ? Masks(UnsafeRawPointer(base) + index) : Masks(text, from: index)
-      let next = index + 64 < text.count ? Masks.letters(text, from: index + 64) : 0
+      let next = ByteMasks(text, from: index + 64)
       inside(masks, before, text, at: index, &places)
-      words(masks, before, next, text, at: index, &places)
+      words(masks, before, next.letters, text, at: index, &places)
       before = masks
+      masks = next
       index += 64
     }
     return places
@@ -84,7 +81,7 @@ struct SuspiciousShapes: Sendable {
   /// What shapes the characters make within and across words, from masks shifted over each other.
   @inline(__always)
   private func inside(
-    _ now: Masks, _ before: Masks, _ text: UnsafeBufferPointer<UInt8>, at base: Int,
+    _ now: ByteMasks, _ before: ByteMasks, _ text: UnsafeBufferPointer<UInt8>, at base: Int,
     _ places: inout [Int]
   ) {
     func shifted(_ mask: UInt64, _ earlier: UInt64, by count: UInt64) -> UInt64 {
@@ -113,8 +110,8 @@ struct SuspiciousShapes: Sendable {
   /// Words of up to three letters that are none, and long words with a small word at an end.
   @inline(__always)
   private func words(
-    _ now: Masks, _ before: Masks, _ next: UInt64, _ text: UnsafeBufferPointer<UInt8>, at base: Int,
-    _ places: inout [Int]
+    _ now: ByteMasks, _ before: ByteMasks, _ next: UInt64, _ text: UnsafeBufferPointer<UInt8>,
+    at base: Int, _ places: inout [Int]
   ) {
     func ahead(_ count: UInt64) -> UInt64 { now.letters >> count | next << (64 - count) }
     let starts = now.letters & ~(now.letters << 1 | before.letters >> 63)
@@ -176,82 +173,5 @@ struct SuspiciousShapes: Sendable {
     let blankBefore = start == 0 || text[start - 1] == 0x20
     let blankBehind = end < text.count && text[end] == 0x20
     return end - start == 1 ? blankBefore && blankBehind : blankBefore || blankBehind
-  }
-}
-
-/// Which of 64 bytes are what, one bit for each, the first byte's lowest.
-private struct Masks {
-  var letters: UInt64 = 0
-  var capitals: UInt64 = 0
-  var digits: UInt64 = 0
-  /// Everything else but blanks, controls and hyphens.
-  var marks: UInt64 = 0
-
-  init() {}
-
-  /// The masks of 64 bytes in memory.
-  @inline(__always)
-  init(_ bytes: UnsafeRawPointer) {
-    for step in 0..<8 {
-      add(
-        UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: step * 8, as: UInt64.self)), step)
-    }
-    finish()
-  }
-
-  /// The masks of the less than 64 bytes from one on; behind the last stand blanks.
-  init(_ text: UnsafeBufferPointer<UInt8>, from start: Int) {
-    for step in 0..<8 {
-      let first = start + step * 8
-      var word = 0x20 &* Self.ones
-      if first + 8 <= text.count {
-        word = 0
-        for offset in 0..<8 { word |= UInt64(text[first + offset]) << UInt64(offset * 8) }
-      } else if first < text.count {
-        for at in first..<text.count {
-          let shift = UInt64((at - first) * 8)
-          word = word & ~(0xFF << shift) | UInt64(text[at]) << shift
-        }
-      }
-      add(word, step)
-    }
-    finish()
-  }
-
-  private static let high: UInt64 = 0x8080_8080_8080_8080
-  private static let ones: UInt64 = 0x0101_0101_0101_0101
-
-  /// The highest bit of every byte as one byte.
-  @inline(__always)
-  private static func packed(_ found: UInt64, _ step: Int) -> UInt64 {
-    ((((found & high) >> 7) &* 0x0102_0408_1020_4080) >> 56) << UInt64(step * 8)
-  }
-
-  @inline(__always)
-  private mutating func add(_ bytes: UInt64, _ step: Int) {
-    let plain = bytes & ~Self.high
-    let small = plain | 0x20 &* Self.ones
-    let letter = (small &+ 0x1F &* Self.ones) & ~(small &+ 0x05 &* Self.ones) & ~bytes
-    let digit = (plain &+ 0x50 &* Self.ones) & ~(plain &+ 0x46 &* Self.ones) & ~bytes
-    let blank = ~(plain &+ 0x5F &* Self.ones) & ~bytes
-    let hyphen = ~((plain ^ (0x2D &* Self.ones)) &+ 0x7F &* Self.ones) & ~bytes
-    letters |= Self.packed(letter, step)
-    capitals |= Self.packed(letter & ~(bytes << 2), step)
-    digits |= Self.packed(digit, step)
-    marks |= Self.packed(blank | hyphen, step)
-  }
-
-  /// What is neither letter nor digit, blank or hyphen is a mark.
-  @inline(__always)
-  private mutating func finish() { marks = ~(marks | letters | digits) }
-
-  /// Which of the up to eight bytes from one on are letters.
-  @inline(__always)
-  static func letters(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> UInt64 {
-    var letters: UInt64 = 0
-    for index in start..<min(start + 8, text.count) where text[index].isASCIILetter {
-      letters |= 1 << UInt64(index - start)
-    }
-    return letters
   }
 }

@@ -15,7 +15,8 @@ struct LineJoin {
   ) {
     end = first.upperBound
     hasSpace = true
-    guard let last = raw[first].last, let next = raw[second].first else { return }
+    guard !first.isEmpty, !second.isEmpty else { return }
+    let (last, next) = (raw[first.upperBound - 1], raw[second.lowerBound])
     if last.value == 0xAD {
       end -= 1
       hasSpace = false

@@ -69,8 +69,15 @@ enum LineMarks {
   /// - Complexity: O(text)
   static func noteMarks(_ raw: [Unicode.Scalar]) -> Set<Int> {
     var marks: Set<Int> = []
-    for index in raw.indices.dropFirst() where raw[index] == "[" && !raw[index - 1].isBlank {
-      if let (number, _) = bracketed(raw, index..<raw.count) { marks.insert(number) }
+    var index = 1
+    while index < raw.count {
+      index = raw.withUnsafeBufferPointer { $0.firstIndex(of: "[", in: index..<$0.count) }
+      if index < raw.count, !raw[index - 1].isBlank,
+        let (number, _) = bracketed(raw, index..<raw.count)
+      {
+        marks.insert(number)
+      }
+      index += 1
     }
     return marks
   }
@@ -129,11 +136,10 @@ enum LineMarks {
     while index < end, raw[index].isDigit { index += 1 }
     var length = index - start
     if length == 0 {
-      while index < end, index - start < 6, raw[index].isLower, raw[index].value < 0x80 {
-        index += 1
-      }
+      while index < end, index - start < 6, isSmallRoman(raw[index]) { index += 1 }
+      if index == start, index < end, raw[index].value &- 0x61 < 26 { index += 1 }
       length = index - start
-      guard length == 1 || (length > 1 && isSmallRoman(raw[start..<index])) else { return nil }
+      guard length > 0 else { return nil }
     } else if length > 3 {
       return nil
     }
@@ -143,8 +149,8 @@ enum LineMarks {
     return index + 1
   }
 
-  private static func isSmallRoman(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
-    word.allSatisfy { $0 == "i" || $0 == "v" || $0 == "x" }
+  private static func isSmallRoman(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "i" || scalar == "v" || scalar == "x"
   }
 
   private static func skipBlanks(_ raw: [Unicode.Scalar], _ range: Range<Int>) -> Int {

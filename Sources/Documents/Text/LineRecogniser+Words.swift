@@ -153,16 +153,29 @@ extension LineRecogniser {
   func endsInLeader(_ raw: [Unicode.Scalar], _ content: Range<Int>) -> Bool {
     var index = content.upperBound
     let limit = max(content.lowerBound, index - 8)
-    while index > limit, raw[index - 1].isDigit || raw[index - 1].isLower || raw[index - 1].isBlank
-    {
-      index -= 1
-    }
+    while index > limit, raw[index - 1].mayFollowLeader { index -= 1 }
     var dots = 0
     while index > content.lowerBound {
       if raw[index - 1] == "." { dots += 1 } else if !raw[index - 1].isBlank { break }
       index -= 1
     }
     return dots >= 5 && index > content.lowerBound
+  }
+}
+
+extension Unicode.Scalar {
+  /// Bit n is set where ASCII character n, below 64 or n + 64 above it, is a digit, a blank or a small
+  /// letter.
+  private static let followers: (low: UInt64, high: UInt64) = (
+    0x3FF << 0x30 | 1 << 0x20 | 0x1F << 0x09, 0x3FF_FFFF << 0x21
+  )
+
+  /// A digit, a small letter or a blank: what page numbers behind leaders are made of.
+  @inline(__always)
+  fileprivate var mayFollowLeader: Bool {
+    guard value < 0x80 else { return isLower || isBlank }
+    let bits = value & 64 == 0 ? Self.followers.low : Self.followers.high
+    return bits >> UInt64(value & 63) & 1 == 1
   }
 }
 

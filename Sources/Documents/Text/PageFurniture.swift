@@ -63,7 +63,7 @@ struct PageFurniture {
 
   /// The page number that a line consists of; `marked` where dashes or a word for *page* stand by it.
   private func pageNumber(_ range: Range<Int>) -> (value: Int, marked: Bool)? {
-    guard let last = raw[range].last, !last.isLetter else { return nil }
+    guard !range.isEmpty, !raw[range.upperBound - 1].isLetter else { return nil }
     var value = 0
     var digits = 0
     var dashes = 0

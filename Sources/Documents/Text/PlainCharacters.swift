@@ -23,7 +23,7 @@ struct PlainCharacters {
     var index = start
     while index < end {
       if index > start {
-        skipSixteens(base, &index, end)
+        skipSixteens(base, &index, end, raw.count)
         guard index < end else { break }
       }
       let value = raw[index].value
@@ -42,14 +42,23 @@ struct PlainCharacters {
 
   /// Steps over plain text of ASCII, sixteen characters at a time, from behind a plain character on;
   /// what it stops at is for the caller to look at.
+  ///
+  /// Where the text goes on, characters behind the end are looked at too, for nothing is gained by
+  /// going one by one before it.
   @inline(__always)
   private func skipSixteens(
-    _ text: UnsafePointer<Unicode.Scalar>, _ index: inout Int, _ end: Int
+    _ text: UnsafePointer<Unicode.Scalar>, _ index: inout Int, _ end: Int, _ count: Int
   ) {
-    while index + 16 <= end, let bytes = SixteenScalars(text, at: index).ascii {
-      let count = markup ? Self.plain(bytes, markup: true) : Self.plain(bytes, markup: false)
-      index += count
-      if count < 15 { return }
+    while index < end, index + 16 <= count, let bytes = SixteenScalars(text, at: index).ascii {
+      let plain = markup ? Self.plain(bytes, markup: true) : Self.plain(bytes, markup: false)
+      guard index + plain < end else {
+        // A space or hyphen that ends the text has nothing behind it that would make it plain.
+        let last = text[end - 1].value
+        index = last == 0x20 || last == 0x2D ? end - 1 : end
+        return
+      }
+      index += plain
+      if plain < 15 { return }
     }
   }
 

@@ -46,6 +46,23 @@ extension UnsafeBufferPointer where Element == Unicode.Scalar {
   }
 }
 
+extension UnsafeBufferPointer<UInt8> {
+  /// The first index at which a byte stands; the count if there is none.
+  @inline(__always)
+  func firstIndex(of byte: UInt8) -> Int {
+    guard let base = baseAddress.map(UnsafeRawPointer.init) else { return 0 }
+    var index = 0
+    while index + 16 <= count {
+      let bytes = base.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+      let place = (bytes .== SIMD16<UInt8>(repeating: byte)).first
+      index += place
+      if place < 16 { return index }
+    }
+    while index < count, self[index] != byte { index += 1 }
+    return index
+  }
+}
+
 extension SIMDMask<SIMD16<Int8>> {
   /// One byte for each lane, the first lane's lowest: all ones where the mask is set.
   var words: (low: UInt64, high: UInt64) {

@@ -14,7 +14,7 @@ struct TextLayout {
   /// Lines that begin like list items count neither way.
   init(_ lines: [TextLine], raw: [Unicode.Scalar]) {
     guard lines.count > 1 else { return }
-    var counts = [Int](repeating: 0, count: Self.longest + 1)
+    var counts = [Int32](repeating: 0, count: Self.longest + 1)
     for line in lines { counts[min(line.right, Self.longest)] += 1 }
     let broad = Self.percentile(90, of: counts, count: lines.count)
     guard broad <= Self.broadest else { return }
@@ -110,10 +110,10 @@ struct TextLayout {
   /// Broadest line in characters that still counts as broken by hand or by a page.
   private static let broadest = 130
 
-  private static func percentile(_ share: Int, of counts: [Int], count: Int) -> Int {
+  private static func percentile(_ share: Int, of counts: [Int32], count: Int) -> Int {
     var left = (count * share + 99) / 100
     for (length, number) in counts.enumerated() {
-      left -= number
+      left -= Int(number)
       if left <= 0 { return length }
     }
     return counts.count
@@ -126,10 +126,11 @@ struct LineEnd {
   var last: Unicode.Scalar = " "
   /// Whether it is a full stop, a question mark, a colon or the like.
   var endsSentence = false
-  /// The last word without the marks around it.
-  var lastWord: Range<Int>
+  /// The line up to that character.
+  private let visible: Range<Int>
 
   /// The end of a stretch of the raw text.
+  @inline(__always)
   init(_ raw: [Unicode.Scalar], _ range: Range<Int>) {
     var end = range.upperBound
     closing: while end > range.lowerBound {
@@ -138,16 +139,21 @@ struct LineEnd {
       default: break closing
       }
     }
-    lastWord = end..<end
+    visible = range.lowerBound..<end
     guard end > range.lowerBound else { return }
     last = raw[end - 1]
     switch last.value {
     case 0x2E, 0x21, 0x3F, 0x3A, 0x3B, 0x2026: endsSentence = true
     default: break
     }
+  }
+
+  /// The last word of the line, which is one of a raw text, without the marks around it.
+  func lastWord(_ raw: [Unicode.Scalar]) -> Range<Int> {
+    let end = visible.upperBound
     var start = end
-    while start > range.lowerBound, !raw[start - 1].isBlank { start -= 1 }
+    while start > visible.lowerBound, !raw[start - 1].isBlank { start -= 1 }
     while start < end, !raw[start].isLetter, !raw[start].isDigit { start += 1 }
-    lastWord = start..<end
+    return start..<end
   }
 }

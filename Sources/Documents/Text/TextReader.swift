@@ -228,11 +228,12 @@ struct TextReader {
     }
     if previous.indent < line.indent && line.indent >= 4 { return false }
     if end.last == "," || starts == "(" { return true }
-    guard !end.lastWord.isEmpty else { return false }
-    let word = raw[end.lastWord.lowerBound]
+    let lastWord = end.lastWord(raw)
+    guard !lastWord.isEmpty else { return false }
+    let word = raw[lastWord.lowerBound]
     // A name cut in two: Kota / Kawasaki. A number after a word: tahun / 2016.
     let closes =
-      end.lastWord.upperBound < previous.content.upperBound
+      lastWord.upperBound < previous.content.upperBound
       && !isMark(raw[previous.content.upperBound - 1])
     if starts.isUpper {
       return !closes && word.isUpper && (line.gap == 0 || !isTitle(previous.content))
@@ -283,7 +284,8 @@ struct TextReader {
   }
 
   private func dangles(_ end: LineEnd) -> Bool {
-    end.lastWord.count <= 16 && words.uses(of: raw, end.lastWord).contains(.continuation)
+    let word = end.lastWord(raw)
+    return word.count <= 16 && words.uses(of: raw, word).contains(.continuation)
   }
 
   /// Whether a line ends within a word.
