@@ -390,6 +390,12 @@ JSONLD = {
     "a number of zeros": within(b'{"http://a/p": 0.', b"0", b"1}"),
     "an exponent of digits": within(b'{"http://a/p": 1e', b"9", b"}"),
     "many numbers": json(b'{"http://a/p": [', b"1", b"]}"),
+    "many numbers further in": json(b'{"http://a/p": {"@graph": [{"http://a/p": [', b"1,2", b"]}]}}"),
+    "a long list of numbers": json(b'{"http://a/p": {"@list": [', b"1", b"]}}"),
+    "a list of references": lambda length: b'{"http://a/p": {"@list": [' + numbered(
+        b'{"@id":"http://a/%d"},', length) + b"1]}}",
+    "a named graph of many nodes": lambda length: b'{"@id": "http://a/g", "@graph": [' + numbered(
+        b'{"@id":"http://a/%d","http://a/p":1},', length) + b"{}]}",
     "many arrays": json(b'{"http://a/p": [', b"[]", b"]}"),
     "many objects": json(b'{"http://a/p": [', b"{}", b"]}"),
     "arrays in arrays": nested(b"[", b"]", b'{"http://a/p": ', b"1", b"}"),
