@@ -91,8 +91,3 @@ enum ELI {
   static let number = NamedNode(unchecked: namespace + "number")
   static let dateDocument = NamedNode(unchecked: namespace + "date_document")
 }
-
-extension RDFVocabulary {
-  /// What a reifier stands for ([RDF 1.2 Concepts §3](https://www.w3.org/TR/rdf12-concepts/)).
-  static let reifies = NamedNode(unchecked: namespace + "reifies")
-}

@@ -22,6 +22,21 @@ package enum UTF8Scalar {
     bytes.append(contentsOf: scalar.utf8)
   }
 
+  /// The offset of the first byte beyond ASCII, sixteen looked at at a time.
+  @inline(__always)
+  private static func endOfASCII(_ bytes: Span<UInt8>, from start: Int) -> Int {
+    var position = start
+    let raw = bytes.bytes
+    while position &+ 16 <= bytes.count {
+      let words = raw.unsafeLoadUnaligned(
+        fromUncheckedByteOffset: position, as: SIMD2<UInt64>.self)
+      guard (words[0] | words[1]) & 0x8080_8080_8080_8080 == 0 else { break }
+      position &+= 16
+    }
+    while position < bytes.count, bytes[unchecked: position] < 0x80 { position &+= 1 }
+    return position
+  }
+
   /// The offset of the first byte that is not well-formed UTF-8; nil if all are
   /// ([Unicode 16 table 3-7](https://www.unicode.org/versions/Unicode16.0.0/core-spec/chapter-3/#G27506)).
   ///
@@ -31,7 +46,7 @@ package enum UTF8Scalar {
     while position < bytes.count {
       let lead = bytes[position]
       if lead < 0x80 {
-        position += 1
+        position = endOfASCII(bytes, from: position + 1)
         continue
       }
       let second: ClosedRange<UInt8>

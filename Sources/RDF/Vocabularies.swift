@@ -104,6 +104,9 @@ public enum RDFVocabulary {
   public static let language = NamedNode(unchecked: namespace + "language")
   /// The term `rdf:direction`.
   public static let direction = NamedNode(unchecked: namespace + "direction")
+  /// `rdf:reifies`: what a reifier has to do with the triple term it stands for
+  /// ([RDF 1.2 Concepts §1.5](https://www.w3.org/TR/rdf12-concepts/#reifiers)).
+  public static let reifies = NamedNode(unchecked: namespace + "reifies")
 }
 
 /// The terms of RDF Schema.

@@ -138,4 +138,73 @@ struct JSONLDHostileTests {
     #expect(count == 2)
     #expect(mistakes.count == 1)
   }
+
+  /// Statements of a text, one element of which has most of them.
+  private func blocks(_ text: String, skip: ((SyntaxError) -> Void)? = nil) throws -> [Int] {
+    var reader = JSONLDParser().reader(
+      of: ByteArraySource(Array(text.utf8)), options: ReaderOptions(skip: skip))
+    var (block, counts) = (QuadBlock(), [Int]())
+    while try reader.next(into: &block) { counts.append(block.count) }
+    return counts
+  }
+
+  @Test(
+    "hands on the statements of one large element in many blocks, in the order of the text",
+    arguments: [
+      ("{\"@id\": \"urn:s\", \"urn:p\": [", "]}"),
+      ("{\"urn:q\": {\"@id\": \"urn:s\", \"urn:p\": [", "]}}"),
+      ("{\"@id\": \"urn:g\", \"@graph\": [{\"@id\": \"urn:s\", \"urn:p\": [", "]}]}"),
+    ])
+  func largeElement(before: String, after: String) throws {
+    let numbers = (0..<30_000).map(String.init)
+    let text = "[{\"urn:p\": \"first\"}, \(before)\(numbers.joined(separator: ", "))\(after)]"
+    let quads = try read(text)
+    let values = quads.filter { $0.subject == .namedNode(NamedNode(unchecked: "urn:s")) }
+      .compactMap(\.object.literal?.lexicalForm)
+    #expect(values == numbers)
+    #expect(quads.first?.object == .literal(Literal("first")))
+    let counts = try blocks(text)
+    #expect(counts.count > 5 && counts.allSatisfy { $0 <= 1 << 13 })
+    #expect(counts.reduce(0, +) == quads.count)
+  }
+
+  @Test("a long list of every kind of item comes out whole")
+  func longList() throws {
+    let items = (0..<6_000).map { number in
+      [
+        "\(number)", "\"x\(number)\"", "{\"@id\": \"urn:\(number)\"}", "{\"urn:q\": \(number)}",
+        "{\"@list\": [\(number), true]}", "{\"@value\": \"v\", \"@language\": \"id\"}",
+      ][number % 6]
+    }
+    let text = "{\"@id\": \"urn:s\", \"urn:p\": {\"@list\": [\(items.joined(separator: ", "))]}}"
+    let quads = try read(text)
+    #expect(quads.count == 1 + 2 * 6_000 + 1_000 + 4_000)
+    var next = Dictionary(grouping: quads.filter { $0.predicate == RDFVocabulary.rest }) {
+      $0.subject.term
+    }
+    .compactMapValues { $0.count == 1 ? $0[0].object : nil }
+    var cell = try #require(
+      quads.first { $0.subject == .namedNode(NamedNode(unchecked: "urn:s")) }
+    ).object
+    var length = 0
+    while let rest = next.removeValue(forKey: cell) {
+      length += 1
+      cell = rest
+    }
+    #expect(length == 6_000)
+    #expect(cell == .namedNode(RDFVocabulary.nil))
+  }
+
+  @Test("a mistake at the end of a large element leaves all of it out, and nothing else")
+  func mistakeInLargeElement() throws {
+    let numbers = (0..<30_000).map(String.init).joined(separator: ", ")
+    let text = """
+      [{"urn:p": 1}, {"urn:p": [\(numbers)], "urn:q": {"@id": 2}}, {"urn:p": 3}]
+      """
+    var mistakes = 0
+    let counts = try blocks(text, skip: { _ in mistakes += 1 })
+    #expect(counts.reduce(0, +) == 2)
+    #expect(mistakes == 1)
+    #expect(throws: SyntaxError.self) { try read(text) }
+  }
 }

@@ -131,8 +131,11 @@ struct RDFXMLSerializerTests {
       ),
       ("<http://e/> <http://e/p> \"\\u0001\" .", .characterOutsideXML("\u{1}")),
       ("<http://e/> <http://e/p> \"\\uFFFE\" .", .characterOutsideXML("\u{FFFE}")),
-      ("<http://e/> <http://e/p> \"a\"@ar--rtl .", .laterRDF),
-      ("<http://e/> <http://e/p> <<( <http://e/> <http://e/p> \"\" )>> .", .laterRDF),
+      ("<http://e/> <http://e/p> <<( <http://e/> <http://e/1> \"\" )>> .", .propertyIsNoName),
+      (
+        "<http://e/> <http://e/p> <<( <http://e/> <http://e/p> \"\\u0001\" )>> .",
+        .characterOutsideXML("\u{1}")
+      ),
     ])
   func refusals(_ statement: String, _ reason: RDFXMLError.Reason) throws {
     let triple = try #require(try NQuadsParser().parse(Array(statement.utf8)).first).triple

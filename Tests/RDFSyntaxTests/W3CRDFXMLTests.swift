@@ -9,7 +9,9 @@ import Testing
   "W3C suite of RDF/XML",
   .enabled(if: SharedMaterial.shouldRun(W3CManifest.root), "the W3C suites are not here"))
 struct W3CRDFXMLTests {
-  static let all = W3CManifest.entries(of: "rdf11/rdf-xml")
+  static let rdf11 = W3CManifest.entries(of: "rdf11/rdf-xml")
+  static let rdf12 = W3CManifest.entries(of: "rdf12/rdf-xml/eval")
+  static let all = rdf11 + rdf12
   static let positive = all.filter { $0.type == "XMLEval" }
 
   private func bytes(_ file: URL) throws -> [UInt8] { [UInt8](try Data(contentsOf: file)) }
@@ -20,8 +22,16 @@ struct W3CRDFXMLTests {
 
   @Test("is complete")
   func complete() {
-    let types = Dictionary(grouping: Self.all, by: \.type).mapValues(\.count)
+    let types = Dictionary(grouping: Self.rdf11, by: \.type).mapValues(\.count)
     #expect(types == ["XMLEval": 126, "XMLNegativeSyntax": 40])
+    let types12 = Dictionary(grouping: Self.rdf12, by: \.type).mapValues(\.count)
+    #expect(types12 == ["XMLEval": 29, "XMLNegativeSyntax": 2])
+  }
+
+  @Test("makes, with the other syntaxes, 332 tests of RDF 1.2 that are run")
+  func all12() {
+    let others = W3CLineSyntaxTests.rdf12 + W3CTurtleTests.turtle12 + W3CTurtleTests.triG12
+    #expect(others.count + Self.rdf12.count == 332)
   }
 
   @Test("passes", arguments: all)

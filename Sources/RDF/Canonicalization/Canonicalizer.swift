@@ -72,11 +72,13 @@ public struct Canonicalizer: Hashable, Sendable {
   /// ([RDFC-1.0 §4.6](https://www.w3.org/TR/rdf-canon/#hash-1d-quads)).
   private func firstDegreeHashes(_ places: BlankNodePlaces) -> [[UInt8]] {
     var lines: [[UInt8]] = []
+    let terms = places.terms
+    let source = terms.bytes.span
     return places.nodes.indices.map { node in
       lines.removeAll(keepingCapacity: true)
       for index in places.occurrences[node] {
         var line: [UInt8] = []
-        places.appendLine(places.statements[index], to: &line) { other, bytes in
+        places.appendLine(places.statements[index], to: &line, copying: source) { other, bytes in
           CanonicalTerm.append(other == node ? "_:a" : "_:z", to: &bytes)
         }
         lines.append(line)

@@ -118,12 +118,15 @@ struct JSONParser {
 
   /// No fewer values than the text has, so that the memory for them never has to grow.
   private func mostValues() -> Int {
+    let bytes = text.span
     var count = 1
-    for byte in text {
-      switch byte {
-      case UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "["), UInt8(ascii: "{"): count += 1
-      default: break
-      }
+    // Behind the text stand as many zeros as are looked at at a time.
+    for offset in stride(from: 0, to: length, by: 16) {
+      let lanes = ByteLanes(bytes, at: offset)
+      let begins =
+        lanes.equal(UInt8(ascii: ",")) | lanes.equal(UInt8(ascii: ":"))
+        | lanes.equal(UInt8(ascii: "[")) | lanes.equal(UInt8(ascii: "{"))
+      count &+= begins.count
     }
     return count
   }

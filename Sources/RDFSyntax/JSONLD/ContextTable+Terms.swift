@@ -301,6 +301,7 @@ extension ContextTable {
       if isVersion10 { throw scoped.error(.invalidTermDefinition) }
       try checkScoped(scoped, local, context)
       definition.context = (scoped, local.base)
+      hasTermContexts = true
     }
     if value.member("@type") == nil {
       if let language = value.member("@language") {

@@ -30,6 +30,8 @@ struct ContextTable {
   private(set) var keys: [ExpandedKey] = []
   /// By place in ``keys``, the context and the name that it is the meaning of.
   private var keyOwners: [(context: Int, name: TermDictionary.ID)] = []
+  /// Whether any term of any context brings a context of its own.
+  var hasTermContexts = false
   private var scoped: [Scope: Int] = [:]
   private var scopedOrder: [Scope] = []
   /// By IRI, the texts of contexts that were loaded.

@@ -18,9 +18,11 @@ extension JSONLDExpander {
     }
     deliver(subject, to: sink, graph: graph)
     if let extras { state(extras, of: subject, in: graph) }
+    let mark = block.bytes.count
     for place in range {
       try expandMember(
         members[place], of: subject, in: context, typeContext: typeContext, graph: graph)
+      try relieve(to: mark, at: index)
     }
     try checkSize(at: index)
   }
@@ -69,10 +71,12 @@ extension JSONLDExpander {
   ) throws {
     let end = document.end(value)
     var type = document.kind(value) == .array ? value + 1 : value
+    let mark = block.bytes.count
     while type < end {
       let node = node(type, in: context, vocabulary: true, relative: true)
       state(subject, fixed(.type), node, in: graph)
       type += 1
+      try relieve(to: mark, at: value)
     }
   }
 
@@ -86,7 +90,9 @@ extension JSONLDExpander {
         JSONReference(document: document, index: local), in: context, base: base)
     }
     let document = document
+    let mark = block.bytes.count
     for (name, value) in document.members(map) {
+      try relieve(to: mark, at: map)
       let key = document.withBytes(name) { contexts.key($0, in: context) }
       switch contexts.keys[key].kind {
       case .nothing, .keyword(.context): break
@@ -156,11 +162,12 @@ extension JSONLDExpander {
     _ key: Int, _ value: Int, in context: Int, to sink: Sink, graph: QuadBlock.Run?
   ) throws {
     if case .subject = sink { throw mistake(.invalidReversePropertyValue, at: value) }
-    lists.append([])
-    let holds = try expandValue(key, value, in: context, to: .list(isWhole: true), graph: graph)
-    let elements = lists.removeLast()
-    guard holds else { return }
-    deliver(statedList(elements, in: graph), to: sink, graph: graph)
+    lists.append(nil)
+    guard try expandValue(key, value, in: context, to: .list(isWhole: true), graph: graph) else {
+      lists.removeLast()
+      return
+    }
+    deliver(endedList(in: graph), to: sink, graph: graph)
   }
 
   /// Values that are graphs without saying so (step 13.12).
@@ -168,8 +175,10 @@ extension JSONLDExpander {
     _ value: Int, in context: Int, key: Int, to sink: Sink, graph: QuadBlock.Run?
   ) throws {
     if document.kind(value) == .array {
+      let mark = block.bytes.count
       for element in document.elements(value) {
         try expandGraphs(element, in: context, key: key, to: sink, graph: graph)
+        try relieve(to: mark, at: value)
       }
       return
     }
@@ -188,7 +197,9 @@ extension JSONLDExpander {
     let document = document
     var direction = contexts[context].direction
     if case .given(let own)? = contexts.keys[key].definition?.direction { direction = own }
+    let mark = block.bytes.count
     for (name, value) in document.members(map) {
+      try relieve(to: mark, at: map)
       let isNone = document.withBytes(name) { name in
         var bytes: [UInt8] = []
         return contexts.expand(name, in: context, vocabulary: true, into: &bytes)
@@ -200,6 +211,7 @@ extension JSONLDExpander {
         guard document.isString(one) else { throw mistake(.invalidLanguageMapValue, at: one) }
         let item = text(one, language: language, direction: direction, graph: graph)
         try deliver(item, to: sink, graph: graph, at: one)
+        try relieve(to: mark, at: map)
       }
     }
   }
@@ -215,7 +227,9 @@ extension JSONLDExpander {
       if previous >= 0 { context = previous }
     }
     let document = document
+    let mark = block.bytes.count
     for (name, value) in document.members(map) {
+      try relieve(to: mark, at: map)
       var inner = context
       if container.contains(.type) {
         let definition = document.withBytes(name) { contexts.definition(of: $0, in: context) }

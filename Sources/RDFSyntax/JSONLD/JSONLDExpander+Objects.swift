@@ -131,6 +131,7 @@ extension JSONLDExpander {
 
   /// The context that the types of a node bring.
   private mutating func scopeOfTypes(from first: Int, in context: Int) throws -> Int {
+    guard contexts.hasTermContexts else { return context }
     var result = context
     let typing = members[first...].filter { contexts.keys[Int($0.key)].kind == .keyword(.type) }
     guard !typing.isEmpty else { return context }

@@ -44,7 +44,7 @@ extension JSONLDExpander {
       native = XSD.boolean
     case .number:
       let form = document.withBytes(index) { Array(copying: $0) }
-      let isDouble = datatype.map { $0 == Array(XSD.double.iri.utf8) } ?? false
+      let isDouble = datatype.map { $0 == Self.double } ?? false
       guard let number = JSONLDNumber.text(form, isDouble: isDouble) else {
         throw mistake(.numberOutOfRange, at: index)
       }
@@ -62,7 +62,7 @@ extension JSONLDExpander {
         block.bytes.removeLast(block.bytes.count - start)
         return Item(term: .none, isNode: false)
       }
-      if datatype != Array(XSD.string.iri.utf8) {
+      if datatype != Self.string {
         CanonicalTerm.append("^^", to: &block.bytes)
         CanonicalTerm.appendIRI(datatype, to: &block.bytes)
       }
@@ -166,6 +166,8 @@ extension JSONLDExpander {
     tag.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
   }
 
+  private static let double = Array(XSD.double.iri.utf8)
+  private static let string = Array(XSD.string.iri.utf8)
   /// The datatypes that a literal has by its language only.
   private static let languageTypes = [RDFVocabulary.langString, RDFVocabulary.dirLangString].map {
     Array($0.iri.utf8)

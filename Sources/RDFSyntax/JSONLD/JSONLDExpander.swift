@@ -67,8 +67,13 @@ struct JSONLDExpander {
   let labelPrefix: String
   /// The members of the objects under way.
   var members: [Member] = []
-  /// The elements of the lists under way.
-  var lists: [[QuadBlock.Run]] = []
+  /// The lists under way, each as the numbers of its first cell and of the last one so far; nil
+  /// before the first.
+  var lists: [(first: UInt64, last: UInt64)?] = []
+  /// Statements that are made, and no longer in ``block``.
+  var spill = StatementSpill()
+  /// Whether the element under way may have more statements than a block should hold.
+  var isLarge = false
   /// Bytes of the term that is being made.
   var scratch: [UInt8] = []
   private var fixed: [QuadBlock.Run] = []
@@ -115,6 +120,7 @@ struct JSONLDExpander {
       var sink = sink
       if case .list = sink { sink = .list(isWhole: false) }
       var element = index + 1
+      let mark = block.bytes.count
       while element < end {
         if isList, document.kind(element) == .array {
           try deliverList(to: sink, graph: graph) { (expander) in
@@ -128,6 +134,7 @@ struct JSONLDExpander {
             extras: extras)
         }
         element = document.end(element)
+        try relieve(to: mark, at: index)
       }
       return true
     case .truth, .falsehood, .number, .string, .escaped:
@@ -179,7 +186,7 @@ struct JSONLDExpander {
     case .nothing, .graph, .included: break
     case .object(let subject, let predicate): state(subject, predicate, term, in: graph)
     case .subject(let predicate, let object): state(term, predicate, object, in: graph)
-    case .list: lists[lists.count - 1].append(term)
+    case .list: appendToList(term, in: graph)
     }
   }
 
@@ -187,28 +194,30 @@ struct JSONLDExpander {
   mutating func deliverList(
     to sink: Sink, graph: QuadBlock.Run?, _ body: (inout JSONLDExpander) throws -> Void
   ) throws {
-    lists.append([])
+    lists.append(nil)
     try body(&self)
-    let elements = lists.removeLast()
-    deliver(statedList(elements, in: graph), to: sink, graph: graph)
+    deliver(endedList(in: graph), to: sink, graph: graph)
   }
 
-  /// The first cell of a list, whose statements are made.
-  mutating func statedList(
-    _ elements: [QuadBlock.Run], in graph: QuadBlock.Run?
-  ) -> QuadBlock.Run {
-    let end = fixed(.nil)
-    guard !elements.isEmpty else { return end }
-    let (first, rest) = (fixed(.first), fixed(.rest))
-    let head = fresh()
-    var cell = head
-    for (place, element) in elements.enumerated() {
-      state(cell, first, element, in: graph)
-      let next = place + 1 < elements.count ? fresh() : end
-      state(cell, rest, next, in: graph)
-      cell = next
+  /// Makes the statements of one more cell of the list under way.
+  private mutating func appendToList(_ element: QuadBlock.Run, in graph: QuadBlock.Run?) {
+    let number = labels.fresh()
+    let cell = anonymous(number)
+    if let list = lists[lists.count - 1] {
+      state(anonymous(list.last), fixed(.rest), cell, in: graph)
     }
-    return head
+    state(cell, fixed(.first), element, in: graph)
+    let first = lists[lists.count - 1]?.first ?? number
+    lists[lists.count - 1] = (first, number)
+  }
+
+  /// Ends the list under way.
+  ///
+  /// - Returns: Its first cell.
+  mutating func endedList(in graph: QuadBlock.Run?) -> QuadBlock.Run {
+    guard let list = lists.removeLast() else { return fixed(.nil) }
+    state(anonymous(list.last), fixed(.rest), fixed(.nil), in: graph)
+    return anonymous(list.first)
   }
 
   /// Adds a statement, unless one of its terms is nothing that RDF has.
@@ -257,8 +266,10 @@ struct JSONLDExpander {
   }
 
   /// A blank node that has no label in the text.
-  mutating func fresh() -> QuadBlock.Run {
-    let number = labels.fresh()
+  mutating func fresh() -> QuadBlock.Run { anonymous(labels.fresh()) }
+
+  /// The blank node of a number among those without a label.
+  private mutating func anonymous(_ number: UInt64) -> QuadBlock.Run {
     let prefix = labelPrefix
     return block.appendRun { bytes in
       CanonicalTerm.append("_:", to: &bytes)
@@ -274,13 +285,19 @@ struct JSONLDExpander {
     if scratch.count >= 2, scratch[0] == UInt8(ascii: "_"), scratch[1] == UInt8(ascii: ":") {
       return blankNodeInScratch()
     }
-    guard IRISyntax.firstFault(in: scratch.span) == nil else { return .none }
     let start = block.bytes.count
     block.bytes.append(UInt8(ascii: "<"))
     block.bytes += scratch
     block.bytes.append(UInt8(ascii: ">"))
-    return QuadBlock.Run(start: start, count: block.bytes.count - start)
+    let end = block.bytes.count
+    block.bytes += Self.padding
+    let isWellFormed = IRIScan.end(block.bytes.span, from: start, end: end) == end - 1
+    block.bytes.removeLast(block.bytes.count - (isWellFormed ? end : start))
+    return isWellFormed ? QuadBlock.Run(start: start, count: end - start) : .none
   }
+
+  /// What has to stand behind a text for ``IRIScan``.
+  private static let padding = [UInt8](repeating: 0, count: TextScan.padding)
 
   private mutating func blankNodeInScratch() -> QuadBlock.Run {
     guard scratch.count > 2 else { return .none }
@@ -311,9 +328,34 @@ struct JSONLDExpander {
 
   // MARK: Bounds and mistakes
 
+  /// Takes statements out of the block when there are many, and with them the bytes behind a mark:
+  /// nothing but them needs these any more.
+  ///
+  /// - Throws: `SyntaxError` when the statements of one node have grown out of all proportion.
+  @inline(__always) mutating func relieve(to mark: Int, at index: Int) throws {
+    guard isLarge else { return }
+    let isFull =
+      block.statements.count >= Self.enough.statements
+      || block.bytes.count &- mark >= Self.enough.bytes
+    if isFull { try spillStatements(to: mark, at: index) }
+  }
+
+  @inline(never)
+  private mutating func spillStatements(to mark: Int, at index: Int) throws {
+    spill.append(block)
+    block.statements.removeAll(keepingCapacity: true)
+    block.bytes.removeLast(block.bytes.count - mark)
+    // Terms that are known to lie in the block may have lain behind the mark.
+    blockNumber += 1
+    try checkSize(at: index)
+  }
+
+  /// A block is full when it has as many statements, or as many bytes.
+  static let enough = (statements: 1 << 12, bytes: 1 << 18)
+
   /// - Throws: `SyntaxError` when the statements of one node have grown out of all proportion.
   func checkSize(at index: Int) throws {
-    guard block.bytes.count > mostBytes else { return }
+    guard block.bytes.count + spill.byteCount > mostBytes else { return }
     throw document.error(
       Message(
         en: "the statements of this node are more than \(mostBytes >> 20) MiB",

@@ -3,8 +3,9 @@ public import RDF
 
 /// Reads the statements of a JSON-LD text block by block.
 ///
-/// The whole text is in memory, about twice; the statements are made as they are asked for, one
-/// element of the outermost array or of its `@graph` after the other.
+/// The whole text is in memory, with eight bytes for each of its values; the statements are made as
+/// they are asked for, one element of the outermost array or of its `@graph` after the other. Those
+/// of an element wait in little memory (``StatementSpill``) until it has shown no mistake.
 public struct JSONLDReader: QuadReader {
   private enum State {
     case unread
@@ -24,8 +25,8 @@ public struct JSONLDReader: QuadReader {
   private var next = 0
   private var end = 0
 
-  /// A block is handed on when it has as many statements, or as many bytes.
-  private static let enough = (statements: 1 << 12, bytes: 1 << 20)
+  /// An element of so many values may have more statements than a block should hold.
+  private static let manyValues = 1 << 11
 
   init(
     _ source: any ByteSource, options: JSONLDOptions, readerOptions: ReaderOptions
@@ -58,7 +59,10 @@ public struct JSONLDReader: QuadReader {
     self.expander = nil
     swap(&expander.block, &block)
     expander.blockNumber += 1
-    fill(&expander)
+    if expander.spill.isEmpty { fill(&expander) }
+    if !expander.spill.isEmpty {
+      expander.spill.read(into: &expander.block, enough: JSONLDExpander.enough)
+    }
     swap(&expander.block, &block)
     self.expander = expander
     if !block.isEmpty { return true }
@@ -70,13 +74,18 @@ public struct JSONLDReader: QuadReader {
   private mutating func fill(_ expander: inout JSONLDExpander) {
     while next < end {
       let (statements, bytes) = (expander.block.count, expander.block.bytes.count)
-      if statements >= Self.enough.statements || bytes >= Self.enough.bytes { return }
+      let enough = JSONLDExpander.enough
+      if statements >= enough.statements || bytes >= enough.bytes { return }
+      expander.isLarge = expander.document.end(next) - next >= Self.manyValues
+      // What waits are the statements of one element.
+      if expander.isLarge, statements > 0 { return }
       do {
         try expander.expand(
           next, in: context, key: nil, to: .nothing, graph: QuadBlock.Run.none)
       } catch {
         // What an element has said before its mistake does not count.
         expander.block.statements.removeLast(expander.block.count - statements)
+        expander.spill.removeAll()
         expander.lists.removeAll()
         let error = located(error)
         guard let mistake = error as? SyntaxError, let skip = readerOptions.skip else {
@@ -86,6 +95,11 @@ public struct JSONLDReader: QuadReader {
         skip(mistake)
       }
       next = expander.document.end(next)
+      if !expander.spill.isEmpty {
+        expander.spill.append(expander.block)
+        expander.block.removeAll()
+        return
+      }
     }
     state = .done
   }

@@ -41,6 +41,21 @@ struct GivenNamespaces {
     return nil
   }
 
+  /// A prefix for attributes of a namespace: one that stands for it, or else `name`, with a number if
+  /// another namespace has that.
+  func attributePrefix(of namespace: String, like name: String) -> (name: String, isGiven: Bool) {
+    for given in namespaces
+    where !given.prefix.isEmpty && given.iri.elementsEqual(namespace.utf8) {
+      return (given.prefix, true)
+    }
+    var (prefix, number) = (name, 1)
+    while taken.contains(prefix) {
+      number += 1
+      prefix = "\(name)\(number)"
+    }
+    return (prefix, false)
+  }
+
   private static func canStand(_ prefix: Prefix) -> Bool {
     !prefix.namespace.isEmpty && (prefix.name.isEmpty || NameCharacters.isNCName(prefix.name))
       && !prefix.name.lowercased().hasPrefix("xml")

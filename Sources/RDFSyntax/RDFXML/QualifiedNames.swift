@@ -44,6 +44,14 @@ struct QualifiedNames {
     return Self.name(prefix, iri.extracting(split..<iri.count))
   }
 
+  /// The prefix of `its:dir`; it will be declared.
+  mutating func directionPrefix() -> String {
+    let namespace = RDFXMLNames.itsNamespace
+    let prefix = given.attributePrefix(of: namespace, like: "its").name
+    used[prefix] = Array(namespace.utf8)
+    return prefix
+  }
+
   /// The declarations that the names so far need, by prefix.
   var declarations: [(prefix: String, namespace: [UInt8])] {
     used.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }

@@ -7,7 +7,8 @@ import XML
 struct RDFXMLAttributes: ~Copyable {
   typealias Value = UnsafeBufferPointer<UInt8>
 
-  /// Which of RDF's own attributes and of `xml:base` and `xml:lang` there are: a bit for each role.
+  /// Which of RDF's own attributes and of `xml:base`, `xml:lang` and `its:dir` there are: a bit for
+  /// each role.
   private var present: UInt32 = 0
   /// Their values as written, by role; only those of the present ones have a meaning.
   ///
@@ -31,7 +32,8 @@ struct RDFXMLAttributes: ~Copyable {
     for attribute in tag.attributes {
       let role = names.role(attribute.name)
       switch role {
-      case .id, .about, .nodeID, .resource, .datatype, .parseType, .base, .language:
+      case .id, .about, .nodeID, .resource, .datatype, .parseType, .annotation, .annotationNodeID,
+        .version, .base, .language, .direction:
         let bit = Self.bit(role)
         guard present & bit == 0 else { throw Self.repeated(attribute.name) }
         present |= bit
@@ -49,8 +51,8 @@ struct RDFXMLAttributes: ~Copyable {
     }
   }
 
-  /// The value of one of RDF's own attributes or of `xml:base` or `xml:lang`, as written; nil if it
-  /// is not there.
+  /// The value of one of RDF's own attributes or of `xml:base`, `xml:lang` or `its:dir`, as written;
+  /// nil if it is not there.
   subscript(role: RDFXMLNames.Role) -> Value? {
     @inline(__always) get { has(role) ? values[Int(role.rawValue)] : nil }
   }
@@ -61,15 +63,30 @@ struct RDFXMLAttributes: ~Copyable {
 
   /// Whether there is any that only property elements take.
   var hasAnyOfProperty: Bool {
-    present & (Self.bit(.resource) | Self.bit(.datatype) | Self.bit(.parseType)) != 0
+    let ofProperty =
+      Self.bit(.resource) | Self.bit(.datatype) | Self.bit(.parseType) | Self.bit(.annotation)
+      | Self.bit(.annotationNodeID)
+    return present & ofProperty != 0
+  }
+
+  /// Whether there is any that counts for the elements inside, too.
+  var hasAnyOfScope: Bool {
+    @inline(__always) get { present & Self.scope != 0 }
+  }
+
+  /// Whether there is any that names the reifier of a statement.
+  var hasAnnotation: Bool {
+    present & (Self.bit(.annotation) | Self.bit(.annotationNodeID)) != 0
   }
 
   /// Whether there is any that gives a property element its object.
   var hasObject: Bool { present & (Self.bit(.resource) | Self.bit(.nodeID)) != 0 }
 
-  /// Whether there is none, but for those of XML itself.
-  var isEmpty: Bool {
-    present & ~(Self.bit(.base) | Self.bit(.language)) == 0 && properties.isEmpty
+  /// Whether there is none, but for those that count for the elements inside.
+  var isEmpty: Bool { present & ~Self.scope == 0 && properties.isEmpty }
+
+  private static var scope: UInt32 {
+    @inline(__always) get { bit(.base) | bit(.language) | bit(.version) | bit(.direction) }
   }
 
   @inline(__always)

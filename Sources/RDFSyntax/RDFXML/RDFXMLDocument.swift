@@ -70,8 +70,11 @@ struct RDFXMLDocument {
       return
     }
     markup(">\n")
-    for statement in statements where statement != typing {
-      appendProperty(arrangement.statements[statement], indentation: indentation + 1)
+    for index in statements where index != typing {
+      let statement = arrangement.statements[index]
+      appendProperty(
+        arrangement.predicate(at: statement.predicate), statement.object,
+        indentation: indentation + 1)
     }
     indent(indentation)
     markup("</")
@@ -79,9 +82,8 @@ struct RDFXMLDocument {
     markup(">\n")
   }
 
-  private mutating func appendProperty(_ statement: Arrangement.Statement, indentation: Int) {
-    let element = terms.name(of: arrangement.predicate(at: statement.predicate))
-    let object = statement.object
+  private mutating func appendProperty(_ predicate: Rank, _ object: Rank, indentation: Int) {
+    let element = terms.name(of: predicate)
     indent(indentation)
     markup("<")
     output.append(contentsOf: element)
@@ -101,6 +103,9 @@ struct RDFXMLDocument {
         appendNode(object, run: arrangement.run(of: node), indentation: indentation + 1)
       }
       indent(indentation)
+    } else if ranking.isTripleTerm(object) {
+      appendTripleTerm(object, indentation: indentation + 1)
+      indent(indentation)
     } else {
       iriAttribute("rdf:resource", object)
       markup("/>\n")
@@ -109,6 +114,25 @@ struct RDFXMLDocument {
     markup("</")
     output.append(contentsOf: element)
     markup(">\n")
+  }
+
+  /// The one statement of a triple term, with the end of the start tag before it.
+  ///
+  /// Recursion goes as deep as ``RDFXMLTripleTerms/deepest``; what is deeper is refused before.
+  private mutating func appendTripleTerm(_ term: Rank, indentation: Int) {
+    let parts = ranking.parts(ofTripleTerm: term)
+    markup(" rdf:parseType=\"Triple\">\n")
+    indent(indentation)
+    markup("<rdf:Description")
+    if let node = arrangement.blankNode(parts.subject) {
+      attribute("rdf:nodeID", label(of: node).span)
+    } else {
+      iriAttribute("rdf:about", parts.subject)
+    }
+    markup(">\n")
+    appendProperty(parts.predicate, parts.object, indentation: indentation + 1)
+    indent(indentation)
+    markup("</rdf:Description>\n")
   }
 
   /// The items of a list, each as an element.
@@ -138,7 +162,10 @@ struct RDFXMLDocument {
     }
     if textEnd + 1 < term.count {
       if term[textEnd + 1] == UInt8(ascii: "@") {
-        attribute("xml:lang", term.extracting(textEnd + 2..<term.count))
+        let tag = term.extracting(textEnd + 2..<term.count)
+        let (language, direction) = LanguageTagBytes.split(tag)
+        attribute("xml:lang", tag.extracting(language))
+        if let direction { terms.append(direction, to: &output) }
       } else {
         attribute("rdf:datatype", term.extracting(textEnd + 4..<term.count - 1))
       }

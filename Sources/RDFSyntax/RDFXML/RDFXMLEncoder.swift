@@ -1,11 +1,12 @@
 public import RDF
 
 /// Writes statements as RDF/XML while they come
-/// ([RDF 1.1 XML Syntax](https://www.w3.org/TR/rdf-syntax-grammar/)).
+/// ([RDF 1.2 XML Syntax](https://www.w3.org/TR/rdf12-xml/)).
 ///
 /// Statements about one subject that follow each other share an `rdf:Description`; nothing is
 /// ordered, typed, nested or left out. The prefixes given are declared at the top; a property in
-/// another namespace declares it on its own element. Labels of blank nodes that are no XML names are
+/// another namespace declares it on its own element. One whose value is a triple term or has a base
+/// direction announces RDF 1.2; documents without any are RDF/XML 1.1. Labels of blank nodes that are no XML names are
 /// spelled in other letters (``RDFXMLParser`` gives them back).
 ///
 /// ```swift
@@ -38,6 +39,7 @@ public struct RDFXMLEncoder: QuadEncoder {
     for statement in block.statements {
       let property = bytes.extracting(statement.predicate.range)
       let object = bytes.extracting(statement.object.range)
+      names.beginStatement()
       let name = names.name(of: property)
       if let reason = refusal(statement, name, in: bytes) {
         var decoder = CanonicalTermDecoder()
@@ -86,28 +88,67 @@ public struct RDFXMLEncoder: QuadEncoder {
   }
 
   /// The element of a property.
-  private func append(
+  private mutating func append(
     _ object: Span<UInt8>, of name: StreamedNames.Name, _ output: inout [UInt8]
   ) {
     Self.markup("    <", &output)
     names.appendName(name, to: &output)
     names.appendDeclaration(of: name, to: &output)
     guard object[0] == UInt8(ascii: "\"") else {
+      guard CanonicalTerm.kind(of: object) != .tripleTerm else {
+        return appendTripleTerm(object, of: name, &output)
+      }
       Self.appendNode(object, iriAttribute: " rdf:resource=\"", &output)
       Self.markup("/>\n", &output)
       return
     }
     let textEnd = CanonicalTerm.endOfText(in: object)
     if textEnd + 1 < object.count {
-      let isLanguage = object[textEnd + 1] == UInt8(ascii: "@")
-      Self.markup(isLanguage ? " xml:lang=\"" : " rdf:datatype=\"", &output)
-      let value = isLanguage ? textEnd + 2..<object.count : textEnd + 4..<object.count - 1
-      XMLText.escape(object.extracting(value), in: .attribute, to: &output)
-      Self.markup("\"", &output)
+      if object[textEnd + 1] == UInt8(ascii: "@") {
+        appendLanguage(object.extracting(textEnd + 2..<object.count), &output)
+      } else {
+        Self.markup(" rdf:datatype=\"", &output)
+        XMLText.escape(
+          object.extracting(textEnd + 4..<object.count - 1), in: .attribute, to: &output)
+        Self.markup("\"", &output)
+      }
     }
     Self.markup(">", &output)
     XMLText.append(object.extracting(1..<textEnd), in: .content, to: &output)
     Self.markup("</", &output)
+    names.appendName(name, to: &output)
+    Self.markup(">\n", &output)
+  }
+
+  /// The language of a text, and its base direction where it has one.
+  private func appendLanguage(_ tag: Span<UInt8>, _ output: inout [UInt8]) {
+    let (language, direction) = LanguageTagBytes.split(tag)
+    if direction != nil {
+      CanonicalTerm.append(names.direction.declaration, to: &output)
+      Self.markup(" rdf:version=\"1.2\"", &output)
+    }
+    Self.markup(" xml:lang=\"", &output)
+    XMLText.escape(tag.extracting(language), in: .attribute, to: &output)
+    Self.markup("\"", &output)
+    if let direction {
+      CanonicalTerm.append(" \(names.direction.prefix):dir=\"\(direction.rawValue)\"", to: &output)
+    }
+  }
+
+  /// The rest of a property element with a triple term: the one statement of its subject.
+  ///
+  /// Recursion goes as deep as ``RDFXMLTripleTerms/deepest``; what is deeper is refused before.
+  private mutating func appendTripleTerm(
+    _ term: Span<UInt8>, of name: StreamedNames.Name, _ output: inout [UInt8]
+  ) {
+    let parts = CanonicalTerm.parts(ofTripleTerm: term)
+    Self.markup(
+      " rdf:version=\"1.2\" rdf:parseType=\"Triple\">\n      <rdf:Description", &output)
+    Self.appendNode(term.extracting(parts.subject), iriAttribute: " rdf:about=\"", &output)
+    Self.markup(">\n    ", &output)
+    append(
+      term.extracting(parts.object), of: names.name(of: term.extracting(parts.predicate)), &output)
+    Self.markup("      </rdf:Description>\n    </", &output)
     names.appendName(name, to: &output)
     Self.markup(">\n", &output)
   }
@@ -138,22 +179,14 @@ public struct RDFXMLEncoder: QuadEncoder {
   }
 
   /// Why a statement cannot be written; nil if it can.
-  private func refusal(
+  private mutating func refusal(
     _ statement: QuadBlock.Statement, _ name: StreamedNames.Name, in bytes: Span<UInt8>
   ) -> RDFXMLError.Reason? {
     if statement.graphName.count > 0 { return .namedGraph }
     guard name != .none else { return .propertyIsNoName }
     let object = bytes.extracting(statement.object.range)
-    switch CanonicalTerm.kind(of: object) {
-    case .tripleTerm: return .laterRDF
-    case .literal:
-      let textEnd = CanonicalTerm.endOfText(in: object)
-      if textEnd + 1 < object.count, object[textEnd + 1] == UInt8(ascii: "@"),
-        Self.hasDirection(object, from: textEnd + 1)
-      {
-        return .laterRDF
-      }
-    case .iri, .blankNode: break
+    if CanonicalTerm.kind(of: object) == .tripleTerm, let reason = refusal(ofTripleTerm: object) {
+      return reason
     }
     for run in [statement.subject, statement.object] {
       if let stray = XMLText.firstStray(in: bytes.extracting(run.range)) {
@@ -163,11 +196,21 @@ public struct RDFXMLEncoder: QuadEncoder {
     return nil
   }
 
-  /// Whether two hyphens stand in a language tag.
-  private static func hasDirection(_ literal: Span<UInt8>, from start: Int) -> Bool {
-    (start + 1..<literal.count).contains {
-      literal[$0] == UInt8(ascii: "-") && literal[$0 - 1] == UInt8(ascii: "-")
+  /// Why a triple term cannot be written, but for its characters.
+  private mutating func refusal(ofTripleTerm term: Span<UInt8>) -> RDFXMLError.Reason? {
+    var rest = 0..<term.count
+    var depth = 0
+    while CanonicalTerm.kind(of: term.extracting(rest)) == .tripleTerm {
+      depth += 1
+      guard depth <= RDFXMLTripleTerms.deepest else { return .deepTripleTerm }
+      let inner = term.extracting(rest)
+      let parts = CanonicalTerm.parts(ofTripleTerm: inner)
+      guard names.name(of: inner.extracting(parts.predicate)) != .none else {
+        return .propertyIsNoName
+      }
+      rest = rest.lowerBound + parts.object.lowerBound..<rest.lowerBound + parts.object.upperBound
     }
+    return nil
   }
 
   private static func markup(_ text: StaticString, _ output: inout [UInt8]) {

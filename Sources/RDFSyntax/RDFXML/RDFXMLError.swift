@@ -9,8 +9,8 @@ public struct RDFXMLError: Error, Hashable, Sendable, CustomStringConvertible {
     case propertyIsNoName
     /// A text has a character that XML 1.0 has no place for.
     case characterOutsideXML(Unicode.Scalar)
-    /// A triple term or a base direction, which RDF/XML 1.1 does not have.
-    case laterRDF
+    /// Triple terms stand in each other deeper than a reader of RDF/XML takes them.
+    case deepTripleTerm
     /// The statement stands in a named graph; RDF/XML has none.
     case namedGraph
   }
@@ -38,11 +38,10 @@ public struct RDFXMLError: Error, Hashable, Sendable, CustomStringConvertible {
       Message(
         en: "U+\(Self.code(scalar)) in a value of <\(property)> cannot be written in XML",
         id: "U+\(Self.code(scalar)) pada nilai <\(property)> tidak dapat ditulis dalam XML")
-    case .laterRDF:
+    case .deepTripleTerm:
       Message(
-        en: "a value of <\(property)> is a triple term or has a base direction: not in RDF/XML 1.1",
-        id:
-          "nilai <\(property)> berupa tripel atau memiliki arah teks: tidak ada dalam RDF/XML 1.1")
+        en: "a value of <\(property)> has triple terms nested deeper than \(Self.deepest)",
+        id: "nilai <\(property)> memuat tripel di dalam tripel lebih dalam dari \(Self.deepest)")
     case .namedGraph:
       Message(
         en: "a statement with the property <\(property)> is in a named graph: RDF/XML has none",
@@ -54,6 +53,8 @@ public struct RDFXMLError: Error, Hashable, Sendable, CustomStringConvertible {
 
   /// The reason in English.
   public var description: String { message.text(in: .english) }
+
+  private static var deepest: Int { RDFXMLTripleTerms.deepest }
 
   private static func code(_ scalar: Unicode.Scalar) -> String {
     let digits = String(scalar.value, radix: 16, uppercase: true)

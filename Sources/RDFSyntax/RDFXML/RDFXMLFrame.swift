@@ -16,8 +16,29 @@ struct RDFXMLFrame {
     case complete
     /// `parseType="Collection"`: node elements.
     case collection
+    /// `parseType="Triple"`: one node element that makes one statement.
+    case triple
     /// `parseType="Literal"`: any XML.
     case literal
+    /// `parseType="Triple"` where RDF 1.2 is not announced: any XML, which says nothing.
+    case ignored
+
+    /// Whether nothing inside is RDF/XML.
+    var isOpaque: Bool {
+      @inline(__always) get { rawValue >= Self.literal.rawValue }
+    }
+  }
+
+  /// What attributes of RDF 1.2 say for an element and those inside.
+  struct Announcement: OptionSet {
+    let rawValue: UInt8
+
+    /// `rdf:version` is that of RDF 1.2 or a later one.
+    static let rdf12 = Announcement(rawValue: 1)
+    /// `its:dir="ltr"`.
+    static let leftToRight = Announcement(rawValue: 2)
+    /// `its:dir="rtl"`.
+    static let rightToLeft = Announcement(rawValue: 4)
   }
 
   /// Bytes among those that open elements hold; none where the count is 0.
@@ -42,6 +63,8 @@ struct RDFXMLFrame {
   var hasObject = false
   /// Stray text was refused before; it is one mistake, however many pieces it comes in.
   var hasStrayText = false
+  /// What is in scope of RDF 1.2.
+  var announced: Announcement
   /// The `rdf:li` so far.
   var items: Int32 = 0
   /// The name of a property, as the XML parser numbers it; less than 0 for `rdf:li`.
@@ -52,6 +75,8 @@ struct RDFXMLFrame {
   var cell: UInt64?
   /// Names the statement (`rdf:ID` of a property element).
   var reification = Bytes()
+  /// The reifier of the statement (`rdf:annotation` or `rdf:annotationNodeID` of a property element).
+  var annotation = Bytes()
   var datatype = Bytes()
   var language: Bytes
   /// How many bases are in scope; the last one is in force.

@@ -4,9 +4,14 @@ import XML
 
 /// The productions of the grammar, each of a start tag whose attributes are sorted.
 extension RDFXMLGrammar {
-  /// Takes `xml:base` and `xml:lang` of a tag into its frame
-  /// ([§6.1.2](https://www.w3.org/TR/rdf-syntax-grammar/#section-element-node)).
+  /// Takes `xml:base`, `xml:lang`, `rdf:version` and `its:dir` of a tag into its frame
+  /// ([§6.1.2](https://www.w3.org/TR/rdf12-xml/#section-element-node)).
+  @inline(__always)
   mutating func readScope(of tag: XMLTag) throws(XMLRefusal) {
+    if attributes.hasAnyOfScope { try takeScope() }
+  }
+
+  private mutating func takeScope() throws(XMLRefusal) {
     if let base = attributes[.base] {
       let run = try appendResolved(base)
       guard run.count <= Self.longestInherited else { throw Self.tooLongToInherit }
@@ -14,6 +19,15 @@ extension RDFXMLGrammar {
       bases.append(BaseIRI(NamedNode(unchecked: String(decoding: iri, as: UTF8.self))))
       top.baseCount = bases.count
     }
+    if let version = attributes[.version] {
+      // A later version has what this one has.
+      if version.elementsEqual("1.1".utf8) {
+        top.announced.remove(.rdf12)
+      } else {
+        top.announced.insert(.rdf12)
+      }
+    }
+    if let direction = attributes[.direction] { try takeDirection(direction) }
     guard let language = attributes[.language] else { return }
     guard language.isEmpty || Self.isLanguageTag(language) else {
       let text = String(decoding: language, as: UTF8.self)
@@ -22,6 +36,25 @@ extension RDFXMLGrammar {
     }
     guard language.count <= Self.longestInherited else { throw Self.tooLongToInherit }
     top.language = language.isEmpty ? Frame.Bytes() : try hold(language)
+  }
+
+  /// The base direction of the texts inside
+  /// ([ITS 2.0 §8.3](https://www.w3.org/TR/its20/#directionality)); it counts only where RDF 1.2 is
+  /// announced.
+  private mutating func takeDirection(
+    _ direction: UnsafeBufferPointer<UInt8>
+  ) throws(XMLRefusal) {
+    top.announced.subtract([.leftToRight, .rightToLeft])
+    if direction.elementsEqual("ltr".utf8) {
+      top.announced.insert(.leftToRight)
+    } else if direction.elementsEqual("rtl".utf8) {
+      top.announced.insert(.rightToLeft)
+    } else if top.announced.contains(.rdf12), !direction.isEmpty {
+      let text = String(decoding: direction, as: UTF8.self)
+      throw Self.refusal(
+        en: "'its:dir' must be 'ltr' or 'rtl', not '\(text)'",
+        id: "'its:dir' harus 'ltr' atau 'rtl', bukan '\(text)'")
+    }
   }
 
   /// `doc` (§7.2.8): `rdf:RDF`, or one node element.
@@ -71,8 +104,14 @@ extension RDFXMLGrammar {
     }
     guard !attributes.hasAnyOfProperty else {
       throw Self.refusal(
-        en: "'rdf:resource', 'rdf:datatype' and 'rdf:parseType' belong to property elements",
-        id: "'rdf:resource', 'rdf:datatype' dan 'rdf:parseType' hanya untuk elemen properti")
+        en: """
+          'rdf:resource', 'rdf:datatype', 'rdf:parseType' and 'rdf:annotation' belong to property \
+          elements
+          """,
+        id: """
+          'rdf:resource', 'rdf:datatype', 'rdf:parseType' dan 'rdf:annotation' hanya untuk elemen \
+          properti
+          """)
     }
     switch (attributes[.id], attributes[.about], attributes[.nodeID]) {
     case (nil, let about?, nil): return try appendSubject(about)
@@ -121,9 +160,7 @@ extension RDFXMLGrammar {
         en: "'rdf:about' belongs to node elements",
         id: "'rdf:about' hanya untuk elemen simpul")
     }
-    if let id = attributes[.id] {
-      top.reification = try hold(try appendID(id)).bytes
-    }
+    try readStatementNames()
     let hasValue = attributes.hasObject || !attributes.properties.isEmpty
     if let parseType = attributes[.parseType] {
       guard !hasValue, !attributes.has(.datatype) else {
@@ -149,7 +186,30 @@ extension RDFXMLGrammar {
     }
   }
 
-  /// The properties with an `rdf:parseType` (§7.2.17 to §7.2.20); any other value counts as
+  /// What names the statement of a property element: `rdf:ID` in the way of RDF 1.0,
+  /// `rdf:annotation` and `rdf:annotationNodeID` in that of 1.2.
+  private mutating func readStatementNames() throws(XMLRefusal) {
+    guard attributes.has(.id) || attributes.hasAnnotation else { return }
+    guard !tripleTerms.isOpen else {
+      throw Self.refusal(
+        en: "within a triple term a statement has no 'rdf:ID' and no 'rdf:annotation'",
+        id: "pernyataan di dalam istilah tripel tidak memiliki 'rdf:ID' atau 'rdf:annotation'")
+    }
+    if let id = attributes[.id] {
+      top.reification = try hold(try appendID(id)).bytes
+    }
+    switch (attributes[.annotation], attributes[.annotationNodeID]) {
+    case (let reifier?, nil): top.annotation = try hold(try appendResolved(reifier)).bytes
+    case (nil, let reifier?): top.annotation = try hold(try appendLabelled(reifier)).bytes
+    case (nil, nil): break
+    case (_?, _?):
+      throw Self.refusal(
+        en: "only one of 'rdf:annotation' and 'rdf:annotationNodeID' may stand here",
+        id: "hanya satu dari 'rdf:annotation' dan 'rdf:annotationNodeID' yang boleh ada di sini")
+    }
+  }
+
+  /// The properties with an `rdf:parseType` (§7.2.17 to §7.2.21); any other value counts as
   /// `Literal`.
   private mutating func readParsed(
     as parseType: UnsafeBufferPointer<UInt8>
@@ -159,6 +219,8 @@ extension RDFXMLGrammar {
       emitProperty(node)
       top.content = .node
       top.term = try hold(node)
+    } else if parseType.elementsEqual("Triple".utf8) {
+      try openTripleTerm()
     } else {
       top.content = parseType.elementsEqual("Collection".utf8) ? .collection : .literal
     }

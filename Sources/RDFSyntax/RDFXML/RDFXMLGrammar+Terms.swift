@@ -6,6 +6,7 @@ import XML
 extension RDFXMLGrammar {
   @inline(__always)
   mutating func emit(_ subject: Run, _ predicate: Run, _ object: Run) {
+    if tripleTerms.isOpen { return tripleTerms.add(subject, predicate, object, of: terms) }
     statements.append(QuadBlock.Statement(subject, predicate, object, in: .none))
   }
 
@@ -20,13 +21,12 @@ extension RDFXMLGrammar {
   @inline(__always)
   private mutating func emitProperty(_ object: Run, of property: Int) {
     let subject = termRun(of: property - 1)
-    let name = Int(frames[property].predicateName)
-    let predicate =
-      name >= 0
-      ? names.run(of: name, in: &terms, number: blockNumber) : termRun(of: property)
+    let predicate = predicateRun(of: property)
     emit(subject, predicate, object)
     let reification = frames[property].reification
     if !reification.isEmpty { emitReification(reification, of: subject, predicate, object) }
+    let annotation = frames[property].annotation
+    if !annotation.isEmpty { emitAnnotation(annotation, of: subject, predicate, object) }
   }
 
   private mutating func emitReification(
@@ -39,7 +39,69 @@ extension RDFXMLGrammar {
     emit(statement, append(RDFVocabulary.object), object)
   }
 
+  /// The reifier of a statement, in the way of RDF 1.2.
+  private mutating func emitAnnotation(
+    _ annotation: Frame.Bytes, of subject: Run, _ predicate: Run, _ object: Run
+  ) {
+    let reifier = append(held: annotation)
+    let reifies = append(RDFVocabulary.reifies)
+    let start = terms.end
+    terms.append("<<( ")
+    terms.append(again: subject)
+    terms.append(UInt8(ascii: " "))
+    terms.append(again: predicate)
+    terms.append(UInt8(ascii: " "))
+    terms.append(again: object)
+    terms.append(" )>>")
+    emit(reifier, reifies, terms.run(from: start))
+  }
+
+  // MARK: Triple terms
+
+  /// `parseTypeTriplePropertyElt`: from here on statements are parts of a triple term.
+  ///
+  /// Where RDF 1.2 is not announced the property says nothing, as the working group's tests have it.
+  mutating func openTripleTerm() throws(XMLRefusal) {
+    guard top.announced.contains(.rdf12) else {
+      top.content = .ignored
+      return
+    }
+    let property = frames.count - 1
+    if tripleTerms.isOpen {
+      let subject = termRun(of: property - 1)
+      try tripleTerms.openWithin(subject, predicateRun(of: property), of: terms)
+    } else {
+      tripleTerms.open()
+    }
+    top.content = .triple
+  }
+
+  /// The end of a property whose value is a triple term.
+  mutating func endTripleTerm() throws(XMLRefusal) {
+    switch tripleTerms.close() {
+    case .broken, .within: break
+    case .whole:
+      guard tripleTerms.bytes.count <= longestToken else { throw Self.tooLong }
+      let start = terms.end
+      tripleTerms.bytes.withUnsafeBytes { terms.append($0) }
+      emitProperty(terms.run(from: start))
+    case .miscounted:
+      close()
+      throw Self.refusal(
+        en: "'rdf:parseType=\"Triple\"' needs a node element that makes exactly one statement",
+        id: "'rdf:parseType=\"Triple\"' memerlukan elemen simpul dengan tepat satu pernyataan")
+    }
+  }
+
   // MARK: Terms of open elements
+
+  /// The predicate of an open property.
+  @inline(__always)
+  private mutating func predicateRun(of property: Int) -> Run {
+    let name = Int(frames[property].predicateName)
+    return name >= 0
+      ? names.run(of: name, in: &terms, number: blockNumber) : termRun(of: property)
+  }
 
   /// The node of an open element, or the property of an `rdf:li`.
   @inline(__always)
@@ -275,6 +337,9 @@ extension RDFXMLGrammar {
     guard !top.language.isEmpty else { return }
     terms.append(UInt8(ascii: "@"))
     append(held: top.language)
+    guard top.announced.contains(.rdf12) else { return }
+    if top.announced.contains(.leftToRight) { terms.append("--ltr") }
+    if top.announced.contains(.rightToLeft) { terms.append("--rtl") }
   }
 
   /// A text of XML between quotes, escaped as the canonical form asks; U+FFFE and U+FFFF, which have

@@ -29,6 +29,8 @@ struct RDFXMLGrammar: ~Copyable {
   var ids = RDFXMLIdentifiers()
   var labels = AnonymousLabels()
   let labelPrefix: [UInt8]
+  /// The triple terms that are being read.
+  var tripleTerms = RDFXMLTripleTerms()
   /// The attributes of the tag at hand.
   var attributes = RDFXMLAttributes()
   /// The text of the innermost property element so far.
@@ -43,7 +45,7 @@ struct RDFXMLGrammar: ~Copyable {
     bases = base.map { [$0] } ?? []
     frames = RDFXMLFrames(
       document: Frame(
-        content: .document, language: .init(), baseCount: bases.count, heldCount: 0))
+        content: .document, announced: [], language: .init(), baseCount: bases.count, heldCount: 0))
     self.labelPrefix = Array(labelPrefix.utf8)
   }
 
@@ -69,24 +71,31 @@ struct RDFXMLGrammar: ~Copyable {
 
   @inline(__always)
   mutating func startElement(_ tag: XMLTag) throws(XMLRefusal) {
-    if top.content == .literal {
-      try literal.start(tag)
-      return
-    }
+    if top.content.isOpaque { return try startOpaque(tag) }
     let count = statements.count
     frames.push(
       Frame(
-        content: .complete, language: top.language, baseCount: top.baseCount,
-        heldCount: held.end))
+        content: .complete, announced: top.announced, language: top.language,
+        baseCount: top.baseCount, heldCount: held.end))
     do throws(XMLRefusal) {
       try openElement(tag)
     } catch {
       statements.removeLast(statements.count - count)
+      tripleTerms.noteMistake()
       close()
       // What follows a node element is no literal, even if that is skipped.
-      if top.content == .property { top.hasObject = true }
+      if top.content == .property || top.content == .triple { top.hasObject = true }
       throw error
     }
+  }
+
+  /// A tag within what is no RDF/XML.
+  private mutating func startOpaque(_ tag: XMLTag) throws(XMLRefusal) {
+    guard top.content == .ignored else { return try literal.start(tag) }
+    frames.push(
+      Frame(
+        content: .ignored, announced: [], language: top.language, baseCount: top.baseCount,
+        heldCount: held.end))
   }
 
   private mutating func openElement(_ tag: XMLTag) throws(XMLRefusal) {
@@ -97,12 +106,7 @@ struct RDFXMLGrammar: ~Copyable {
     case .root: try readNode(tag)
     case .node: try readProperty(tag)
     case .property:
-      guard !frames.outer.hasObject else {
-        throw Self.refusal(
-          en: "a property element holds one node element only",
-          id: "elemen properti hanya memuat satu elemen simpul")
-      }
-      frames.outer.hasObject = true
+      try takeOnlyNode()
       let hasText = !Self.isBlank(text.bytes.span.extracting(first: text.end))
       text.end = 0
       guard !hasText else { throw Self.mixedContent }
@@ -112,8 +116,21 @@ struct RDFXMLGrammar: ~Copyable {
         en: "this property element has its value in an attribute and must be empty",
         id: "elemen properti ini bernilai lewat atribut dan harus kosong")
     case .collection: try readItem(tag)
-    case .literal: break
+    case .triple:
+      try takeOnlyNode()
+      try readNode(tag)
+    case .literal, .ignored: break
     }
+  }
+
+  /// Notes the one node element of the property around it.
+  private mutating func takeOnlyNode() throws(XMLRefusal) {
+    guard !frames.outer.hasObject else {
+      throw Self.refusal(
+        en: "a property element holds one node element only",
+        id: "elemen properti hanya memuat satu elemen simpul")
+    }
+    frames.outer.hasObject = true
   }
 
   @inline(__always)
@@ -132,13 +149,14 @@ struct RDFXMLGrammar: ~Copyable {
       } else {
         emitProperty(append(RDFVocabulary.nil))
       }
-    case .document, .root, .node, .property, .complete: break
+    case .triple: try endTripleTerm()
+    case .document, .root, .node, .property, .complete, .ignored: break
     }
     close()
   }
 
   /// Ends the innermost element and what it held.
-  private mutating func close() {
+  mutating func close() {
     held.end = top.heldCount
     frames.pop()
     if bases.count > top.baseCount { bases.removeLast(bases.count - top.baseCount) }
@@ -148,10 +166,11 @@ struct RDFXMLGrammar: ~Copyable {
   mutating func text(_ piece: UnsafeBufferPointer<UInt8>) throws(XMLRefusal) {
     switch top.content {
     case .literal: try literal.text(piece)
+    case .ignored: break
     case .property where !top.hasObject:
       guard text.end + piece.count <= longestToken else { throw Self.tooLong }
       text.append(UnsafeRawBufferPointer(piece))
-    case .property, .document, .root, .node, .complete, .collection:
+    case .property, .document, .root, .node, .complete, .collection, .triple:
       guard !Self.isBlank(piece.span), !top.hasStrayText else { return }
       top.hasStrayText = true
       throw Self.mixedContent
@@ -185,6 +204,7 @@ struct RDFXMLGrammar: ~Copyable {
         terms.append("^^")
         append(held: top.datatype)
       case .languageString:
+        tripleTerms.noteMistake()
         close()
         throw Self.refusal(
           en: "a literal of this datatype has its language in 'xml:lang', without 'rdf:datatype'",

@@ -16,15 +16,15 @@ struct RDFXMLNames {
     /// `rdf:li`.
     case item
     /// Attributes of RDF's own; as an element none can stand.
-    case id, about, nodeID, resource, datatype, parseType
+    case id, about, nodeID, resource, datatype, parseType, annotation, annotationNodeID, version
     /// The withdrawn `aboutEach`, `aboutEachPrefix` and `bagID`.
     case withdrawn
     /// `rdf:type`: a class or property like others but for the value of an attribute.
     case type
     /// A class or property.
     case term
-    /// `xml:base` and `xml:lang`; as elements they are terms like others.
-    case base, language
+    /// `xml:base`, `xml:lang` and `its:dir`; as elements they are terms like others.
+    case base, language, direction
     /// An attribute that says nothing about RDF.
     case ignored
     /// Without a namespace, or with one that makes no IRI.
@@ -65,7 +65,7 @@ struct RDFXMLNames {
     let role = makeRole(name)
     var elementRole = role
     switch role {
-    case .base, .language: elementRole = .term
+    case .base, .language, .direction: elementRole = .term
     case .ignored: elementRole = isEmpty(name.namespace) ? .invalid : .term
     default: if isEmpty(name.namespace) { elementRole = .invalid }
     }
@@ -145,6 +145,10 @@ struct RDFXMLNames {
       if local.elementsEqual("lang".utf8) { return .language }
       return .ignored
     }
+    if namespace.elementsEqual(Self.itsNamespace.utf8) {
+      if local.elementsEqual("dir".utf8) { return .direction }
+      if local.elementsEqual("version".utf8) { return .ignored }
+    }
     let iri = Array(namespace) + local
     guard IRISyntax.firstFault(in: iri.span) == nil else { return .invalid }
     // The namespace may end within the name of a term of RDF.
@@ -166,9 +170,13 @@ struct RDFXMLNames {
     "RDF": .root, "Description": .description, "li": .item, "ID": .id, "about": .about,
     "parseType": .parseType, "resource": .resource, "nodeID": .nodeID, "datatype": .datatype,
     "aboutEach": .withdrawn, "aboutEachPrefix": .withdrawn, "bagID": .withdrawn, "type": .type,
+    "annotation": .annotation, "annotationNodeID": .annotationNodeID, "version": .version,
   ]
 
   private static let rdfNamespace = Array(RDFVocabulary.namespace.utf8)
+  /// The namespace of `its:dir`
+  /// ([ITS 2.0 §2.1](https://www.w3.org/TR/its20/#its-namespace)).
+  static let itsNamespace = "http://www.w3.org/2005/11/its"
   private static let xmlNamespace = "http://www.w3.org/XML/1998/namespace"
 }
 

@@ -2,12 +2,16 @@ public import Diagnostics
 public import RDF
 import XML
 
-/// Reads RDF/XML, strictly ([RDF 1.1 XML Syntax](https://www.w3.org/TR/rdf-syntax-grammar/)).
+/// Reads RDF/XML, strictly ([RDF 1.2 XML Syntax](https://www.w3.org/TR/rdf12-xml/)).
 ///
 /// Terms keep their lexical form. A blank node with an `rdf:nodeID` has it as its label, and those
 /// without are called `anon0`, `anon1` and so on; a label that ``RDFXMLEncoder`` had to spell in
 /// other letters comes back. XML literals come out in exclusive canonical form with comments.
 /// Entities of an internal DTD are expanded, external ones refused.
+///
+/// Triple terms (`rdf:parseType="Triple"`) and base directions (`its:dir`) are read where an
+/// `rdf:version` other than `1.1` is in scope. Elsewhere the property of a triple term says nothing,
+/// and a text has no direction. Reifiers (`rdf:annotation`, `rdf:annotationNodeID`) are read always.
 public struct RDFXMLParser: Hashable, Sendable {
   /// What relative references are resolved against until an `xml:base` says otherwise; without
   /// either they are refused.

@@ -1,7 +1,7 @@
 public import RDF
 
 /// Writes RDF/XML that a person can read
-/// ([RDF 1.1 XML Syntax](https://www.w3.org/TR/rdf-syntax-grammar/)).
+/// ([RDF 1.2 XML Syntax](https://www.w3.org/TR/rdf12-xml/)).
 ///
 /// One element per subject, named by its first type whose IRI is an XML name. Subjects stand in order
 /// of their IRIs, blank nodes after them. Types come first, then the properties in order of their
@@ -12,6 +12,7 @@ public import RDF
 /// does a list of IRIs and blank nodes, with `rdf:parseType="Collection"`. Such nodes, and those that
 /// nothing mentions, lose their label and are ordered by what they say; labels that a reader has made
 /// up become `n1` and so on. An XML literal stands as markup where a reader gives the very same back.
+/// Triple terms and base directions make a document announce RDF 1.2; without any it is RDF/XML 1.1.
 ///
 /// Duplicates are written once; the same set of statements gives the same bytes, and so does what
 /// was read from them.

@@ -7,6 +7,8 @@ struct RDFXMLTerms {
 
   private let ranking: TermRanking
   private(set) var names: QualifiedNames
+  /// The prefix of `its:dir`; nil where no literal has a base direction.
+  private var directionPrefix: String?
   /// The names of properties and of the types that name elements.
   private var elements: [Rank: [UInt8]] = [:]
   /// The statement that gives each run its element's name; -1 for none.
@@ -25,7 +27,7 @@ struct RDFXMLTerms {
     let splits = Self.splits(arrangement)
     try Self.check(arrangement, splits)
     let type = ranking.rank(of: RDFVocabulary.type)
-    var named: Set<Rank> = []
+    var named = Set(ranking.parts.map(\.predicate))
     for run in arrangement.runs {
       var typing = Int32(-1)
       for index in run.statements {
@@ -47,6 +49,7 @@ struct RDFXMLTerms {
       elements[rank] = names.name(
         of: terms.bytes.span.extracting(range.lowerBound + 1..<range.upperBound - 1), split: split)
     }
+    if Self.hasDirections(ranking) { directionPrefix = names.directionPrefix() }
     findMarkup()
   }
 
@@ -68,7 +71,30 @@ struct RDFXMLTerms {
       XMLText.escape(namespace.span, in: .attribute, to: &bytes)
       bytes.append(UInt8(ascii: "\""))
     }
+    if directionPrefix != nil || !ranking.tripleTerms.isEmpty {
+      CanonicalTerm.append("\n    rdf:version=\"1.2\"", to: &bytes)
+    }
+    if let directionPrefix {
+      CanonicalTerm.append("\n    \(directionPrefix):version=\"2.0\"", to: &bytes)
+    }
     CanonicalTerm.append(">\n", to: &bytes)
+  }
+
+  /// Appends the attribute that gives a text its base direction.
+  func append(_ direction: BaseDirection, to bytes: inout [UInt8]) {
+    let prefix = directionPrefix ?? "its"
+    CanonicalTerm.append(" \(prefix):dir=\"\(direction.rawValue)\"", to: &bytes)
+  }
+
+  /// Whether any literal has a base direction.
+  private static func hasDirections(_ ranking: TermRanking) -> Bool {
+    let terms = ranking.terms
+    return (ranking.blankNodes.upperBound..<ranking.tripleTerms.lowerBound).contains { rank in
+      let term = terms.bytes.span.extracting(ranking.range(of: rank))
+      let tail = ranking.textLength(of: rank) + 2
+      return tail < term.count && term[tail] == UInt8(ascii: "@")
+        && LanguageTagBytes.split(term.extracting(tail + 1..<term.count)).direction != nil
+    }
   }
 
   /// Where the IRIs of predicates and types can be cut into namespace and name.
@@ -91,6 +117,7 @@ struct RDFXMLTerms {
       last = predicate
       if predicate == type { ask(statement.object) }
     }
+    for parts in ranking.parts { ask(parts.predicate) }
     return splits
   }
 
@@ -101,16 +128,11 @@ struct RDFXMLTerms {
     let ranking = arrangement.ranking
     let terms = ranking.terms
     var strays: [Rank: Unicode.Scalar] = [:]
-    var laterLiterals: Set<Rank> = []
     for rank in 1..<max(1, ranking.tripleTerms.lowerBound) where !ranking.isBlankNode(rank) {
       let term = terms.bytes.span.extracting(ranking.range(of: rank))
       if let stray = XMLText.firstStray(in: term) { strays[rank] = stray }
-      guard ranking.isLiteral(rank) else { continue }
-      let tail = ranking.textLength(of: rank) + 2
-      if tail < term.count, term[tail] == UInt8(ascii: "@"), hasDirection(term, from: tail) {
-        laterLiterals.insert(rank)
-      }
     }
+    let tripleTerms = refusals(ofTripleTermsOf: ranking, splits, strays)
     for run in arrangement.runs {
       let isNamed = arrangement.graphs[run.graph].name != 0
       for statement in arrangement.statements[run.statements] {
@@ -120,10 +142,10 @@ struct RDFXMLTerms {
           reason = .namedGraph
         } else if splits[predicate] == nil {
           reason = .propertyIsNoName
-        } else if ranking.isTripleTerm(statement.object)
-          || laterLiterals.contains(statement.object)
+        } else if ranking.isTripleTerm(statement.object),
+          let refused = tripleTerms[Int(statement.object - ranking.tripleTerms.lowerBound)]
         {
-          reason = .laterRDF
+          reason = refused
         } else if !strays.isEmpty {
           let stray = strays[statement.subject] ?? strays[predicate] ?? strays[statement.object]
           reason = stray.map { .characterOutsideXML($0) }
@@ -135,11 +157,30 @@ struct RDFXMLTerms {
     }
   }
 
-  /// Whether two hyphens stand in a language tag.
-  private static func hasDirection(_ literal: Span<UInt8>, from start: Int) -> Bool {
-    (start + 1..<literal.count).contains {
-      literal[$0] == UInt8(ascii: "-") && literal[$0 - 1] == UInt8(ascii: "-")
+  /// Why triple terms cannot be written, in order of rank; nil for those that can.
+  private static func refusals(
+    ofTripleTermsOf ranking: TermRanking, _ splits: [Rank: Int], _ strays: [Rank: Unicode.Scalar]
+  ) -> [RDFXMLError.Reason?] {
+    var depths: [Int] = []
+    var reasons: [RDFXMLError.Reason?] = []
+    // Those within others have the lower ranks.
+    for parts in ranking.parts {
+      let inner =
+        ranking.isTripleTerm(parts.object)
+        ? Int(parts.object - ranking.tripleTerms.lowerBound) : nil
+      depths.append(inner.map { depths[$0] + 1 } ?? 1)
+      let stray = strays[parts.subject] ?? strays[parts.predicate] ?? strays[parts.object]
+      if depths[depths.count - 1] > RDFXMLTripleTerms.deepest {
+        reasons.append(.deepTripleTerm)
+      } else if splits[parts.predicate] == nil {
+        reasons.append(.propertyIsNoName)
+      } else if let stray {
+        reasons.append(.characterOutsideXML(stray))
+      } else {
+        reasons.append(inner.flatMap { reasons[$0] })
+      }
     }
+    return reasons
   }
 
   /// Finds the XML literals that a reader of the document gives back as they are: those that are in

@@ -19,6 +19,8 @@ struct StreamedNames {
   private let given: GivenNamespaces
   /// A prefix that no other is, for namespaces that are declared where they are needed.
   private let localPrefix: String
+  /// The prefix of `its:dir`, and what declares it where the root does not.
+  let direction: (prefix: String, declaration: String)
   private var properties = TermDictionary()
   private var entries: [Entry?] = [nil]
 
@@ -27,14 +29,20 @@ struct StreamedNames {
     var number = 1
     while given.taken.contains("ns\(number)") { number += 1 }
     localPrefix = "ns\(number)"
+    let namespace = RDFXMLNames.itsNamespace
+    let prefix = given.attributePrefix(of: namespace, like: "its")
+    direction = (prefix.name, prefix.isGiven ? "" : " xmlns:\(prefix.name)=\"\(namespace)\"")
+  }
+
+  /// Begins a statement; names of those before have no meaning from now on.
+  mutating func beginStatement() {
+    guard properties.count > Self.mostRemembered else { return }
+    properties = TermDictionary()
+    entries = [nil]
   }
 
   /// The name of a property, given as a term in canonical form.
   mutating func name(of property: Span<UInt8>) -> Name {
-    if properties.count > Self.mostRemembered {
-      properties = TermDictionary()
-      entries = [nil]
-    }
     let index = Int(properties.intern(property))
     if index == entries.count {
       entries.append(makeEntry(property.extracting(1..<property.count - 1)))

@@ -29,6 +29,14 @@ struct ByteLanes {
     @inline(__always)
     var firstOther: Int { Self.first(in: ~bits) }
 
+    /// How many bytes are selected.
+    @inline(__always)
+    var count: Int {
+      let words = unsafeBitCast(bits, to: SIMD2<UInt64>.self)
+      return (words.x & 0x8080_8080_8080_8080).nonzeroBitCount
+        &+ (words.y & 0x8080_8080_8080_8080).nonzeroBitCount
+    }
+
     @inline(__always)
     private static func first(in bits: SIMD16<UInt8>) -> Int {
       let words = unsafeBitCast(bits, to: SIMD2<UInt64>.self)
