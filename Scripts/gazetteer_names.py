@@ -67,6 +67,9 @@ class OrdinaryNames:
             return True
         return False
 
+    def is_first_name(self, name):
+        return to_ascii(name).lower() in self.first_names
+
     def is_phrase(self, name):
         """True for several words that each mean something, as in "Long Beach": capitals tell them apart."""
         parts = re.split(r"[ \-]", to_ascii(name).lower())

@@ -9,6 +9,7 @@ ontology/gazetteer are written by hand.
 """
 
 import json
+import re
 from collections import defaultdict
 from importlib import resources
 from pathlib import Path
@@ -22,7 +23,9 @@ ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ROOT / "Scripts" / "gazetteer-sources"
 TABLES = ROOT / "ontology" / "gazetteer"
 
-SMALLEST_CITY = 50_000
+SMALLEST_CITY = 15_000
+# Below this size every name counts only where the context confirms it.
+PLAIN_CITY = 50_000
 # A name that two cities bear belongs to the larger one if it has this many times its people.
 DOMINANCE = 2
 # Indonesian places from this size on make the same name abroad doubtful.
@@ -152,6 +155,9 @@ def cities_of_indonesia(places, division_keys, ordinary):
             names = [f"?{name}" if ordinary.is_word(name) else name]
         if regency:
             names.append(f"{name} Regency")
+            english = english_regency(name)
+            if english:
+                names += [f"{english} Regency", english]
         names += split_names(r["names"])
         label_en = f"{name} Regency" if regency else name
         label_id = f"Kabupaten {name}" if regency else f"Kota {name}"
@@ -168,6 +174,21 @@ def cities_of_indonesia(places, division_keys, ordinary):
     return rows
 
 
+# What the last word of a regency's name is in English, where it stands first.
+DIRECTIONS = {"Barat": "West", "Timur": "East", "Utara": "North", "Selatan": "South",
+              "Tengah": "Central", "Tenggara": "Southeast", "Barat Daya": "Southwest"}
+
+
+def english_regency(name):
+    """West Manggarai of Manggarai Barat, Talaud Islands of Kepulauan Talaud; else None."""
+    if name.startswith("Kepulauan "):
+        return f"{name.removeprefix('Kepulauan ')} Islands"
+    for last in sorted(DIRECTIONS, key=len, reverse=True):
+        if name.endswith(f" {last}"):
+            return f"{DIRECTIONS[last]} {name.removesuffix(f' {last}')}"
+    return None
+
+
 def cities_of_the_world(places, division_keys, ordinary, home, divisions):
     """Cities abroad. `home` are folded names that mean a place in Indonesia or a country; `divisions`
     the countries that have a province of a folded name."""
@@ -179,8 +200,11 @@ def cities_of_the_world(places, division_keys, ordinary, home, divisions):
         extras[place["geonameid"]] = r
         chosen[place["geonameid"]] = place
     for place in places.all:
-        if (place["population"] >= SMALLEST_CITY and place["countrycode"] != "ID"
-                and not any(c.isdigit() for c in place["name"])):
+        if place["countrycode"] == "ID" or any(c.isdigit() for c in place["name"]):
+            continue
+        # Small places named like a word or a person are met less often than these.
+        plain = not ordinary.is_word(place["name"]) and not ordinary.is_first_name(place["name"])
+        if place["population"] >= (SMALLEST_CITY if plain else PLAIN_CITY):
             chosen[place["geonameid"]] = place
     capitals = {(c["iso"], folded(c["capital"])) for c in geonames_data("countries")}
     keys = world_keys(chosen.values(), division_keys)
@@ -191,6 +215,9 @@ def cities_of_the_world(places, division_keys, ordinary, home, divisions):
         country = place["countrycode"].lower()
         names = split_names(extra["names"]) + alternative_names(
             label, [place["name"], *place["alternatenames"]], ordinary, home | divisions.keys())
+        if place["countrycode"] == "JP" and re.fullmatch(r"[A-Z]\w+(-[A-Z]\w+)+", label):
+            # Compounds are written in one word too: Hitachinaka beside Hitachi-Naka.
+            names.append(label.replace("-", "").capitalize())
         capital = (place["countrycode"], folded(place["name"])) in capitals
         rows[identifier] = Row(
             keys[identifier], "City", extra["label_id"] or label, label, names[:8],
@@ -199,7 +226,7 @@ def cities_of_the_world(places, division_keys, ordinary, home, divisions):
             {"population": place["population"], "capital": "yes" if capital else ""},
             [geonames_iri(place)])
     preferred = {i for i, r in extras.items() if r["preferred"]}
-    mark_doubtful(rows, chosen, preferred, ordinary, home, divisions)
+    mark_doubtful(rows, chosen, preferred, extras.keys(), ordinary, home, divisions)
     return list(rows.values())
 
 
@@ -220,9 +247,12 @@ def world_keys(chosen, division_keys):
     keys, used = {}, set()
     for key, group in sorted(groups.items()):
         group.sort(key=lambda p: (-p["population"], p["geonameid"]))
+        # Small cities do not take the plain key from a larger one, however near in size.
+        least = PLAIN_CITY if group[0]["population"] >= PLAIN_CITY else 0
+        rivals = [p for p in group[1:] if p["population"] >= least]
         for index, place in enumerate(group):
             own = key
-            alone = len(group) == 1 or place["population"] >= DOMINANCE * group[1]["population"]
+            alone = not rivals or place["population"] >= DOMINANCE * rivals[0]["population"]
             if index > 0 or not alone:
                 division = division_keys.get((place["countrycode"], place["admin1code"]))
                 own += "-" + (division.rsplit("/")[-1] if division else place["admin1code"].lower())
@@ -233,13 +263,15 @@ def world_keys(chosen, division_keys):
     return keys
 
 
-def mark_doubtful(rows, chosen, preferred, ordinary, home, divisions):
+def mark_doubtful(rows, chosen, preferred, listed, ordinary, home, divisions):
     """Puts `?` before every name that is also a word, a person, an Indonesian place, a country, another
-    country's province or a larger city. A label that has to be marked is repeated, marked, among the
+    country's province or a larger city, and before those of small cities that are not `listed`. A label that has to be marked is repeated, marked, among the
     names. Of cities with one name a preferred one comes first, then a capital, then a city whose
     label it is, then the more populous."""
     bearers = defaultdict(list)
-    for identifier, row in rows.items():
+    plain = {i for i in rows if chosen[i]["population"] >= PLAIN_CITY or i in listed}
+    for identifier in plain:
+        row = rows[identifier]
         own = {folded(row.label_id), folded(row.label_en)}
         for name in {folded(bare(n)) for n in (row.label_id, row.label_en, *row.names)}:
             capital = bool(row.attributes["capital"]) and name in own
@@ -265,8 +297,8 @@ def mark_doubtful(rows, chosen, preferred, ordinary, home, divisions):
                 continue
             key = folded(name)
             abroad = divisions.get(key, set()) - {f"country/{chosen[identifier]['countrycode'].lower()}"}
-            doubtful = (key in home or abroad or ordinary.is_doubtful(name, population)
-                        or not belongs(key, identifier))
+            doubtful = (identifier not in plain or key in home or abroad
+                        or ordinary.is_doubtful(name, population) or not belongs(key, identifier))
             if doubtful or name not in (row.label_id, row.label_en):
                 marked.append(f"?{name}" if doubtful else name)
             elif ordinary.is_phrase(name):
@@ -324,8 +356,8 @@ MIT, corrected and brought up to date); coordinates and populations from
 lat, lon: those of the city, of a regency those of its seat; population: of the built-up place.
 """, indonesian_rows)
     write_table(TABLES / "cities-world.tsv", f"""\
-Cities of 50,000 people and more outside Indonesia, and smaller ones that texts about Indonesian
-cities name. Written by Scripts/make-gazetteer.py.
+Cities of 15,000 people and more outside Indonesia, and smaller ones that texts about Indonesian
+cities name; names of those below 50,000 count only where the context confirms them. Written by Scripts/make-gazetteer.py.
 Source: {GEONAMES};
 Indonesian labels and smaller cities from Scripts/gazetteer-sources/world-cities.tsv (CC BY 4.0).""", world_rows)
 
