@@ -90,7 +90,7 @@ struct AgreementBinder {
     )
     let isScheme = mentions.contains { schemes.contains($0.tag) }
     guard let first = namings.first(where: { isScheme || mentioned.contains($0) }),
-      isPairOfCities(topic, reading)
+      isPairOfPlaces(topic, reading)
     else { return }
     _ = add(cooperationOf: topic, at: reading.descriptorSites[first] ?? 0, isStated: false)
   }
@@ -119,15 +119,17 @@ struct AgreementBinder {
       return found
     }
     let (parties, areStated) = parties(of: naming, at: site, in: reading)
-    guard parties.count > 1 || attribute("name") != nil else { return nil }
-    if areStated, isPairOfCities(parties, reading) { statedPairs.append((site, parties)) }
     let isRenewal = attribute("renewal") != nil
+    let isInstrument = isRenewal || attribute("type").map { instruments.contains($0) } ?? true
+    // A paper with a date and one party is one, though the text names no other that is known.
+    let isOneSided = parties.count == 1 && areStated && isInstrument && year != nil
+    guard parties.count > 1 || isOneSided || attribute("name") != nil else { return nil }
+    if areStated, isPairOfPlaces(parties, reading) { statedPairs.append((site, parties)) }
     var wanted = Cluster(
       parties: parties, type: attribute("type"), name: attribute("name"),
       years: [year ?? attribute("year").flatMap { Int($0.prefix(4)) }].compactMap { $0 },
       ordinal: attribute("ordinal").flatMap { Int($0) } ?? (isRenewal ? 2 : nil),
-      isRenewal: isRenewal,
-      isInstrument: isRenewal || attribute("type").map { instruments.contains($0) } ?? true,
+      isRenewal: isRenewal, isInstrument: isInstrument,
       members: [naming], lastSite: site, partySite: site, arePartiesStated: areStated)
     if isRenewal, wanted.type == nil {
       wanted.type = (clustersOfParties[parties] ?? [])
@@ -209,10 +211,10 @@ struct AgreementBinder {
     let places = Array(Set(stated.map { reading.entities.follow("place", from: $0).first ?? $0 }))
       .sorted()
     if places.count > 1 { return (places, true) }
-    var cities = reading.partyCities(inSentence: site)
-    for place in places
-    where !cities.contains(place) && reading.entities.entities[place].entityClass.rawValue == "City"
-    { cities.append(place) }
+    var cities = reading.partyPlaces(inSentence: site)
+    for place in places where !cities.contains(place) && isPlace(place, reading) {
+      cities.append(place)
+    }
     if cities.count == 2, places.allSatisfy({ cities.contains($0) }),
       reading.country(of: cities[0]) != reading.country(of: cities[1])
     {
@@ -223,19 +225,25 @@ struct AgreementBinder {
       return (near, false)
     }
     let one = places.first ?? (cities.count == 1 ? cities[0] : nil)
-    if let one, !topic.contains(one),
-      let other = topic.first(where: { reading.country(of: $0) == reading.homeCountry }) ?? home,
-      reading.country(of: other) != reading.country(of: one)
-    {
-      return ([one, other].sorted(), places.first != nil)
+    guard let one, !topic.contains(one) else {
+      return (topic, cities.contains { topic.contains($0) })
     }
-    return (topic, cities.contains { topic.contains($0) })
+    if reading.country(of: one) == reading.homeCountry { return ([one], true) }
+    guard
+      let other = reading.placeAtHome(nearBefore: site)
+        ?? topic.first(where: { reading.country(of: $0) == reading.homeCountry }) ?? home,
+      reading.country(of: other) != reading.country(of: one)
+    else { return (topic, false) }
+    return ([one, other].sorted(), places.first != nil)
   }
 
-  /// Whether parties are two cities in different countries.
-  private func isPairOfCities(_ parties: [Int], _ reading: DocumentReading) -> Bool {
-    parties.count == 2
-      && parties.allSatisfy { reading.entities.entities[$0].entityClass.rawValue == "City" }
+  private func isPlace(_ entity: Int, _ reading: DocumentReading) -> Bool {
+    ["City", "Province"].contains(reading.entities.entities[entity].entityClass.rawValue)
+  }
+
+  /// Whether parties are two cities or provinces in different countries.
+  private func isPairOfPlaces(_ parties: [Int], _ reading: DocumentReading) -> Bool {
+    parties.count == 2 && parties.allSatisfy { isPlace($0, reading) }
       && reading.country(of: parties[0]) != reading.country(of: parties[1])
   }
 
@@ -280,7 +288,7 @@ struct AgreementBinder {
       ?? topical.first
     if let found { return found }
     guard !isOriginal else { return nil }
-    if isInText, !wanted, !ofParties.isEmpty, isPairOfCities(parties, reading) {
+    if isInText, !wanted, !ofParties.isEmpty, isPairOfPlaces(parties, reading) {
       return add(cooperationOf: parties, at: site, isStated: false)
     }
     return ofParties.first
@@ -292,14 +300,14 @@ struct AgreementBinder {
   private func unknownPair(
     _ above: [Int], isPaper: Bool, at site: Int, in reading: DocumentReading
   ) -> [Int]? {
-    var pair = isPaper && above.isEmpty ? reading.partyCities(inSentence: site) : above
+    var pair = isPaper && above.isEmpty ? reading.partyPlaces(inSentence: site) : above
     if let home = topic.first(where: { reading.country(of: $0) == reading.homeCountry }) ?? home,
       pair.count == 1
     {
       pair.append(home)
     }
     pair.sort()
-    return isPairOfCities(pair, reading) ? pair : nil
+    return isPairOfPlaces(pair, reading) ? pair : nil
   }
 
   /// Adds a cooperation whose kind the text does not name.
