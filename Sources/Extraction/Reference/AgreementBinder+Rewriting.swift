@@ -96,7 +96,7 @@ extension AgreementBinder {
     if cluster.isRenewal { aliases += ["renewal", "renewalShort"].compactMap(naming.filled) }
     // A renewal without a year must not go by the name of what it renews.
     let ofRenewal =
-      cluster.isRenewal && cluster.years.isEmpty ? naming.filled("renewalShort") : nil
+      cluster.isRenewal && cluster.years.isEmpty ? naming.filled("renewal") : nil
     let label = cluster.name ?? ofRenewal ?? naming.label(isInstrument: cluster.isInstrument)
     reading.entities.update(position) { entity in
       entity.label = label

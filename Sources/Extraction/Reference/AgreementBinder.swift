@@ -179,6 +179,10 @@ struct AgreementBinder {
       left.ordinal ?? (left.isRenewal ? 2 : nil), right.ordinal ?? (right.isRenewal ? 2 : nil)
     )
     if let first, let second, first != second { return false }
+    // A second paper is another than the one that was named without a number.
+    if left.isInstrument, first == nil, (second ?? 1) > 1, left.years.isEmpty || right.years.isEmpty {
+      return false
+    }
     guard left.isInstrument, let year = right.years.first, let other = left.years.first else {
       // Without a year, a naming that is no renewal does not join one, nor the other way round.
       return !left.isInstrument || left.isRenewal == right.isRenewal || first == second
@@ -278,9 +282,12 @@ struct AgreementBinder {
       known == nil ? unknownPair(above, isPaper: wanted, at: site, in: reading) : nil
     let parties = near ?? known.map { clusters[$0].parties } ?? unknown ?? topic
     let ofParties = clustersOfParties[parties] ?? []
-    let topical = ofParties.filter {
+    let candidates = ofParties.filter {
       clusters[$0].isInstrument == wanted && !(isOriginal && clusters[$0].isRenewal)
     }
+    // A renewal without a date is hoped for; what is spoken of is the paper that there is.
+    let dated = candidates.filter { !(clusters[$0].isRenewal && clusters[$0].years.isEmpty) }
+    let topical = dated.isEmpty ? candidates : dated
     let found =
       topical.filter { clusters[$0].lastSite <= site }.max {
         clusters[$0].lastSite < clusters[$1].lastSite
