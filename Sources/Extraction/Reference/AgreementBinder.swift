@@ -224,6 +224,9 @@ struct AgreementBinder {
     {
       return (cities.sorted(), true)
     }
+    if cities.isEmpty, places.isEmpty, let near = pairSpokenOf(before: site, within: Self.nearness) {
+      return (near, false)
+    }
     if cities.isEmpty { cities = reading.partners(inHeadingAbove: site) }
     if cities.isEmpty, places.isEmpty, let near = pairSpokenOf(before: site) {
       return (near, false)
@@ -252,17 +255,19 @@ struct AgreementBinder {
   }
 
   /// The pair of cities that the text above named last, if that is near.
-  private func pairSpokenOf(before site: Int) -> [Int]? {
+  private func pairSpokenOf(before site: Int, within reach: Int = Self.reach) -> [Int]? {
     // They stand in the order of their sites; the first of those at one site counts.
     var end = statedPairs.partitioningIndex { $0.site > site }
-    guard end > 0, site - statedPairs[end - 1].site <= Self.reach else { return nil }
+    guard end > 0, site - statedPairs[end - 1].site <= reach else { return nil }
     end -= 1
     while end > 0, statedPairs[end - 1].site == statedPairs[end].site { end -= 1 }
     return statedPairs[end].parties
   }
 
-  /// Sentences over which a pair stays the one spoken of.
+  /// Sentences over which a pair stays the one spoken of, and over which it does so whatever heading
+  /// stands above.
   private static let reach = 6
+  private static let nearness = 1
 
   private mutating func referred(
     by reference: String, isInText: Bool, at site: Int, in reading: DocumentReading
@@ -283,7 +288,8 @@ struct AgreementBinder {
     let parties = near ?? known.map { clusters[$0].parties } ?? unknown ?? topic
     let ofParties = clustersOfParties[parties] ?? []
     let candidates = ofParties.filter {
-      clusters[$0].isInstrument == wanted && !(isOriginal && clusters[$0].isRenewal)
+      clusters[$0].isInstrument == wanted
+        && !(isOriginal && (clusters[$0].isRenewal || (clusters[$0].ordinal ?? 1) > 1))
     }
     // A renewal without a date is hoped for; what is spoken of is the paper that there is.
     let dated = candidates.filter { !(clusters[$0].isRenewal && clusters[$0].years.isEmpty) }
