@@ -17,7 +17,8 @@ struct AgreementBinder {
     var isRenewal = false
     var isInstrument: Bool
     var members: [Int] = []
-    var lastSite = 0
+    /// The sentences that name it, in the order of the text.
+    var sites: [Int]
     /// First sentence in which the parties stand beside it, else the first naming.
     var partySite: Int
     var arePartiesStated: Bool
@@ -130,15 +131,12 @@ struct AgreementBinder {
       years: [year ?? attribute("year").flatMap { Int($0.prefix(4)) }].compactMap { $0 },
       ordinal: attribute("ordinal").flatMap { Int($0) } ?? (isRenewal ? 2 : nil),
       isRenewal: isRenewal, isInstrument: isInstrument,
-      members: [naming], lastSite: site, partySite: site, arePartiesStated: areStated)
+      members: [naming], sites: [site], partySite: site, arePartiesStated: areStated)
     if isRenewal, wanted.type == nil {
       wanted.type = (clustersOfParties[parties] ?? [])
-        .filter {
-          clusters[$0].isInstrument && !clusters[$0].isRenewal && clusters[$0].lastSite <= site
-        }
-        .max { (clusters[$0].lastSite, $0) < (clusters[$1].lastSite, $1) }.flatMap {
-          clusters[$0].type
-        }
+        .filter { clusters[$0].isInstrument && !clusters[$0].isRenewal }
+        .compactMap { known in lastSite(of: known, upTo: site).map { ($0, known) } }
+        .max { $0 < $1 }.flatMap { clusters[$0.1].type }
     }
     let same = (clustersOfParties[parties] ?? []).filter { isSame(clusters[$0], wanted) }
     if let known = same.min(by: { distance($0, site) < distance($1, site) }) {
@@ -159,7 +157,12 @@ struct AgreementBinder {
   }
 
   private func distance(_ cluster: Int, _ site: Int) -> Int {
-    abs(clusters[cluster].lastSite - site)
+    clusters[cluster].sites.last.map { abs($0 - site) } ?? .max
+  }
+
+  /// The last sentence up to a site that names an agreement; nil if all do so behind it.
+  private func lastSite(of cluster: Int, upTo site: Int) -> Int? {
+    clusters[cluster].sites.last { $0 <= site }
   }
 
   private func isSame(_ left: Cluster, _ right: Cluster) -> Bool {
@@ -192,7 +195,7 @@ struct AgreementBinder {
 
   private mutating func merge(_ new: Cluster, into known: Int) {
     clusters[known].members += new.members
-    clusters[known].lastSite = new.lastSite
+    clusters[known].sites += new.sites
     for year in new.years where !clusters[known].years.contains(year) {
       clusters[known].years.append(year)
     }
@@ -295,10 +298,8 @@ struct AgreementBinder {
     let dated = candidates.filter { !(clusters[$0].isRenewal && clusters[$0].years.isEmpty) }
     let topical = dated.isEmpty ? candidates : dated
     let found =
-      topical.filter { clusters[$0].lastSite <= site }.max {
-        clusters[$0].lastSite < clusters[$1].lastSite
-      }
-      ?? topical.first
+      topical.compactMap { known in lastSite(of: known, upTo: site).map { (known, $0) } }
+      .max { $0.1 < $1.1 }?.0 ?? topical.first
     if let found { return found }
     guard !isOriginal else { return nil }
     if isInText, !wanted, !ofParties.isEmpty, isPairOfPlaces(parties, reading) {
@@ -327,7 +328,7 @@ struct AgreementBinder {
   private mutating func add(cooperationOf parties: [Int], at site: Int, isStated: Bool) -> Int {
     add(
       Cluster(
-        parties: parties, type: AgreementName.unnamedType, isInstrument: false, lastSite: site,
+        parties: parties, type: AgreementName.unnamedType, isInstrument: false, sites: [site],
         partySite: site, arePartiesStated: isStated))
   }
 }
