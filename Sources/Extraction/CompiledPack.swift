@@ -57,6 +57,7 @@ public final class CompiledPack: Sendable {
   let frames: CompiledFrames
   let splitter: SentenceSplitter
   let temporal: TemporalReader
+  let relativeTimes: RelativeTimeReader
   let cues: ModalityCues
   let stopWords: [(tag: String, words: WordSet)]
   let headings: HeadingWords
@@ -118,6 +119,7 @@ public final class CompiledPack: Sendable {
     frames = try CompiledFrames(pack, classes: classes, shapes: shapes, words: &words)
     splitter = SentenceSplitter(SentenceWords(pack.languages))
     temporal = TemporalReader(languages: pack.languages, words: &words)
+    relativeTimes = RelativeTimeReader(pack: pack, times: temporal, words: &words)
     cues = ModalityCues(pack: pack, words: &words)
     headings = HeadingWords(languages: pack.languages, words: &words)
     stopWords = pack.languages.map { language in

@@ -42,6 +42,8 @@ struct BaseAnnotator {
   init(_ reading: DocumentReading) {
     findings.reserveCapacity(reading.sentences.count)
     for number in reading.sentences.indices { find(number, in: reading) }
+    let times = RelativeTimes.added(to: findings.map(\.times), in: reading)
+    for number in findings.indices { findings[number].times = times[number] }
     citations = reading.blocks.map { read in
       read.tokens.isEmpty ? [] : reading.pack.citations.citations(in: read.block.text.bytes)
     }

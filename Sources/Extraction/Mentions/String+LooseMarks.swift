@@ -19,7 +19,11 @@ extension String {
     return String(text)
   }
 
-  private static let neverLast: Set<Character> = [",", ";", ":", "-", "–", "—", "(", "|", "*", "/"]
+  private static let neverLast: Set<Character> = [
+    ",", ";", ":", "-", "–", "—", "(", "|", "*", "/",
+    // Marks of notes.
+    "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "†", "‡",
+  ]
   private static let neverFirst: Set<Character> = [
     ",", ";", ":", "-", "–", "—", ")", "|", "*", "/", ".",
   ]

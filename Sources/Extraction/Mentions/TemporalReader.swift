@@ -20,6 +20,8 @@ package struct TemporalReader: Sendable {
   private let dash: Int32
   private let comma: Int32
   private let slash: Int32
+  private let opening: Int32
+  private let closing: Int32
 
   /// A reader that knows the words of some languages.
   package init(languages: [LanguageData], words: inout WordTable) {
@@ -36,7 +38,11 @@ package struct TemporalReader: Sendable {
       for word in language.yearWords { yearWords.insert(id(word, &words)) }
       for word in language.rangeWords { rangeWords.insert(id(word, &words)) }
     }
-    beginnings = WordSet(yearWords.union(months.keys).union(numbers.keys))
+    opening = id("(", &words)
+    closing = id(")", &words)
+    beginnings = WordSet(
+      yearWords.union(months.keys).union(numbers.keys)
+        .union(units.filter { $0.value.first?.isNumber ?? false }.keys))
   }
 
   /// Whether an expression of time can begin with a token.
@@ -89,7 +95,22 @@ package struct TemporalReader: Sendable {
     return number
   }
 
-  private func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+  private func twoDigits(_ number: Int) -> String { Self.twoDigits(number) }
+
+  private static func twoDigits(_ number: Int) -> String {
+    number < 10 ? "0\(number)" : "\(number)"
+  }
+
+  /// An EDTF date of a month or a day.
+  static func value(_ year: Int, _ month: Int, _ day: Int?) -> String {
+    "\(year)-\(twoDigits(month))" + (day.map { "-\(twoDigits($0))" } ?? "")
+  }
+
+  /// The month that a word names.
+  func month(named word: Int32) -> Int? { months[word] }
+
+  /// Whether a token is a word for a number.
+  func isCount(_ token: Token) -> Bool { numbers[token.word] != nil }
 
   /// `5 Desember 2012`, `December 5, 2012`, `November 2016`, `tahun 2016`, `2016`, `15/10/2022`.
   private func date(_ cursor: inout Cursor) -> String? {
@@ -221,7 +242,7 @@ package struct TemporalReader: Sendable {
     return nil
   }
 
-  /// `5 tahun`, `lima tahun`, `three years`.
+  /// `5 tahun`, `lima tahun`, `5 (lima) tahun`, `five-year`, `setahun`.
   private func duration(_ cursor: inout Cursor) -> String? {
     guard let word = cursor.word else { return nil }
     let number: Int
@@ -229,15 +250,31 @@ package struct TemporalReader: Sendable {
       number = digits
     } else if let value = numbers[word] {
       number = value
+    } else if let whole = units[word], whole.first?.isNumber ?? false {
+      cursor.index += 1
+      return "P\(whole)"
     } else {
       return nil
     }
     guard number > 0, number < 1000 else { return nil }
     cursor.index += 1
-    guard let unitWord = cursor.word, let unit = units[unitWord] else { return nil }
+    skipNumberInWords(&cursor, number)
+    if cursor.word == dash { cursor.index += 1 }
+    guard let unitWord = cursor.word, let unit = units[unitWord], unit.count == 1 else {
+      return nil
+    }
     cursor.index += 1
     // `5 tahun 2016` is no length of time.
     if let next = cursor.number, (1900...2099).contains(next) { return nil }
     return "P\(number)\(unit)"
+  }
+
+  /// Goes over the words in brackets that repeat a number.
+  private func skipNumberInWords(_ cursor: inout Cursor, _ number: Int) {
+    guard cursor.index + 2 < cursor.end, cursor.word == opening,
+      numbers[cursor.tokens[cursor.index + 1].word] == number,
+      cursor.tokens[cursor.index + 2].word == closing
+    else { return }
+    cursor.index += 3
   }
 }

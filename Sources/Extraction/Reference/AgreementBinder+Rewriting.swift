@@ -94,7 +94,10 @@ extension AgreementBinder {
         [reading.entities.entities[member].label] + reading.entities.entities[member].aliases
     }
     if cluster.isRenewal { aliases += ["renewal", "renewalShort"].compactMap(naming.filled) }
-    let label = cluster.name ?? naming.label(isInstrument: cluster.isInstrument)
+    // A renewal without a year must not go by the name of what it renews.
+    let ofRenewal =
+      cluster.isRenewal && cluster.years.isEmpty ? naming.filled("renewal") : nil
+    let label = cluster.name ?? ofRenewal ?? naming.label(isInstrument: cluster.isInstrument)
     reading.entities.update(position) { entity in
       entity.label = label
       entity.language = language

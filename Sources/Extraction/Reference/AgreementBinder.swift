@@ -17,7 +17,8 @@ struct AgreementBinder {
     var isRenewal = false
     var isInstrument: Bool
     var members: [Int] = []
-    var lastSite = 0
+    /// The sentences that name it, in the order of the text.
+    var sites: [Int]
     /// First sentence in which the parties stand beside it, else the first naming.
     var partySite: Int
     var arePartiesStated: Bool
@@ -90,7 +91,7 @@ struct AgreementBinder {
     )
     let isScheme = mentions.contains { schemes.contains($0.tag) }
     guard let first = namings.first(where: { isScheme || mentioned.contains($0) }),
-      isPairOfCities(topic, reading)
+      isPairOfPlaces(topic, reading)
     else { return }
     _ = add(cooperationOf: topic, at: reading.descriptorSites[first] ?? 0, isStated: false)
   }
@@ -119,24 +120,23 @@ struct AgreementBinder {
       return found
     }
     let (parties, areStated) = parties(of: naming, at: site, in: reading)
-    guard parties.count > 1 || attribute("name") != nil else { return nil }
-    if areStated, isPairOfCities(parties, reading) { statedPairs.append((site, parties)) }
     let isRenewal = attribute("renewal") != nil
+    let isInstrument = isRenewal || attribute("type").map { instruments.contains($0) } ?? true
+    // A paper with a date and one party is one, though the text names no other that is known.
+    let isOneSided = parties.count == 1 && areStated && isInstrument && year != nil
+    guard parties.count > 1 || isOneSided || attribute("name") != nil else { return nil }
+    if areStated, isPairOfPlaces(parties, reading) { statedPairs.append((site, parties)) }
     var wanted = Cluster(
       parties: parties, type: attribute("type"), name: attribute("name"),
       years: [year ?? attribute("year").flatMap { Int($0.prefix(4)) }].compactMap { $0 },
       ordinal: attribute("ordinal").flatMap { Int($0) } ?? (isRenewal ? 2 : nil),
-      isRenewal: isRenewal,
-      isInstrument: isRenewal || attribute("type").map { instruments.contains($0) } ?? true,
-      members: [naming], lastSite: site, partySite: site, arePartiesStated: areStated)
+      isRenewal: isRenewal, isInstrument: isInstrument,
+      members: [naming], sites: [site], partySite: site, arePartiesStated: areStated)
     if isRenewal, wanted.type == nil {
       wanted.type = (clustersOfParties[parties] ?? [])
-        .filter {
-          clusters[$0].isInstrument && !clusters[$0].isRenewal && clusters[$0].lastSite <= site
-        }
-        .max { (clusters[$0].lastSite, $0) < (clusters[$1].lastSite, $1) }.flatMap {
-          clusters[$0].type
-        }
+        .filter { clusters[$0].isInstrument && !clusters[$0].isRenewal }
+        .compactMap { known in lastSite(of: known, upTo: site).map { ($0, known) } }
+        .max { $0 < $1 }.flatMap { clusters[$0.1].type }
     }
     let same = (clustersOfParties[parties] ?? []).filter { isSame(clusters[$0], wanted) }
     if let known = same.min(by: { distance($0, site) < distance($1, site) }) {
@@ -157,7 +157,12 @@ struct AgreementBinder {
   }
 
   private func distance(_ cluster: Int, _ site: Int) -> Int {
-    abs(clusters[cluster].lastSite - site)
+    clusters[cluster].sites.last.map { abs($0 - site) } ?? .max
+  }
+
+  /// The last sentence up to a site that names an agreement; nil if all do so behind it.
+  private func lastSite(of cluster: Int, upTo site: Int) -> Int? {
+    clusters[cluster].sites.last { $0 <= site }
   }
 
   private func isSame(_ left: Cluster, _ right: Cluster) -> Bool {
@@ -177,6 +182,10 @@ struct AgreementBinder {
       left.ordinal ?? (left.isRenewal ? 2 : nil), right.ordinal ?? (right.isRenewal ? 2 : nil)
     )
     if let first, let second, first != second { return false }
+    // A second paper is another than the one that was named without a number.
+    if left.isInstrument, first == nil, (second ?? 1) > 1, left.years.isEmpty || right.years.isEmpty {
+      return false
+    }
     guard left.isInstrument, let year = right.years.first, let other = left.years.first else {
       // Without a year, a naming that is no renewal does not join one, nor the other way round.
       return !left.isInstrument || left.isRenewal == right.isRenewal || first == second
@@ -186,7 +195,7 @@ struct AgreementBinder {
 
   private mutating func merge(_ new: Cluster, into known: Int) {
     clusters[known].members += new.members
-    clusters[known].lastSite = new.lastSite
+    clusters[known].sites += new.sites
     for year in new.years where !clusters[known].years.contains(year) {
       clusters[known].years.append(year)
     }
@@ -209,48 +218,59 @@ struct AgreementBinder {
     let places = Array(Set(stated.map { reading.entities.follow("place", from: $0).first ?? $0 }))
       .sorted()
     if places.count > 1 { return (places, true) }
-    var cities = reading.partyCities(inSentence: site)
-    for place in places
-    where !cities.contains(place) && reading.entities.entities[place].entityClass.rawValue == "City"
-    { cities.append(place) }
+    var cities = reading.partyPlaces(inSentence: site)
+    for place in places where !cities.contains(place) && isPlace(place, reading) {
+      cities.append(place)
+    }
     if cities.count == 2, places.allSatisfy({ cities.contains($0) }),
       reading.country(of: cities[0]) != reading.country(of: cities[1])
     {
       return (cities.sorted(), true)
+    }
+    if cities.isEmpty, places.isEmpty, let near = pairSpokenOf(before: site, within: Self.nearness) {
+      return (near, false)
     }
     if cities.isEmpty { cities = reading.partners(inHeadingAbove: site) }
     if cities.isEmpty, places.isEmpty, let near = pairSpokenOf(before: site) {
       return (near, false)
     }
     let one = places.first ?? (cities.count == 1 ? cities[0] : nil)
-    if let one, !topic.contains(one),
-      let other = topic.first(where: { reading.country(of: $0) == reading.homeCountry }) ?? home,
-      reading.country(of: other) != reading.country(of: one)
-    {
-      return ([one, other].sorted(), places.first != nil)
+    guard let one, !topic.contains(one) else {
+      return (topic, cities.contains { topic.contains($0) })
     }
-    return (topic, cities.contains { topic.contains($0) })
+    if reading.country(of: one) == reading.homeCountry { return ([one], true) }
+    guard
+      let other = reading.placeAtHome(nearBefore: site)
+        ?? topic.first(where: { reading.country(of: $0) == reading.homeCountry }) ?? home,
+      reading.country(of: other) != reading.country(of: one)
+    else { return (topic, false) }
+    return ([one, other].sorted(), places.first != nil)
   }
 
-  /// Whether parties are two cities in different countries.
-  private func isPairOfCities(_ parties: [Int], _ reading: DocumentReading) -> Bool {
-    parties.count == 2
-      && parties.allSatisfy { reading.entities.entities[$0].entityClass.rawValue == "City" }
+  private func isPlace(_ entity: Int, _ reading: DocumentReading) -> Bool {
+    ["City", "Province"].contains(reading.entities.entities[entity].entityClass.rawValue)
+  }
+
+  /// Whether parties are two cities or provinces in different countries.
+  private func isPairOfPlaces(_ parties: [Int], _ reading: DocumentReading) -> Bool {
+    parties.count == 2 && parties.allSatisfy { isPlace($0, reading) }
       && reading.country(of: parties[0]) != reading.country(of: parties[1])
   }
 
   /// The pair of cities that the text above named last, if that is near.
-  private func pairSpokenOf(before site: Int) -> [Int]? {
+  private func pairSpokenOf(before site: Int, within reach: Int = Self.reach) -> [Int]? {
     // They stand in the order of their sites; the first of those at one site counts.
     var end = statedPairs.partitioningIndex { $0.site > site }
-    guard end > 0, site - statedPairs[end - 1].site <= Self.reach else { return nil }
+    guard end > 0, site - statedPairs[end - 1].site <= reach else { return nil }
     end -= 1
     while end > 0, statedPairs[end - 1].site == statedPairs[end].site { end -= 1 }
     return statedPairs[end].parties
   }
 
-  /// Sentences over which a pair stays the one spoken of.
+  /// Sentences over which a pair stays the one spoken of, and over which it does so whatever heading
+  /// stands above.
   private static let reach = 6
+  private static let nearness = 1
 
   private mutating func referred(
     by reference: String, isInText: Bool, at site: Int, in reading: DocumentReading
@@ -270,17 +290,19 @@ struct AgreementBinder {
       known == nil ? unknownPair(above, isPaper: wanted, at: site, in: reading) : nil
     let parties = near ?? known.map { clusters[$0].parties } ?? unknown ?? topic
     let ofParties = clustersOfParties[parties] ?? []
-    let topical = ofParties.filter {
-      clusters[$0].isInstrument == wanted && !(isOriginal && clusters[$0].isRenewal)
+    let candidates = ofParties.filter {
+      clusters[$0].isInstrument == wanted
+        && !(isOriginal && (clusters[$0].isRenewal || (clusters[$0].ordinal ?? 1) > 1))
     }
+    // A renewal without a date is hoped for; what is spoken of is the paper that there is.
+    let dated = candidates.filter { !(clusters[$0].isRenewal && clusters[$0].years.isEmpty) }
+    let topical = dated.isEmpty ? candidates : dated
     let found =
-      topical.filter { clusters[$0].lastSite <= site }.max {
-        clusters[$0].lastSite < clusters[$1].lastSite
-      }
-      ?? topical.first
+      topical.compactMap { known in lastSite(of: known, upTo: site).map { (known, $0) } }
+      .max { $0.1 < $1.1 }?.0 ?? topical.first
     if let found { return found }
     guard !isOriginal else { return nil }
-    if isInText, !wanted, !ofParties.isEmpty, isPairOfCities(parties, reading) {
+    if isInText, !wanted, !ofParties.isEmpty, isPairOfPlaces(parties, reading) {
       return add(cooperationOf: parties, at: site, isStated: false)
     }
     return ofParties.first
@@ -292,21 +314,21 @@ struct AgreementBinder {
   private func unknownPair(
     _ above: [Int], isPaper: Bool, at site: Int, in reading: DocumentReading
   ) -> [Int]? {
-    var pair = isPaper && above.isEmpty ? reading.partyCities(inSentence: site) : above
+    var pair = isPaper && above.isEmpty ? reading.partyPlaces(inSentence: site) : above
     if let home = topic.first(where: { reading.country(of: $0) == reading.homeCountry }) ?? home,
       pair.count == 1
     {
       pair.append(home)
     }
     pair.sort()
-    return isPairOfCities(pair, reading) ? pair : nil
+    return isPairOfPlaces(pair, reading) ? pair : nil
   }
 
   /// Adds a cooperation whose kind the text does not name.
   private mutating func add(cooperationOf parties: [Int], at site: Int, isStated: Bool) -> Int {
     add(
       Cluster(
-        parties: parties, type: AgreementName.unnamedType, isInstrument: false, lastSite: site,
+        parties: parties, type: AgreementName.unnamedType, isInstrument: false, sites: [site],
         partySite: site, arePartiesStated: isStated))
   }
 }

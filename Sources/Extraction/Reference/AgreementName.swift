@@ -46,12 +46,20 @@ struct AgreementName {
     return joined.prefix(1).uppercased() + joined.dropFirst()
   }
 
-  /// The shortest name of a place: *Bandung* rather than *Kota Bandung*.
+  /// The shortest name of a place: *Bandung* rather than *Kota Bandung*, and of a province without the
+  /// word that tells what it is, *Fujian* rather than *Provinsi Fujian*.
   private static func shortName(_ entity: LocalEntity, _ gazetteer: Gazetteer) -> String {
-    guard let key = entity.key, let entry = gazetteer.entry(forKey: key),
-      entity.entityClass.rawValue == "City"
-    else { return entity.label }
-    let labels = [entry.englishLabel, entry.indonesianLabel].filter { !$0.isEmpty }
-    return labels.min { $0.count < $1.count } ?? entity.label
+    guard let key = entity.key, let entry = gazetteer.entry(forKey: key) else {
+      return entity.label
+    }
+    switch entity.entityClass.rawValue {
+    case "City":
+      let labels = [entry.englishLabel, entry.indonesianLabel].filter { !$0.isEmpty }
+      return labels.min { $0.count < $1.count } ?? entity.label
+    case "Province":
+      let names = entry.names.map(\.text).filter { entity.label.hasSuffix(" \($0)") }
+      return names.min { $0.count < $1.count } ?? entity.label
+    default: return entity.label
+    }
   }
 }

@@ -60,8 +60,11 @@ extension DocumentReading {
   }
 
   /// The different cities that a sentence names or whose governments it names, in order.
-  func cities(inSentence number: Int) -> [Int] {
-    var cities: [Int] = []
+  func cities(inSentence number: Int) -> [Int] { places(ofClass: "City", inSentence: number) }
+
+  /// The different places of a class that a sentence names or whose governments it names, in order.
+  private func places(ofClass name: String, inSentence number: Int) -> [Int] {
+    var places: [Int] = []
     for mention in sentences[number].mentions.sorted(by: {
       $0.tokens.lowerBound < $1.tokens.lowerBound
     })
@@ -72,22 +75,40 @@ extension DocumentReading {
             entities.entities[entity].entityClass.rawValue)
         else { continue }
         for place in entities.follow("place", from: entity)
-        where !cities.contains(place) && entities.entities[place].entityClass.rawValue == "City" {
-          cities.append(place)
+        where !places.contains(place) && entities.entities[place].entityClass.rawValue == name {
+          places.append(place)
         }
       }
     }
-    return cities
+    return places
   }
 
-  /// The cities of a sentence without those that only say where something is done: *signed in Seoul*.
-  func partyCities(inSentence number: Int) -> [Int] {
-    cities(inSentence: number, notBehind: ["frame-in"])
+  /// The cities of a sentence without those that only say where something is done: *signed in Seoul*;
+  /// of a sentence without cities its provinces.
+  func partyPlaces(inSentence number: Int) -> [Int] {
+    let cities = places(ofClass: "City", inSentence: number, notBehind: ["frame-in"])
+    return cities.isEmpty
+      ? places(ofClass: "Province", inSentence: number, notBehind: ["frame-in"]) : cities
   }
 
-  /// The cities of a sentence that also stand elsewhere than right behind a preposition of some word
-  /// classes.
-  private func cities(inSentence number: Int, notBehind classes: [String]) -> [Int] {
+  /// The place at home that the text named last, in a sentence or the few before it, as one that does
+  /// something; nil if there is none.
+  func placeAtHome(nearBefore number: Int) -> Int? {
+    for site in stride(from: number, through: max(0, number - Self.nearness), by: -1) {
+      let home = partyPlaces(inSentence: site).last { country(of: $0) == homeCountry }
+      if let home { return home }
+    }
+    return nil
+  }
+
+  /// Sentences over which a place stays the one spoken of.
+  private static var nearness: Int { 2 }
+
+  /// The places of a class in a sentence that also stand elsewhere than right behind a preposition of
+  /// some word classes.
+  private func places(
+    ofClass name: String, inSentence number: Int, notBehind classes: [String]
+  ) -> [Int] {
     let prepositions = classes.compactMap { pack.frames.prepositions[$0] }
     let sentence = sentences[number]
     let tokens = blocks[sentence.block].tokens
@@ -100,7 +121,7 @@ extension DocumentReading {
       guard !isBehind else { continue }
       for entity in mention.entities { others.formUnion(entities.follow("place", from: entity)) }
     }
-    return cities(inSentence: number).filter { others.contains($0) }
+    return places(ofClass: name, inSentence: number).filter { others.contains($0) }
   }
 
   /// The city of the home country that most sentences name; the first named among equals.
@@ -120,7 +141,7 @@ extension DocumentReading {
   /// than as the place or the aim of what is done, else the city at home that the document is about,
   /// else the last that the sentence names.
   func place(ofSentence number: Int, topic: [Int]) -> Int? {
-    cities(inSentence: number, notBehind: ["frame-in", "frame-to"]).last
+    places(ofClass: "City", inSentence: number, notBehind: ["frame-in", "frame-to"]).last
       ?? topic.first { country(of: $0) == homeCountry } ?? mainCityAtHome()
       ?? cities(inSentence: number).last
   }
