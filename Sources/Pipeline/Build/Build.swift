@@ -71,7 +71,7 @@ public struct Build: Sendable {
     let idle = decided.outcomes.compactMap(\.diagnostic)
     summary.decisionsApplied = decided.outcomes.count - idle.count
     summary.decisionsWithoutEffect = idle.count
-    summary.diagnostics = reading.diagnostics + idle + notes
+    summary.diagnostics = reading.diagnostics + reading.notes + idle + notes
     if !isDry {
       try Task.checkCancellation()
       progress(.writing)
@@ -258,8 +258,11 @@ struct ReadingResult {
   var reused = 0
   var failures: Set<PipelineError.Kind> = []
   var diagnostics: [Diagnostic] = []
+  /// What was noticed that says nothing of the documents, and stands in no report.
+  var notes: [Diagnostic] = []
 
   mutating func add(_ outcome: DocumentOutcome) {
+    if let note = outcome.cacheNote { notes.append(note) }
     if let claims = outcome.claims { documents.append(claims) } else { skipped += 1 }
     if let failure = outcome.failure { failures.insert(failure) }
     if outcome.isFromCache, outcome.claims != nil { reused += 1 }

@@ -20,8 +20,11 @@ public struct DocumentOutcome: Sendable {
   public var diagnostics: [Diagnostic] = []
   /// Whether it was not read again, since nothing has changed that its claims rest on.
   public var isFromCache = false
-  /// Why what it says could not be kept; nil if it was, or if nothing is kept.
-  var cacheFailure: Message?
+  /// That what it says could not be kept for the next time; nil where it was, or nothing is kept, or
+  /// an earlier document of the run told already.
+  ///
+  /// Not one of ``diagnostics``: it says nothing of the document, and stands in no report.
+  public var cacheNote: Diagnostic?
   /// Why it could not be read: refused by the system, or not a document.
   public var failure: PipelineError.Kind?
 
@@ -107,9 +110,9 @@ public struct DocumentStage: Sendable {
             outcome.documentKey = nil
             outcome.diagnostics.append(Self.repeated(outcome.path))
           }
-          if let reason = outcome.cacheFailure, !toldOfCache {
+          if outcome.cacheNote != nil {
+            if toldOfCache { outcome.cacheNote = nil }
             toldOfCache = true
-            outcome.diagnostics.append(Self.unkept(reason, cache))
           }
           try receive(outcome, handedOn, max(queue.expectedCount, handedOn))
         } else if let (number, outcome) = try await group.next() {
@@ -165,7 +168,8 @@ public struct DocumentStage: Sendable {
       }
       // What a table says rests on its mapping, too, and is read quickly.
       if let cache, let entry, document.table == nil {
-        outcome.cacheFailure = cache.keep(outcome, diagnostics: noticed, for: entry)
+        outcome.cacheNote = cache.keep(outcome, diagnostics: noticed, for: entry)
+          .map { Self.unkept($0, cache) }
       }
     } catch {
       outcome.failure = .badInput
@@ -178,13 +182,13 @@ public struct DocumentStage: Sendable {
     Diagnostic(id: "document.unreadable", severity: .warning, message: reason, file: path)
   }
 
-  private static func unkept(_ reason: Message, _ cache: ExtractionCache?) -> Diagnostic {
+  private static func unkept(_ reason: Message, _ cache: ExtractionCache) -> Diagnostic {
     Diagnostic(
       id: "cache.unwritable", severity: .note,
       message: Message(
         en: "what was read is not kept for the next build: \(reason.english)",
         id: "hasil bacaan tidak disimpan untuk build berikutnya: \(reason.indonesian)"),
-      file: cache?.folder)
+      file: cache.folder)
   }
 
   private static func repeated(_ path: String) -> Diagnostic {

@@ -55,6 +55,7 @@ struct ExtractCommand: AsyncParsableCommand {
       }
       if let failure = outcome.failure { failures.insert(failure) }
       for diagnostic in outcome.diagnostics { tell(diagnostic) }
+      if let note = outcome.cacheNote { tell(note) }
       guard outcome.claims != nil else { return }
       documents += 1
       Terminal.write(try ClaimLines.line(of: outcome))
