@@ -14,12 +14,11 @@ import sys
 ROOT = os.path.join(os.path.dirname(__file__), "..")
 SETS = [
     (os.path.join(ROOT, "Tests", "ExtractionTests", "Gold"), os.path.join(ROOT, "Examples", "corpus")),
-    (os.path.join(ROOT, "Tests", "ExtractionTests", "Development", "gold"),
-     os.path.join(ROOT, "Tests", "ExtractionTests", "Development", "texts")),
-    (os.path.join(ROOT, "Tests", "ExtractionTests", "Development2", "gold"),
-     os.path.join(ROOT, "Tests", "ExtractionTests", "Development2", "texts")),
-    (os.path.join(ROOT, "Tests", "ExtractionTests", "HoldOut", "gold"),
-     os.path.join(ROOT, "Tests", "ExtractionTests", "HoldOut", "texts")),
+] + [
+    (os.path.join(ROOT, "Tests", "ExtractionTests", name, "gold"),
+     os.path.join(ROOT, "Tests", "ExtractionTests", name, "texts"))
+    for name in ("Development", "Development2", "Development3", "Development4", "Development5", "Development6",
+                 "HoldOut", "HoldOut2")
 ]
 
 CLASSES = set("""City Province Country Government Agency Organization School Person Role Regulation Agreement Program

@@ -100,7 +100,10 @@ final class CacheCommandTests {
         + "Kota Kawasaki akan menghibahkan dua ambulans kepada Kota Bandung.", to: "berita.txt")
     #expect(try build().status == 0)
     let outcome = try simpul.run(
-      ["stats", "out/graph.nq", "--queries", TestPlaces.root.appending(path: "Examples/queries").path()], cache: "off")
+      [
+        "stats", "out/graph.nq", "--queries",
+        TestPlaces.root.appending(path: "Examples/queries").path(),
+      ], cache: "off")
     #expect(outcome.status == 0, "\(outcome.messages)")
     for part in [
       "How many things there are of each class", "smp:City", "smp:partyTo", "\"2016\"",

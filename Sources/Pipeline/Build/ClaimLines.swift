@@ -46,7 +46,8 @@ public enum ClaimLines {
             throw PipelineError(
               .badInput,
               Message(
-                en: "\(place): the document “\(key)” stands in \(known.place) too, with other claims",
+                en:
+                  "\(place): the document “\(key)” stands in \(known.place) too, with other claims",
                 id: "\(place): dokumen “\(key)” juga ada di \(known.place), dengan klaim lain"))
           }
           continue

@@ -54,7 +54,10 @@ public struct DocumentStage: Sendable {
 
   /// The stage with a pack, working on so many documents at a time.
   ///
-  /// - Parameter cache: the folder in which is kept what documents say; nil for none.
+  /// - Parameters:
+  ///   - pack: what documents are read with.
+  ///   - jobs: how many documents are read at a time.
+  ///   - cache: the folder in which is kept what documents say; nil for none.
   /// - Throws: ``PipelineError`` for a file of the pack that cannot be read.
   public init(pack: LoadedPack, jobs: Int, cache: String? = nil) throws(PipelineError) {
     self.pack = pack

@@ -14,7 +14,9 @@ struct CachedDocument: Codable {
 
   /// What is kept of an outcome; nil for one without claims.
   ///
-  /// - Parameter diagnostics: what was noticed while the document itself was read.
+  /// - Parameters:
+  ///   - outcome: what reading the document came to.
+  ///   - diagnostics: what was noticed while the document itself was read.
   init?(_ outcome: DocumentOutcome, diagnostics: [Diagnostic]) {
     guard let claims = outcome.claims, let format = outcome.format else { return nil }
     self.claims = claims

@@ -38,7 +38,8 @@ struct ExtractionKey: Hashable {
     init(pack: String, limits: ReadingLimits) throws(PipelineError) {
       let parts = DomainPack.extractionParts
       let pack = try PackDigest.hexadecimal(
-        ofFolder: pack, where: { path in parts.contains { $0 == path || path.hasPrefix("\($0)/") } })
+        ofFolder: pack, where: { path in parts.contains { $0 == path || path.hasPrefix("\($0)/") } }
+      )
       digest = SHA256.hexadecimal(
         of: [CachedDocument.format, ProgramIdentity.text, pack, Fingerprint.text(of: limits)]
           .joined(separator: "\n"))

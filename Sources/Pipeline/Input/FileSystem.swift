@@ -114,7 +114,11 @@ enum FileSystem {
 
   /// Writes a new file.
   ///
-  /// - Parameter isDurable: whether it is handed to the disk, so that it outlasts a failing system.
+  /// - Parameters:
+  ///   - bytes: all that the file is to hold.
+  ///   - path: where it is written, in place of a file that is there.
+  ///   - isDurable: whether it is handed to the disk, so that it outlasts a failing system.
+  /// - Throws: ``FileFailure`` if the system refuses; a part of the file may then be there.
   static func write(
     _ bytes: [UInt8], to path: String, isDurable: Bool = true
   ) throws(FileFailure) {

@@ -30,8 +30,10 @@ final class FolderLock {
       throw PipelineError(
         .inputOutput,
         Message(
-          en: "\(folder): another build is at work here; wait for it, or name another folder with -o",
-          id: "\(folder): build lain sedang bekerja di sini; tunggu, atau sebutkan folder lain dengan -o"
+          en:
+            "\(folder): another build is at work here; wait for it, or name another folder with -o",
+          id:
+            "\(folder): build lain sedang bekerja di sini; tunggu, atau sebutkan folder lain dengan -o"
         ))
     }
     Leftovers.add(path)

@@ -17,6 +17,7 @@ package enum PackDigest {
   /// - Parameters:
   ///   - folder: the folder of the pack.
   ///   - isCounted: which files count, by their paths below the folder; by default all.
+  /// - Returns: SHA-256 over the lines of the files that count.
   /// - Throws: ``PipelineError`` for a file or folder that cannot be read.
   package static func hexadecimal(
     ofFolder folder: String, where isCounted: (String) -> Bool = { _ in true }

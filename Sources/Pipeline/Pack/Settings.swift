@@ -27,7 +27,9 @@ struct Settings: Hashable {
     }
     do throws(SyntaxError) {
       let root = try PackNode.parse(String(decoding: bytes, as: UTF8.self), file: path)
-      try root.allowOnly(["ontology", "decisions", "cache", "title", "license", "creator", "published"])
+      try root.allowOnly([
+        "ontology", "decisions", "cache", "title", "license", "creator", "published",
+      ])
       var settings = Settings()
       let parent = FileSystem.parent(of: path)
       func fromHere(_ name: String) -> String {

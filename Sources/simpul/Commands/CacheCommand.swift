@@ -57,13 +57,15 @@ struct CacheCommand: ParsableCommand {
       let removed = try contents.prune(usedBefore: time)
       tell(
         Message(
-          en: "\(removed.count) \(removed.count == 1 ? "entry" : "entries") removed, \(Self.megabytes(removed.bytes)) MB",
+          en:
+            "\(removed.count) \(removed.count == 1 ? "entry" : "entries") removed, \(Self.megabytes(removed.bytes)) MB",
           id: "\(removed.count) entri dihapus, \(Self.megabytes(removed.bytes)) MB"))
     }
     let used = contents.leastRecentUse.map { $0.formatted(.iso8601.year().month().day()) }
     tell(
       Message(
-        en: "\(folder): \(contents.count) \(contents.count == 1 ? "entry" : "entries"), \(Self.megabytes(contents.bytes)) MB"
+        en:
+          "\(folder): \(contents.count) \(contents.count == 1 ? "entry" : "entries"), \(Self.megabytes(contents.bytes)) MB"
           + (used.map { ", least recently used on \($0)" } ?? ""),
         id: "\(folder): \(contents.count) entri, \(Self.megabytes(contents.bytes)) MB"
           + (used.map { ", terlama tidak dipakai sejak \($0)" } ?? "")))
