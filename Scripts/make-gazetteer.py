@@ -311,6 +311,9 @@ def mark_provinces(rows, city_rows):
     cities = {(r.key.split("/")[1], folded(n)) for r in city_rows
               for n in (r.label_id, r.label_en, *r.names)
               if f"?{n}" not in r.names and not n.startswith(MARKS)}
+    # A city whose own name is doubtful must still be found behind the word for city.
+    cities |= {(r.key.split("/")[1], folded(r.label_en)) for r in city_rows
+               if (r.attributes.get("population") or 0) >= PLAIN_CITY}
     for row in rows:
         country = row.key.split("/")[1]
         names = [f"?{n}" if (country, folded(n)) in cities and not n.startswith(MARKS) else n
