@@ -177,6 +177,14 @@ extension LineageGraph {
     return (iri.lastIndex(of: UInt8(ascii: "/")) ?? iri.startIndex - 1) + 1 - iri.startIndex
   }
 
+  /// The term that names the file of a claim: the name itself, or the IRI of a document that tells
+  /// none.
+  func fileTerm(ofClaim claim: Int) -> TermDictionary.ID {
+    let document = claims.documents[claim]
+    let node = Int(nodeOfTerm[Int(document)])
+    return node < 0 || captions.fileNames[node] == 0 ? document : captions.fileNames[node]
+  }
+
   /// Where year and number stand in the key of an act, in bytes of the terms; nil if the key is not
   /// made of head, year and number.
   func yearAndNumber(of node: Int) -> (year: Range<Int>, number: Range<Int>)? {

@@ -12,19 +12,20 @@ extension JSONReport {
     out.open(UInt8(ascii: "{"))
     out.name("regulations")
     out.open(UInt8(ascii: "["))
-    for thing in extract.things {
-      write(thing, depth: nil, to: &out)
+    for start in stride(from: 0, to: extract.things.count, by: Self.batch) {
+      let end = min(start + Self.batch, extract.things.count)
+      write(extract.things[start..<end], to: &out)
       if out.bytes.count > 1 << 16 { try sink(out.take()) }
     }
     out.close(UInt8(ascii: "]"))
     out.name("relations")
     out.open(UInt8(ascii: "["))
-    for relation in extract.relations {
-      guard
-        let change = graph.change(
-          relation.relation, from: relation.subject, to: relation.object)
-      else { continue }
-      write(change, to: &out)
+    for start in stride(from: 0, to: extract.relations.count, by: Self.batch) {
+      let end = min(start + Self.batch, extract.relations.count)
+      let changes = extract.relations[start..<end].compactMap {
+        graph.change($0.relation, from: $0.subject, to: $0.object)
+      }
+      write(changes, to: &out)
       if out.bytes.count > 1 << 16 { try sink(out.take()) }
     }
     out.close(UInt8(ascii: "]"))
@@ -32,18 +33,20 @@ extension JSONReport {
     try sink(out.take() + [0x0A])
   }
 
+  /// How many acts or relations are looked up together.
+  private static let batch = 64
+
   /// How one act rests on another.
   public func json(_ path: LineagePath) -> [UInt8] {
     var out = JSONWriter()
     out.object { out in
       out.name("regulations")
-      out.array(path.acts) { write($1, depth: nil, to: &$0) }
+      out.array { write(path.acts, to: &$0) }
       out.name("relations")
-      out.array(
-        zip(path.relations, zip(path.acts, path.acts.dropFirst())).flatMap { step in
-          step.0.all.compactMap { graph.change($0, from: step.1.0, to: step.1.1) }
-        }
-      ) { write($1, to: &$0) }
+      let changes = zip(path.relations, zip(path.acts, path.acts.dropFirst())).flatMap { step in
+        step.0.all.compactMap { graph.change($0, from: step.1.0, to: step.1.1) }
+      }
+      out.array { write(changes, to: &$0) }
     }
     return out.take() + [0x0A]
   }

@@ -18,7 +18,7 @@ public struct JSONReport: Sendable {
     let node = answer.question.node
     out.object { out in
       out.name("regulation")
-      write(node, depth: nil, to: &out)
+      write([node], to: &out)
       out.member("on", "\(answer.version.day)")
       out.member("state", answer.version.state.rawValue)
       out.member("inItsPlace", answer.version.inItsPlace.map(name))
@@ -32,9 +32,9 @@ public struct JSONReport: Sendable {
         out.member("notBefore", answer.validity.earliestYear)
       }
       out.name("changes")
-      out.array(answer.version.changes) { write($1, to: &$0) }
+      out.array { write(answer.version.changes, to: &$0) }
       out.name("laterChanges")
-      out.array(answer.version.laterChanges) { write($1, to: &$0) }
+      out.array { write(answer.version.laterChanges, to: &$0) }
       let conflicts = graph.conflicts(about: node)
       if !conflicts.isEmpty {
         out.name("conflicts")
@@ -60,29 +60,47 @@ public struct JSONReport: Sendable {
   /// The key of an act, its IRI if it has none.
   private func name(_ node: Int) -> String { graph.key(of: node) ?? graph.iri(of: node) }
 
-  /// An act with everything that is said of it alone.
-  func write(_ node: Int, depth: Int?, to out: inout JSONWriter) {
-    let language = words.language
-    let end = graph.end(of: node)
-    out.object { out in
-      member("key", graph.keys[node], to: &out)
-      member("iri", graph.nodeTerms[node], to: &out)
-      out.member("name") {
-        graph.appendShortName(of: node, in: language, to: &$0)
-        return true
-      }
-      out.member("label") {
-        graph.appendLabel(of: node, in: language, to: &$0)
-        return true
-      }
-      out.member("title") { graph.appendTitle(of: node, in: language, to: &$0) }
-      out.member("rank", graph.rank(of: node))
-      member("from", graph.beginDate(of: node)?.date, to: &out)
-      member("until", end?.date, to: &out)
-      out.member("endedBy", end?.act.map(name))
-      out.member("page") { graph.appendPage(of: node, to: &$0) }
-      out.member("depth", depth)
+  /// Acts with everything that is said of each alone, one object each.
+  ///
+  /// - Parameters:
+  ///   - acts: the acts, in order.
+  ///   - depths: how far each is from what was asked about; empty where nothing was.
+  ///   - out: where they are written.
+  func write(_ acts: some Collection<Int>, depths: [Int] = [], to out: inout JSONWriter) {
+    var ids: [TermDictionary.ID] = []
+    ids.reserveCapacity(2 * acts.count)
+    for act in acts {
+      ids.append(graph.keys[act])
+      ids.append(graph.nodeTerms[act])
     }
+    let names = TermTexts(ids, in: graph.terms)
+    for (place, act) in acts.enumerated() {
+      out.object { out in
+        member("key", names[2 * place], to: &out)
+        member("iri", names[2 * place + 1], to: &out)
+        describe(act, to: &out)
+        out.member("depth", depths.isEmpty ? nil : depths[place])
+      }
+    }
+  }
+
+  private func describe(_ act: Int, to out: inout JSONWriter) {
+    let language = words.language
+    let end = graph.end(of: act)
+    out.member("name") {
+      graph.appendShortName(of: act, in: language, to: &$0)
+      return true
+    }
+    out.member("label") {
+      graph.appendLabel(of: act, in: language, to: &$0)
+      return true
+    }
+    out.member("title") { graph.appendTitle(of: act, in: language, to: &$0) }
+    out.member("rank", graph.rank(of: act))
+    member("from", graph.beginDate(of: act)?.date, to: &out)
+    member("until", end?.date, to: &out)
+    out.member("endedBy", end?.act.map(name))
+    out.member("page") { graph.appendPage(of: act, to: &$0) }
   }
 
   private func member(_ name: StaticString, _ date: LineageDate?, to out: inout JSONWriter) {
@@ -102,18 +120,32 @@ public struct JSONReport: Sendable {
     }
   }
 
-  /// What an act does to another.
-  func write(_ change: LineageChange, to out: inout JSONWriter) {
-    out.object { out in
-      member("from", keyTerm(change.subject), to: &out)
-      out.member("relation", change.relation.name)
-      member("to", keyTerm(change.object), to: &out)
-      member("date", change.date, to: &out)
-      if !change.articles.isEmpty {
-        out.name("articles")
-        out.array(change.articles) { $0.string($1) }
+  /// What acts do to others, one object each.
+  func write(_ changes: [LineageChange], to out: inout JSONWriter) {
+    var ends: [TermDictionary.ID] = []
+    var claims: [Int] = []
+    for change in changes {
+      ends.append(keyTerm(change.subject))
+      ends.append(keyTerm(change.object))
+      claims.append(contentsOf: change.claims)
+    }
+    let keys = TermTexts(ends, in: graph.terms)
+    let sources = ClaimTexts(claims, in: graph)
+    var next = 0
+    for (place, change) in changes.enumerated() {
+      let claims = next..<next + change.claims.count
+      next = claims.upperBound
+      out.object { out in
+        member("from", keys[2 * place], to: &out)
+        out.member("relation", change.relation.name)
+        member("to", keys[2 * place + 1], to: &out)
+        member("date", change.date, to: &out)
+        if !change.articles.isEmpty {
+          out.name("articles")
+          out.array(change.articles) { $0.string($1) }
+        }
+        write(sources: change.claims, sources, from: claims.lowerBound, to: &out)
       }
-      write(sources: change.claims, to: &out)
     }
   }
 
@@ -139,47 +171,53 @@ public struct JSONReport: Sendable {
 
   /// The passages behind something; nothing where there are none.
   func write(sources claims: [Int], to out: inout JSONWriter) {
+    write(sources: claims, ClaimTexts(claims, in: graph), from: 0, to: &out)
+  }
+
+  /// The passages behind something, whose texts stand from a place on; nothing where there are none.
+  private func write(
+    sources claims: [Int], _ texts: ClaimTexts, from start: Int, to out: inout JSONWriter
+  ) {
     guard !claims.isEmpty else { return }
     out.name("sources")
-    out.array(claims) { write(source: $1, to: &$0) }
+    out.array(claims.indices) { out, index in
+      write(source: claims[index], texts, at: start + index, to: &out)
+    }
   }
 
   /// The bytes of the terms are copied, since the sources of a whole graph are many.
-  private func write(source claim: Int, to out: inout JSONWriter) {
-    let claims = graph.claims
+  private func write(
+    source claim: Int, _ texts: ClaimTexts, at place: Int, to out: inout JSONWriter
+  ) {
     out.object { out in
       out.member("file") {
         graph.appendFile(ofClaim: claim, in: words.language, to: &$0)
         return true
       }
-      member("quote", claims.quotes[claim], to: &out)
-      member("passage", claims.passages[claim], to: &out)
-      member("claim", claims.terms[claim], to: &out)
-      member("rule", claims.rules[claim], to: &out)
-      write(confidence: claims.confidences[claim], of: claim, to: &out)
-      member("period", claims.periods[claim], to: &out)
+      member("quote", texts[place, .quote], to: &out)
+      member("passage", texts[place, .passage], to: &out)
+      member("claim", texts[place, .claim], to: &out)
+      member("rule", texts[place, .rule], to: &out)
+      write(confidence: texts[place, .confidence], of: claim, to: &out)
+      member("period", texts[place, .period], to: &out)
     }
   }
 
   /// A decimal as it is written is a number of JSON too, save with a sign before it or a point at an
   /// end.
   private func write(
-    confidence term: TermDictionary.ID, of claim: Int, to out: inout JSONWriter
+    confidence literal: TermTexts.Text, of claim: Int, to out: inout JSONWriter
   ) {
     out.name("confidence")
-    let bytes = graph.terms.bytes.span
-    if term != 0 {
-      let range = graph.terms.range(of: term)
-      let literal = bytes.extracting(range)
-      let text = literal.extracting(1..<CanonicalTerm.endOfText(in: literal))
-      if text.count > 2, text[0] == UInt8(ascii: "0"), text[1] == UInt8(ascii: "."),
-        (2..<text.count).allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= text[$0] })
-      {
-        out.raw(text)
-        return
-      }
+    let text = graph.terms.bytes.span.extracting(literal.range)
+    if literal.kind == .literal, text.count > 2, text[0] == UInt8(ascii: "0"),
+      text[1] == UInt8(ascii: "."),
+      (2..<text.count).allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= text[$0] })
+    {
+      out.raw(text)
+    } else {
+      out.number(graph.confidence(of: claim))
     }
-    out.number(graph.confidence(of: claim))
   }
 
   /// A member with the text of a literal or an IRI; none for number 0.
@@ -187,27 +225,31 @@ public struct JSONReport: Sendable {
     _ name: StaticString, _ term: TermDictionary.ID, to out: inout JSONWriter
   ) {
     guard term != 0 else { return }
-    let bytes = graph.terms.bytes.span.extracting(graph.terms.range(of: term))
-    switch CanonicalTerm.kind(of: bytes) {
-    case .literal:
-      out.member(name, escaped: bytes.extracting(1..<CanonicalTerm.endOfText(in: bytes)))
-    case .iri: out.member(name, escaped: bytes.extracting(1..<bytes.count - 1))
+    member(name, TermTexts([term], in: graph.terms)[0], to: &out)
+  }
+
+  /// A member with the text of a term; none for that of number 0.
+  private func member(_ name: StaticString, _ text: TermTexts.Text, to out: inout JSONWriter) {
+    let bytes = graph.terms.bytes.span.extracting(text.range)
+    switch text.kind {
+    case .literal, .iri: out.member(name, escaped: bytes)
     case .blankNode, .tripleTerm:
       out.member(name) {
         $0.append(copying: bytes)
         return true
       }
+    case nil: break
     }
   }
 
   private func write(_ trace: Trace, to out: inout JSONWriter) {
     out.object { out in
       out.name("regulations")
-      out.array(trace.nodes.indices.dropFirst()) { out, place in
-        write(trace.nodes[place], depth: trace.depths[place], to: &out)
+      out.array {
+        write(trace.nodes.dropFirst(), depths: Array(trace.depths.dropFirst()), to: &$0)
       }
       out.name("relations")
-      out.array(changes(of: trace)) { write($1, to: &$0) }
+      out.array { write(Array(changes(of: trace)), to: &$0) }
       let beyond = trace.stepsBeyond.reduce(0, +)
       out.member("stepsBeyondDepth", beyond == 0 ? nil : beyond)
     }

@@ -7,8 +7,9 @@ struct JSONWriter {
   /// Whether each open object or array has a member yet.
   private var hasMembers: [Bool] = []
   private var isBehindName = false
-  /// A line break with the spaces of many levels.
-  private static let lineBreak = [0x0A] + [UInt8](repeating: 0x20, count: 64)
+  /// A line break with the spaces of sixteen levels.
+  private static let lineBreak: StaticString =
+    "\n                                "
   /// A text in the making.
   private var text: [UInt8] = []
 
@@ -29,6 +30,13 @@ struct JSONWriter {
   ) {
     open(UInt8(ascii: "["))
     for item in items { write(&self, item) }
+    close(UInt8(ascii: "]"))
+  }
+
+  /// An array of the values that are written.
+  mutating func array(_ values: (inout JSONWriter) -> Void) {
+    open(UInt8(ascii: "["))
+    values(&self)
     close(UInt8(ascii: "]"))
   }
 
@@ -140,13 +148,12 @@ struct JSONWriter {
   }
 
   private mutating func newLine() {
-    let end = 1 + 2 * hasMembers.count
-    if end <= Self.lineBreak.count {
-      bytes.append(contentsOf: Self.lineBreak[..<end])
-    } else {
-      bytes.append(0x0A)
-      for _ in 1..<end { bytes.append(0x20) }
+    var count = 1 + 2 * hasMembers.count
+    Self.lineBreak.withUTF8Buffer { text in
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[..<min(count, text.count)]))
+      count -= min(count, text.count)
     }
+    for _ in 0..<count { bytes.append(0x20) }
   }
 
   private mutating func append(_ text: String) {

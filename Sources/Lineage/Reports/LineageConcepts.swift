@@ -22,7 +22,7 @@ struct LineageConcepts: Sendable {
   }
 
   /// What is said of the kinds with these heads: class, code and labels, in order of their codes.
-  func append(_ isUsed: [Bool], to out: inout LineageBlock) {
+  func append<Target>(_ isUsed: [Bool], to out: inout LineageStatementWriter<Target>) {
     var used: [String: Int] = [:]
     for head in kinds.indices where isUsed[head] {
       if let kind = kinds[head], used[kind.code] == nil { used[kind.code] = head }

@@ -30,13 +30,11 @@ public struct LineageStatements: Sendable {
   public func forEachBlock<Failure: Error>(
     of extract: LineageExtract, _ body: (borrowing QuadBlock) throws(Failure) -> Void
   ) throws(Failure) {
-    var out = LineageBlock(graph)
+    var out = LineageStatementWriter(graph, to: LineageBlock(graph))
     let relations = LineageExtract.RelationIndex(extract, thingCount: graph.count)
     for thing in extract.things {
-      out.begin(thing)
-      describe(thing, in: &out)
-      relate(relations[thing], in: &out)
-      if out.isFull { try out.handOn(body) }
+      describe(thing, relations[thing], in: &out)
+      if out.target.isFull { try out.handOn(body) }
     }
     concepts.append(used(by: extract.things), to: &out)
     try out.handOn(body)
@@ -44,9 +42,12 @@ public struct LineageStatements: Sendable {
 
   /// The statements of an extract.
   public func collection(of extract: LineageExtract) -> QuadCollection {
-    var collection = QuadCollection()
-    forEachBlock(of: extract) { collection.append($0) }
-    return collection
+    var out = LineageStatementWriter(
+      graph, to: LineageCollection(graph, things: extract.things.count))
+    let relations = LineageExtract.RelationIndex(extract, thingCount: graph.count)
+    for thing in extract.things { describe(thing, relations[thing], in: &out) }
+    concepts.append(used(by: extract.things), to: &out)
+    return out.target.quads
   }
 
   /// What is derived of the acts of the data, in the terms of the European Legislation Identifier:
@@ -57,12 +58,12 @@ public struct LineageStatements: Sendable {
   /// out.
   public func lawQuads() -> [Quad] {
     var quads: [Quad] = []
-    var out = LineageBlock(graph)
+    var out = LineageStatementWriter(graph, to: LineageBlock(graph))
     let acts = (0..<graph.count).filter { graph.kinds[$0] == .regulation && graph.isInData[$0] }
     for act in acts {
       out.begin(act)
       describeLaw(act, in: &out, withoutStated: true)
-      if out.isFull { out.handOn { quads += $0.quads } }
+      if out.target.isFull { out.handOn { quads += $0.quads } }
     }
     concepts.append(used(by: acts), to: &out)
     out.handOn { quads += $0.quads }
@@ -77,7 +78,17 @@ public struct LineageStatements: Sendable {
     return isUsed
   }
 
-  private func describe(_ thing: Int, in out: inout LineageBlock) {
+  /// What a thing is and what it does to others.
+  private func describe<Target>(
+    _ thing: Int, _ relations: ArraySlice<LineageExtract.Relation>,
+    in out: inout LineageStatementWriter<Target>
+  ) {
+    out.begin(thing)
+    describe(thing, in: &out)
+    relate(relations, in: &out)
+  }
+
+  private func describe<Target>(_ thing: Int, in out: inout LineageStatementWriter<Target>) {
     let isAct = graph.kinds[thing] == .regulation
     if isAct {
       out.add(.type, .regulation)
@@ -97,14 +108,15 @@ public struct LineageStatements: Sendable {
     guard isAct, graph.keys[thing] != 0 else { return }
     out.add(.regulationKey, term: graph.keys[thing])
     if let number = graph.yearAndNumber(of: thing)?.number {
-      out.add(.word(.number)) { [graph] bytes in
+      let terms = graph.terms.bytes
+      out.add(.word(.number)) { bytes in
         bytes.append(UInt8(ascii: "\""))
-        bytes.append(copying: graph.terms.bytes.span.extracting(number))
+        bytes.append(copying: terms.span.extracting(number))
         bytes.append(UInt8(ascii: "\""))
       }
     }
     for (word, role) in [
-      (LineageBlock.Word.dateDocument, LineageVocabulary.DateRole.signed),
+      (LineageWord.dateDocument, LineageVocabulary.DateRole.signed),
       (.datePublication, .published),
     ] {
       if let date = graph.dates.stated[role.rawValue][thing].orNil { out.add(word, date) }
@@ -112,7 +124,9 @@ public struct LineageStatements: Sendable {
     describeLaw(thing, in: &out, withoutStated: false)
   }
 
-  private func describeLaw(_ act: Int, in out: inout LineageBlock, withoutStated: Bool) {
+  private func describeLaw<Target>(
+    _ act: Int, in out: inout LineageStatementWriter<Target>, withoutStated: Bool
+  ) {
     if let from = graph.beginDate(of: act), from.reason != .enacted,
       !(withoutStated && from.reason == .stated)
     {
@@ -128,8 +142,8 @@ public struct LineageStatements: Sendable {
   }
 
   /// What a thing does to others, predicate by predicate.
-  private func relate(
-    _ relations: ArraySlice<LineageExtract.Relation>, in out: inout LineageBlock
+  private func relate<Target>(
+    _ relations: ArraySlice<LineageExtract.Relation>, in out: inout LineageStatementWriter<Target>
   ) {
     guard let first = relations.first else { return }
     let isAct = graph.kinds[first.subject] == .regulation

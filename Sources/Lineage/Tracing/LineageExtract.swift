@@ -116,14 +116,12 @@ extension LineageGraph {
   func drawnActs() -> [Int] {
     var isDrawn = (0..<count).map { kinds[$0] == .regulation && isInData[$0] }
     var pending = (0..<count).filter { isDrawn[$0] }
+    let sides = LineageRelation.ofDescent.flatMap { [edges($0).outgoing, edges($0).incoming] }
     while let act = pending.popLast() {
-      for relation in LineageRelation.ofDescent {
-        let graph = edges(relation)
-        for rows in [graph.outgoing, graph.incoming] {
-          for other in rows.neighbours(of: act) where !isDrawn[other] {
-            isDrawn[other] = true
-            pending.append(other)
-          }
+      for rows in sides {
+        for other in rows.neighbours(of: act) where !isDrawn[other] {
+          isDrawn[other] = true
+          pending.append(other)
         }
       }
     }

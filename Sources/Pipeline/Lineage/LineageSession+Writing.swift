@@ -152,12 +152,14 @@ extension LineageSession {
     }
     let relations = projected.predicates.map { LineageRelation(name: $0.name) }
     let edges = projected.edges
-    projected.setEdgeValues(predicate: "http://purl.org/dc/terms/date") { edge in
+    projected.setEdgeValues(predicate: "http://purl.org/dc/terms/date") { edge -> LineageDate? in
       guard let relation = relations[Int(edges.predicates[edge])],
         let subject = things[Int(edges.sources[edge])],
         let object = things[Int(edges.targets[edge])]
       else { return nil }
-      return graph.changeDate(relation, from: subject, to: object)?.literal
+      return graph.changeDate(relation, from: subject, to: object)
+    } literal: {
+      $0.literal
     }
     return (projected, style)
   }
