@@ -44,15 +44,21 @@ public struct QuadStore: Sendable {
   ) throws(SnapshotError) -> QuadStore {
     var triples = StagedTriples()
     for graph in Set(defaultGraphs).sorted() {
-      for statement in try namedGraphs.statements(of: graph) { triples.append(statement) }
+      let statements = try namedGraphs.statements(of: graph)
+      triples.makeRoom(for: statements.count)
+      for statement in statements { triples.append(statement) }
+    }
+    let defaultGraph = TripleIndex(
+      spo: StatementSort.triples(triples, termCount: termCount), termCount: termCount)
+    if Set(kept) == Set(namedGraphs.names) {
+      return QuadStore(terms: terms, defaultGraph: defaultGraph, namedGraphs: namedGraphs)
     }
     var quads: [TermDictionary.Statement] = []
     let names = Set(kept).intersection(namedGraphs.names)
     for graph in names.sorted() { quads += try namedGraphs.statements(of: graph) }
     return QuadStore(
       terms: terms,
-      defaultGraph: TripleIndex(
-        spo: StatementSort.triples(triples, termCount: termCount), termCount: termCount),
+      defaultGraph: defaultGraph,
       namedGraphs: NamedGraphIndex(
         spog: StatementSort.quads(quads, termCount: termCount), declared: Array(names),
         termCount: termCount))

@@ -13,19 +13,21 @@ struct StagedTriples {
 
   /// The subjects, in the order in which they came; one may come again.
   private(set) var runs: [Run] = []
-  /// Of each statement the predicate in the upper half and the object in the lower one.
-  private(set) var pairs: [UInt64] = []
+  /// Of each statement the predicate and the object.
+  private(set) var pairs = PairPages()
 
   /// How many statements there are, duplicates counted.
   var count: Int { pairs.count }
 
   /// Makes room for so many more statements.
-  mutating func makeRoom(for count: Int) { pairs.makeLargeRoom(for: count) }
+  mutating func makeRoom(for count: Int) { pairs.makeRoom(for: count) }
 
   /// Adds a statement, whatever its graph is.
+  ///
+  /// - Precondition: ``makeRoom(for:)`` made room for it.
   @inline(__always)
   mutating func append(_ statement: TermDictionary.Statement) {
-    pairs.append(Self.pair(statement.predicate, statement.object))
+    pairs.append(statement.predicate, statement.object)
     if let last = runs.last, last.subject == statement.subject, last.count < .max {
       runs[runs.count &- 1].count &+= 1
     } else {
@@ -38,15 +40,12 @@ struct StagedTriples {
   /// - Parameter numbers: by number, the new one.
   mutating func renumber(_ numbers: [UInt32]) {
     for index in runs.indices { runs[index].subject = numbers[Int(runs[index].subject)] }
-    for index in pairs.indices {
-      let pair = pairs[index]
-      pairs[index] = Self.pair(
-        numbers[Int(truncatingIfNeeded: pair >> 32)], numbers[Int(UInt32(truncatingIfNeeded: pair))]
-      )
+    let before = pairs
+    pairs = PairPages()
+    pairs.makeRoom(for: before.count)
+    for index in 0..<before.count {
+      let pair = before[index]
+      pairs.append(numbers[Int(pair.first)], numbers[Int(pair.second)])
     }
-  }
-
-  private static func pair(_ predicate: UInt32, _ object: UInt32) -> UInt64 {
-    UInt64(predicate) << 32 | UInt64(object)
   }
 }

@@ -10,25 +10,26 @@ enum StatementSort {
     var ends = [UInt32](repeating: 0, count: termCount + 2)
     for run in staged.runs { ends[Int(run.subject) + 1] += run.count }
     for index in 1..<ends.count { ends[index] += ends[index - 1] }
-    var keys: [UInt64] = Self.keys(count: staged.count) { keys in
-      var start = 0
-      for run in staged.runs {
-        var target = Int(ends[Int(run.subject)])
-        ends[Int(run.subject)] += run.count
-        for index in start..<start + Int(run.count) {
-          keys[target] = staged.pairs[index]
-          target += 1
-        }
-        start += Int(run.count)
+    let keys = Keys<UInt64>(count: staged.pairs.count)
+    var start = 0
+    for run in staged.runs {
+      var target = Int(ends[Int(run.subject)])
+      ends[Int(run.subject)] += run.count
+      for index in start..<start + Int(run.count) {
+        let pair = staged.pairs[index]
+        keys.elements[target] = UInt64(pair.first) << 32 | UInt64(pair.second)
+        target += 1
       }
+      start += Int(run.count)
     }
     staged = StagedTriples()
-    let (offsets, count) = sort(&keys, ends)
-    ends = []
-    return Permutation(
-      offsets: offsets,
-      second: column(keys, count) { UInt32(truncatingIfNeeded: $0 >> 32) },
-      third: column(keys, count) { UInt32(truncatingIfNeeded: $0) })
+    let columns = [ColumnMemory(elements: keys.count), ColumnMemory(elements: keys.count)]
+    let (second, third) = (columns[0].start, columns[1].start)
+    let (offsets, count) = sort(keys, ends) { row, key in
+      second[row] = UInt32(truncatingIfNeeded: key >> 32)
+      third[row] = UInt32(truncatingIfNeeded: key)
+    }
+    return permutation(offsets, columns, count: count)
   }
 
   /// The order of quads.
@@ -39,70 +40,83 @@ enum StatementSort {
     var ends = [UInt32](repeating: 0, count: termCount + 2)
     for statement in statements { ends[Int(statement.subject) + 1] += 1 }
     for index in 1..<ends.count { ends[index] += ends[index - 1] }
-    var keys: [UInt128] = Self.keys(count: statements.count) { keys in
-      for statement in statements {
-        let target = Int(ends[Int(statement.subject)])
-        ends[Int(statement.subject)] += 1
-        keys[target] =
-          UInt128(statement.predicate) << 64 | UInt128(statement.object) << 32
-          | UInt128(statement.graphName)
-      }
+    let keys = Keys<UInt128>(count: statements.count)
+    for statement in statements {
+      let target = Int(ends[Int(statement.subject)])
+      ends[Int(statement.subject)] += 1
+      keys.elements[target] =
+        UInt128(statement.predicate) << 64 | UInt128(statement.object) << 32
+        | UInt128(statement.graphName)
     }
     statements = []
-    let (offsets, count) = sort(&keys, ends)
-    ends = []
-    return Permutation(
-      offsets: offsets,
-      second: column(keys, count) { UInt32(truncatingIfNeeded: $0 >> 64) },
-      third: column(keys, count) { UInt32(truncatingIfNeeded: $0 >> 32) },
-      fourth: column(keys, count) { UInt32(truncatingIfNeeded: $0) })
+    let columns = (0..<3).map { _ in ColumnMemory(elements: keys.count) }
+    let (second, third, fourth) = (columns[0].start, columns[1].start, columns[2].start)
+    let (offsets, count) = sort(keys, ends) { row, key in
+      second[row] = UInt32(truncatingIfNeeded: key >> 64)
+      third[row] = UInt32(truncatingIfNeeded: key >> 32)
+      fourth[row] = UInt32(truncatingIfNeeded: key)
+    }
+    return permutation(offsets, columns, count: count)
   }
 
-  /// What stands behind each subject as one number; `write` has to write all of them.
-  private static func keys<Key: FixedWidthInteger & BitwiseCopyable>(
-    count: Int, write: (UnsafeMutableBufferPointer<Key>) -> Void
-  ) -> [Key] {
-    [Key](unsafeUninitializedCapacity: count) { memory, initialized in
-      LargePages.advise(UnsafeRawBufferPointer(memory))
-      write(memory)
-      initialized = count
+  /// What stands behind each subject as one number.
+  private struct Keys<Key: FixedWidthInteger & BitwiseCopyable> {
+    let elements: UnsafeMutableBufferPointer<Key>
+    private let memory: ColumnMemory
+
+    var count: Int { elements.count }
+
+    /// So many keys, which are to be written before they are read.
+    init(count: Int) {
+      let width = MemoryLayout<Key>.stride / MemoryLayout<UInt32>.stride
+      memory = ColumnMemory(elements: count * width)
+      elements = UnsafeMutableBufferPointer(
+        start: UnsafeMutableRawPointer(memory.start).bindMemory(to: Key.self, capacity: count),
+        count: count)
     }
   }
 
-  /// Sorts the keys of each subject and removes those that stand there again.
+  private static func permutation(
+    _ offsets: Column, _ columns: [ColumnMemory], count: Int
+  ) -> Permutation {
+    let made = columns.map { Column(UnsafePointer($0.start), count: count, memory: $0) }
+    return Permutation(
+      offsets: offsets, second: made[0], third: made[1], fourth: made.count > 2 ? made[2] : nil)
+  }
+
+  /// Sorts the keys of each subject and hands them out, each once.
   ///
   /// - Parameters:
   ///   - keys: those of one subject behind those of the one before.
   ///   - ends: by subject, where its keys end.
-  /// - Returns: by subject where its keys begin now, and one more; and how many there are now.
+  ///   - take: gets each key with its row, in order.
+  /// - Returns: by subject where its rows begin, and one more; and how many rows there are.
   private static func sort<Key: FixedWidthInteger>(
-    _ keys: inout [Key], _ ends: [UInt32]
+    _ keys: Keys<Key>, _ ends: [UInt32], take: (_ row: Int, Key) -> Void
   ) -> (offsets: Column, count: Int) {
     var count = 0
     let offsets = Column(count: ends.count) { offsets in
-      keys.withUnsafeMutableBufferPointer { keys in
-        var start = 0
-        for subject in 0..<ends.count - 1 {
-          offsets[subject] = UInt32(truncatingIfNeeded: count)
-          let end = Int(ends[subject])
-          sortGroup(&keys, start..<end)
-          var last: Key?
-          for index in start..<end where keys[index] != last {
-            last = keys[index]
-            keys[count] = keys[index]
-            count += 1
-          }
-          start = end
+      var start = 0
+      for subject in 0..<ends.count - 1 {
+        offsets[subject] = UInt32(truncatingIfNeeded: count)
+        let end = Int(ends[subject])
+        sortGroup(keys.elements, start..<end)
+        var last: Key?
+        for index in start..<end where keys.elements[index] != last {
+          last = keys.elements[index]
+          take(count, keys.elements[index])
+          count += 1
         }
-        offsets[ends.count - 1] = UInt32(truncatingIfNeeded: count)
+        start = end
       }
+      offsets[ends.count - 1] = UInt32(truncatingIfNeeded: count)
     }
     return (offsets, count)
   }
 
   /// Sorts keys of one subject: by insertion where there are few.
   private static func sortGroup<Key: FixedWidthInteger>(
-    _ keys: inout UnsafeMutableBufferPointer<Key>, _ range: Range<Int>
+    _ keys: UnsafeMutableBufferPointer<Key>, _ range: Range<Int>
   ) {
     guard range.count <= 24 else {
       var group = UnsafeMutableBufferPointer(rebasing: keys[range])
@@ -117,14 +131,6 @@ enum StatementSort {
         place -= 1
       }
       keys[place] = key
-    }
-  }
-
-  private static func column<Key>(
-    _ keys: [Key], _ count: Int, part: (Key) -> UInt32
-  ) -> Column {
-    Column(count: count) { elements in
-      for index in 0..<count { elements[index] = part(keys[index]) }
     }
   }
 }

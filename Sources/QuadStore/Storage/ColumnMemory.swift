@@ -1,13 +1,5 @@
 import RDF
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// The memory of columns: given by the system, or a part of a mapped file.
 ///
 /// A class, because it owns the memory and gives it back.
@@ -22,7 +14,7 @@ package final class ColumnMemory: @unchecked Sendable {
     case allocator
     /// Pages of the system's own, which have it back at once: an allocator would keep them for
     /// later, while columns are made and given up one after the other.
-    case pages(byteCount: Int)
+    case pages(LargePages.Pages)
     case file(MappedFile)
   }
 
@@ -33,17 +25,13 @@ package final class ColumnMemory: @unchecked Sendable {
   init(elements count: Int) {
     self.count = count
     let byteCount = count * MemoryLayout<UInt32>.stride
-    guard byteCount >= Self.leastPages,
-      let pages = mmap(nil, byteCount, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANON, -1, 0),
-      pages != MAP_FAILED
-    else {
+    guard byteCount >= Self.leastPages, let pages = LargePages.map(byteCount: byteCount) else {
       start = .allocate(capacity: max(count, 1))
       owner = .allocator
       return
     }
-    LargePages.advise(UnsafeRawBufferPointer(start: pages, count: byteCount))
-    start = pages.bindMemory(to: UInt32.self, capacity: count)
-    owner = .pages(byteCount: byteCount)
+    start = pages.start.bindMemory(to: UInt32.self, capacity: count)
+    owner = .pages(pages)
   }
 
   /// A part of a mapped file, which is kept.
@@ -60,7 +48,7 @@ package final class ColumnMemory: @unchecked Sendable {
   deinit {
     switch owner {
     case .allocator: start.deallocate()
-    case .pages(let byteCount): munmap(start, byteCount)
+    case .pages(let pages): LargePages.unmap(pages)
     case .file: break
     }
   }

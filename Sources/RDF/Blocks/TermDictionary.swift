@@ -35,6 +35,9 @@ public struct TermDictionary: Sendable {
   ///
   /// At most two thirds are taken.
   private var slots: [UInt64]
+  /// By the low bits of a predicate's number, the predicate that followed it last; 0 where none did.
+  private var followers = [ID](repeating: 0, count: Self.followerCount)
+  private static let followerCount = 64
   /// Differs from process to process, so that nobody can craft terms that collide.
   ///
   /// No order of anything depends on it.
@@ -122,22 +125,20 @@ public struct TermDictionary: Sendable {
     // Empty runs have number 0, as the absence of a term does.
     var lastRuns = QuadBlock.Statement(.none, .none, .none, in: .none)
     var last = Statement(0, 0, 0)
-    var subjects = [Sought](repeating: Sought(), count: Self.batch)
-    var objects = subjects
+    let sought = SoughtTerms(statements: Self.batch)
+    defer { sought.deallocate() }
     for start in stride(from: 0, to: block.statements.count, by: Self.batch) {
       let end = min(start + Self.batch, block.statements.count)
-      find(
-        block.statements[start..<end], after: lastRuns.subject, in: bytes, &subjects, &objects)
+      find(block.statements[start..<end], after: lastRuns.subject, in: bytes, sought)
       for place in start..<end {
         let runs = block.statements[place]
-        let subject = subjects[place - start]
+        let subject = sought.subjects[place - start]
         let subjectID =
           subject.isRepeated ? last.subject : number(of: runs.subject, subject, in: bytes)
-        // There are few predicates, which stay near the processor.
         let predicate =
           runs.predicate == lastRuns.predicate
-          ? last.predicate : intern(bytes.extracting(runs.predicate.range))
-        let object = number(of: runs.object, objects[place - start], in: bytes)
+          ? last.predicate : number(ofPredicate: runs.predicate, after: last.predicate, in: bytes)
+        let object = number(of: runs.object, sought.objects[place - start], in: bytes)
         let graphName = intern(runs.graphName, after: lastRuns.graphName, last.graphName, in: bytes)
         (lastRuns, last) = (runs, Statement(subjectID, predicate, object, in: graphName))
         statements.append(last)
@@ -163,11 +164,31 @@ public struct TermDictionary: Sendable {
     var byte: UInt8 = 0
   }
 
+  /// The subjects and objects of some statements that are sought together.
+  ///
+  /// Memory without an owner, for arrays would be asked before each change whether they are shared.
+  private struct SoughtTerms {
+    let subjects: UnsafeMutableBufferPointer<Sought>
+    let objects: UnsafeMutableBufferPointer<Sought>
+
+    init(statements: Int) {
+      subjects = .allocate(capacity: statements)
+      objects = .allocate(capacity: statements)
+      subjects.initialize(repeating: Sought())
+      objects.initialize(repeating: Sought())
+    }
+
+    func deallocate() {
+      subjects.deallocate()
+      objects.deallocate()
+    }
+  }
+
   /// Seeks the subjects and objects of some statements in steps, each for all of them: the terms are
   /// scattered over the memory, and the processor waits for many of them at once this way.
   private func find(
     _ statements: ArraySlice<QuadBlock.Statement>, after lastSubject: QuadBlock.Run,
-    in bytes: Span<UInt8>, _ subjects: inout [Sought], _ objects: inout [Sought]
+    in bytes: Span<UInt8>, _ sought: SoughtTerms
   ) {
     let start = statements.startIndex
     var before = lastSubject
@@ -178,30 +199,34 @@ public struct TermDictionary: Sendable {
       if runs.subject == before
         || bytes.extracting(runs.subject.range).hasSameBytes(as: bytes.extracting(before.range))
       {
-        subjects[place - start] = Sought(isRepeated: true)
+        sought.subjects[place - start] = Sought(isRepeated: true)
       } else {
-        subjects[place - start] = seek(runs.subject, in: bytes)
+        sought.subjects[place - start] = Sought(
+          hash: hash(of: bytes.extracting(runs.subject.range)))
       }
-      objects[place - start] = seek(runs.object, in: bytes)
+      sought.objects[place - start] = Sought(hash: hash(of: bytes.extracting(runs.object.range)))
       before = runs.subject
     }
+    // Nothing else is done between these, so that many of them are waited for at once.
     for index in 0..<statements.count {
-      locate(&subjects[index])
-      locate(&objects[index])
+      if !sought.subjects[index].isRepeated { seek(&sought.subjects[index]) }
+      seek(&sought.objects[index])
+    }
+    for index in 0..<statements.count {
+      locate(&sought.subjects[index])
+      locate(&sought.objects[index])
     }
     for place in statements.indices {
       let runs = statements[place]
-      compare(&subjects[place - start], with: runs.subject, in: bytes)
-      compare(&objects[place - start], with: runs.object, in: bytes)
+      compare(&sought.subjects[place - start], with: runs.subject, in: bytes)
+      compare(&sought.objects[place - start], with: runs.object, in: bytes)
     }
   }
 
-  /// Looks into the first slot of a term.
+  /// Looks into the first slot of a hash.
   @inline(__always)
-  private func seek(_ run: QuadBlock.Run, in bytes: Span<UInt8>) -> Sought {
-    let hash = hash(of: bytes.extracting(run.range))
-    let entry = slots[Int(truncatingIfNeeded: hash) & (slots.count &- 1)]
-    return Sought(hash: hash, entry: entry)
+  private func seek(_ sought: inout Sought) {
+    sought.entry = slots[Int(truncatingIfNeeded: sought.hash) & (slots.count &- 1)]
   }
 
   /// Looks where the term of the slot lies, if the slot is one of the hash, and asks for its bytes.
@@ -230,6 +255,22 @@ public struct TermDictionary: Sendable {
   ) -> ID {
     if sought.id != 0 || run.count == 0 { return sought.id }
     return intern(bytes.extracting(run.range), hash: sought.hash)
+  }
+
+  /// The number of a predicate behind another one.
+  ///
+  /// Things are mostly described in the same order: so what followed the other one last is compared
+  /// before anything is looked up.
+  private mutating func number(
+    ofPredicate run: QuadBlock.Run, after last: ID, in bytes: Span<UInt8>
+  ) -> ID {
+    let term = bytes.extracting(run.range)
+    let place = Int(truncatingIfNeeded: last) & (Self.followerCount - 1)
+    let likely = followers[place]
+    if likely != 0, has(term, as: likely) { return likely }
+    let id = intern(term)
+    followers[place] = id
+    return id
   }
 
   /// The number of a term that is likely to be the one before.

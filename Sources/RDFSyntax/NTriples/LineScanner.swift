@@ -47,6 +47,7 @@ struct LineScanner {
   mutating func scan(_ text: Span<UInt8>, from start: Int, to end: Int) -> Int {
     let isNQuads = dialect == .nQuads
     var line = start
+    var last = QuadBlock.Run.none
     while line < end {
       var position = Self.skipBlanks(text, from: line)
       if let behind = Self.lineEnd(text, at: position, end: end) {
@@ -54,7 +55,11 @@ struct LineScanner {
         lines &+= 1
         continue
       }
-      guard let subject = resource(text, at: position, end: end) else { return line }
+      guard
+        let subject = Self.repeated(last, in: text, at: position, end: end)
+          ?? resource(text, at: position, end: end)
+      else { return line }
+      last = subject.run
       position = Self.skipBlanks(text, from: subject.end)
       guard let predicate = iri(text, at: position, end: end) else { return line }
       position = Self.skipBlanks(text, from: predicate.end)
@@ -113,6 +118,19 @@ struct LineScanner {
     case UInt8(ascii: "_"): blankNode(text, at: start)
     default: nil
     }
+  }
+
+  /// The IRI of the line before, if it stands here again: its bytes have been looked at already, and
+  /// none of them but the last ends an IRI.
+  @inline(__always)
+  private static func repeated(
+    _ last: QuadBlock.Run, in text: Span<UInt8>, at start: Int, end: Int
+  ) -> Token? {
+    let behind = start &+ Int(last.count)
+    guard last.count > 0, last.end <= start, behind <= end, byte(text, last.end &- 1) == greater,
+      text.extracting(start..<behind).hasSameBytes(as: text.extracting(last.range))
+    else { return nil }
+    return Token(run: last, end: behind)
   }
 
   /// `IRIREF` without escapes.
@@ -271,6 +289,7 @@ struct LineScanner {
   }
 
   private static let less = UInt8(ascii: "<")
+  private static let greater = UInt8(ascii: ">")
   private static let quote = UInt8(ascii: "\"")
   private static let backslash = UInt8(ascii: "\\")
   private static let dot = UInt8(ascii: ".")

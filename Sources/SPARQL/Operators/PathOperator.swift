@@ -20,7 +20,15 @@ final class PathOperator: Operator {
   /// Ends by start, for neighbours that ask for the same.
   private var lastStart: TermID = 0
   private var lastIsReversed = false
+  /// The path and the path backwards, with the closure that it is, if that is known already.
+  private var ways: (forward: Way, backward: Way)
   private var ends: [TermID] = []
+
+  /// A direction of the path.
+  private struct Way {
+    let path: PlanPath
+    var closure: PathWalker.Closure?
+  }
 
   private var rows: [Int32] = []
   private var subjects: [TermID] = []
@@ -35,6 +43,7 @@ final class PathOperator: Operator {
     self.pattern = pattern
     self.environment = environment
     walker = PathWalker(context, context.scope(pattern.graph, environment))
+    ways = (Way(path: pattern.path), Way(path: pattern.path.reversed))
     subjectColumn = pattern.subject.slot.flatMap { input.slots.firstIndex(of: $0) }
     objectColumn = pattern.object.slot.flatMap { input.slots.firstIndex(of: $0) }
     super.init(slots)
@@ -164,8 +173,14 @@ final class PathOperator: Operator {
     if start == lastStart, isReversed == lastIsReversed { return }
     ends.removeAll(keepingCapacity: true)
     lastStart = 0
-    try walker.appendEnds(
-      isReversed ? pattern.path.reversed : pattern.path, from: start, to: &ends)
+    let way = isReversed ? ways.backward : ways.forward
+    if let closure = way.closure {
+      try closure.appendEnds(from: start, to: &ends)
+    } else {
+      try walker.appendEnds(way.path, from: start, to: &ends)
+      let closure = walker.closure(of: way.path)
+      if isReversed { ways.backward.closure = closure } else { ways.forward.closure = closure }
+    }
     lastStart = start
     lastIsReversed = isReversed
   }

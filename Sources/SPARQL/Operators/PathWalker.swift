@@ -11,6 +11,8 @@ final class PathWalker {
   /// How many nodes were reached by closures, or will be at least.
   private var walked = 0
   private var tables: [PlanPath: ClosureTable] = [:]
+  /// Whether one of the tables is made.
+  private var hasTable = false
 
   /// The table of a step of closures, or how large one would be.
   private enum ClosureTable {
@@ -84,6 +86,34 @@ final class PathWalker {
     }
   }
 
+  /// A path that is one closure, walked over the table of its step.
+  struct Closure {
+    let table: NeighbourTable
+    /// Whether a way may have no steps.
+    let hasStart: Bool
+
+    /// Appends the ends of all ways from a node, each once.
+    func appendEnds(from node: TermID, to ends: inout [TermID]) throws {
+      try table.appendClosure(of: node, hasStart: hasStart, to: &ends)
+    }
+  }
+
+  /// The closure that a path is, once there is a table of its step; nil until then, and for others.
+  ///
+  /// Whoever walks from many nodes asks once and not for each: paths are trees, and slow to look up.
+  func closure(of path: PlanPath) -> Closure? {
+    guard hasTable else { return nil }
+    switch path {
+    case .zeroOrMore(let step):
+      guard case .made(let table)? = tables[step] else { return nil }
+      return Closure(table: table, hasStart: true)
+    case .oneOrMore(let step):
+      guard case .made(let table)? = tables[step] else { return nil }
+      return Closure(table: table, hasStart: false)
+    case .property, .negated, .alternative, .sequence, .zeroOrOne: return nil
+    }
+  }
+
   private func appendClosure(
     _ step: PlanPath, from node: TermID, hasStart: Bool, to ends: inout [TermID]
   ) throws {
@@ -137,6 +167,7 @@ final class PathWalker {
     guard let properties = step.properties else { return nil }
     let made = try NeighbourTable(properties, context, scope)
     tables[step] = .made(made)
+    hasTable = true
     return made
   }
 
