@@ -95,7 +95,7 @@ public struct QueryEngine: Sendable {
 
 extension QuadStore {
   /// The same statements as a query's dataset sees them.
-  fileprivate func restricted(to dataset: Query.DatasetClause) throws -> QuadStore {
+  func restricted(to dataset: Query.DatasetClause) throws -> QuadStore {
     func ids(_ nodes: [NamedNode]) throws -> [UInt32] {
       try nodes.compactMap { node in
         var bytes: [UInt8] = []

@@ -159,6 +159,21 @@ struct QuadStoreTests {
     }
   }
 
+  @Test("goes on apart where a builder is copied")
+  func copies() throws {
+    func quad(_ number: Int) -> Quad {
+      let node = NamedNode(unchecked: "http://example.org/\(number)")
+      return Quad(Triple(.namedNode(node), XSD.string, .namedNode(node)))
+    }
+    var builder = QuadStoreBuilder()
+    builder.append(QuadCollection([quad(1)]))
+    var copy = builder
+    builder.append(QuadCollection([quad(2)]))
+    copy.append(QuadCollection([quad(3)]))
+    #expect(try builder.finish().quads() == [quad(1), quad(2)])
+    #expect(try copy.finish().quads() == [quad(1), quad(3)])
+  }
+
   @Test("is empty without statements")
   func empty() throws {
     let store = QuadStoreBuilder().finish()

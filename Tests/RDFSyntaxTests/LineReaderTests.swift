@@ -38,6 +38,33 @@ struct LineReaderTests {
     func add(_ mistake: SyntaxError) { all.append(mistake) }
   }
 
+  @Test("tells a subject that comes again from one that only begins like it")
+  func repeatedSubjects() {
+    let tail = #" <http://a/p> "x" ."#
+    let text = [
+      "<http://a/b>" + tail, "<http://a/b>" + tail, "<http://a/bc>" + tail, "<http://a/b>" + tail,
+      " <http://a/b><http://a/p><http://a/b>.", "<http://a/B>" + tail, "_:b" + tail, "_:b" + tail,
+      "_:bc" + tail, "<http://a/\\u0062>" + tail, "<http://a/b>" + tail,
+    ].joined(separator: "\n")
+    let outcome = Self.outcome(Array(text.utf8))
+    #expect(outcome.failure == nil)
+    #expect(
+      outcome.quads.map { quad in
+        switch quad.subject {
+        case .namedNode(let node): node.iri
+        case .blankNode(let node): node.label
+        }
+      } == [
+        "http://a/b", "http://a/b", "http://a/bc", "http://a/b", "http://a/b", "http://a/B", "b",
+        "b",
+        "bc", "http://a/b", "http://a/b",
+      ])
+    for cut in ["<http://a/b> <http://a/p> 1 .", "<http://a/b", "<http://a/b>", "<http://a/b> "] {
+      let broken = "<http://a/b>\(tail)\n<http://a/b>\(tail)\n\(cut)"
+      #expect(Self.outcome(Array(broken.utf8)).failure?.location.lowerBound.line == 2)
+    }
+  }
+
   @Test(
     "gives canonical terms, whatever the spelling",
     arguments: [

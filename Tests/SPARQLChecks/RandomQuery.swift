@@ -18,7 +18,7 @@ package struct RandomQueries {
   /// Queries of the numbers of a generator.
   package init(_ generator: SeededGenerator) { self.generator = generator }
 
-  private static let prologue =
+  static let prologue =
     "PREFIX : <\(RandomGraphs.namespace)>\nPREFIX xsd: <http://www.w3.org/2001/XMLSchema#>\n"
 
   /// The next query.
@@ -186,7 +186,7 @@ package struct RandomQueries {
   }
 
   /// A variable for a property, mostly one that stands for nothing else.
-  private mutating func openProperty() -> String {
+  mutating func openProperty() -> String {
     below(4) == 0 ? variable() : Self.propertyVariable
   }
 
@@ -195,7 +195,7 @@ package struct RandomQueries {
     return "\(node) \(below(4) == 0 ? openProperty() : ":q\(below(2))") \(object())"
   }
 
-  private mutating func subject() -> String {
+  mutating func subject() -> String {
     switch below(12) {
     case 0: ":n\(below(5))"
     case 1, 2: "[]"
@@ -203,7 +203,7 @@ package struct RandomQueries {
     }
   }
 
-  private mutating func object() -> String {
+  mutating func object() -> String {
     switch below(24) {
     case 0: ":n\(below(5))"
     case 1: literal()
@@ -280,7 +280,7 @@ package struct RandomQueries {
   }
 
   /// One of the properties of the graphs, seldom one that none of them has.
-  private mutating func property() -> Int { below(30) == 0 ? 3 : below(3) }
+  mutating func property() -> Int { below(30) == 0 ? 3 : below(3) }
 
   mutating func comparison() -> String { ["=", "!=", "<", ">", "<=", ">="][below(6)] }
 

@@ -18,16 +18,17 @@ public struct SnapshotConversion: Sendable {
   /// - Throws: ``PipelineError`` for inputs as ``Conversion`` has them, and for an output that is no
   ///   file.
   public init(_ configuration: ConversionConfiguration) throws(PipelineError) {
-    guard configuration.output != "-" else {
-      throw PipelineError(
-        .arguments,
-        Message(
-          en: "a snapshot is a file: name it with -o FILE\(Self.fileEnding)",
-          id: "cuplikan adalah berkas: sebutkan dengan -o BERKAS\(Self.fileEnding)"))
-    }
+    guard configuration.output != "-" else { throw Self.notAFile }
     self.configuration = configuration
     inputs = try ConversionInputs(configuration)
   }
+
+  /// The error of a snapshot that would go to standard output.
+  static let notAFile = PipelineError(
+    .arguments,
+    Message(
+      en: "a snapshot is a file: name it with -o FILE\(fileEnding)",
+      id: "cuplikan adalah berkas: sebutkan dengan -o BERKAS\(fileEnding)"))
 
   /// Converts.
   ///

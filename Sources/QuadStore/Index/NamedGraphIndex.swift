@@ -66,6 +66,20 @@ package final class NamedGraphIndex: Sendable {
     self.objects = objects
   }
 
+  /// No statements in graphs of these names.
+  static func empty(declared names: [UInt32]) -> NamedGraphIndex {
+    NamedGraphIndex(spog: StatementSort.quads([], termCount: 0), declared: names, termCount: 0)
+  }
+
+  /// The same statements in graphs of these names, in ascending order.
+  ///
+  /// - Precondition: every graph with statements is among them.
+  func named(_ names: [UInt32]) -> NamedGraphIndex {
+    NamedGraphIndex(
+      gspo: gspo, gpos: gpos, gops: gops, spog: spog, posg: posg, opsg: opsg, names: names,
+      statistics: statistics, subjects: subjects, objects: objects)
+  }
+
   /// Whether a term is a subject or an object in a graph.
   package func hasNode(_ id: UInt32, in graph: UInt32) throws(SnapshotError) -> Bool {
     if try !gspo.rows(graph, id).isEmpty { return true }

@@ -1,3 +1,5 @@
+import RDF
+
 /// The statements of one graph, in four orders.
 ///
 /// Every pattern with constant places is a range of rows in one of them, but for subject and object
@@ -43,6 +45,26 @@ package final class TripleIndex: Sendable {
     self.statistics = statistics
     self.subjects = subjects
     self.objects = objects
+  }
+
+  /// No statements.
+  static var empty: TripleIndex {
+    TripleIndex(spo: StatementSort.triples(StagedTriples(), termCount: 0), termCount: 0)
+  }
+
+  /// The statements, in order.
+  func statements() throws(SnapshotError) -> [TermDictionary.Statement] {
+    var statements: [TermDictionary.Statement] = []
+    statements.reserveCapacity(count)
+    try spo.second.verify(0..<count)
+    try spo.third.verify(0..<count)
+    for subject in 0..<max(spo.offsets.count - 1, 0) {
+      let subject = UInt32(truncatingIfNeeded: subject)
+      for row in try spo.rows(subject) {
+        statements.append(TermDictionary.Statement(subject, spo.second[row], spo.third[row]))
+      }
+    }
+    return statements
   }
 
   /// Whether a term is a subject or an object.

@@ -63,6 +63,17 @@ package struct TermTable: Sendable {
     }
   }
 
+  /// The terms as a dictionary that more can be added to, under their numbers.
+  ///
+  /// - Complexity: O(1), but for terms of a file, which are copied.
+  /// - Throws: ``SnapshotError`` for a damaged file.
+  func dictionary() throws -> TermDictionary {
+    switch storage {
+    case .built(let built): return built.dictionary
+    case .mapped(let terms): return try terms.dictionary()
+    }
+  }
+
   /// Hands out what reads many terms.
   ///
   /// - Throws: what `body` throws.

@@ -44,8 +44,7 @@ struct QueryLexer {
       position += 2
       return .symbol(.and)
     default:
-      let isSign = "{}()[].,;|/^*+-!=>".utf8.contains(byte)
-      guard isSign else { throw mistake(at: position, .noToken) }
+      guard QueryToken.Symbol(byte) != nil else { throw mistake(at: position, .noToken) }
       return readSymbol(byte)
     }
   }
@@ -64,16 +63,13 @@ struct QueryLexer {
 
   /// A sign of one byte, or of two if they are one.
   private mutating func readSymbol(_ byte: UInt8) -> QueryToken.Kind {
-    let one = String(Unicode.Scalar(byte))
-    if let next = self.byte(at: position + 1),
-      let symbol = QueryToken.Symbol(rawValue: one + String(Unicode.Scalar(next)))
-    {
+    if let next = self.byte(at: position + 1), let symbol = QueryToken.Symbol(byte, next) {
       position += 2
       return .symbol(symbol)
     }
     position += 1
-    guard let symbol = QueryToken.Symbol(rawValue: one) else {
-      preconditionFailure("the sign \(one) is in the table of signs")
+    guard let symbol = QueryToken.Symbol(byte) else {
+      preconditionFailure("the byte \(byte) is a sign")
     }
     return .symbol(symbol)
   }
@@ -81,8 +77,10 @@ struct QueryLexer {
   /// `IRIREF` [139]; nil, and nothing is read, if the bracket begins none.
   private mutating func readIRI() -> QueryToken.Kind? {
     var end = position + 1
+    // A copy, so that not every byte asks whether the constant has been made.
+    let notInIRI = Self.notInIRI
     while let byte = byte(at: end), byte != UInt8(ascii: ">") {
-      guard byte > 0x20, !Self.notInIRI.contains(byte) else { return nil }
+      guard byte > 0x20, !notInIRI.contains(byte) else { return nil }
       end += 1
     }
     guard end < bytes.count else { return nil }
@@ -131,7 +129,7 @@ struct QueryLexer {
 
   private func endOfDigits(from start: Int) -> Int {
     var end = start
-    while let byte = byte(at: end), ASCIISet.digits.contains(byte) { end += 1 }
+    while let byte = byte(at: end), byte &- UInt8(ascii: "0") < 10 { end += 1 }
     return end
   }
 

@@ -11,6 +11,10 @@ struct QueryNames {
   /// Declared prefixes before those that the query may use undeclared.
   private var namespaces: [String: String] = [:]
   private var places: [String: Int] = [:]
+  /// References that were resolved last, by the low bits of their lengths.
+  ///
+  /// Properties come again and again.
+  private var resolved: [(reference: String, node: NamedNode)?] = Array(repeating: nil, count: 16)
 
   init(base: NamedNode?, prefixes: [Query.Prefix]) {
     self.base = base.map { BaseIRI($0) }
@@ -18,7 +22,10 @@ struct QueryNames {
   }
 
   /// `BASE <…>`.
-  mutating func setBase(_ node: NamedNode) { base = BaseIRI(node) }
+  mutating func setBase(_ node: NamedNode) {
+    base = BaseIRI(node)
+    for place in resolved.indices { resolved[place] = nil }
+  }
 
   /// `PREFIX name: <…>`; the last declaration of a name holds.
   mutating func declare(_ name: String, _ node: NamedNode) {
@@ -36,14 +43,22 @@ struct QueryNames {
   ///
   /// - Returns: nil for a relative one without a base.
   /// - Throws: ``IRIError`` if it is no IRI.
-  func resolve(_ reference: String) throws(IRIError) -> NamedNode? {
-    if Self.hasScheme(reference) { return try NamedNode(validating: reference) }
-    return try base?.resolve(reference)
+  mutating func resolve(_ reference: String) throws(IRIError) -> NamedNode? {
+    let place = reference.utf8.count & (resolved.count - 1)
+    if let last = resolved[place], last.reference.utf8.elementsEqual(reference.utf8) {
+      return last.node
+    }
+    let node =
+      Self.hasScheme(reference)
+      ? try NamedNode(validating: reference) : try base?.resolve(reference)
+    resolved[place] = node.map { (reference, $0) }
+    return node
   }
 
   private static func hasScheme(_ reference: String) -> Bool {
+    let characters = schemeCharacters
     guard let first = reference.utf8.first, ASCIISet.letters.contains(first),
-      let end = reference.utf8.first(where: { !schemeCharacters.contains($0) })
+      let end = reference.utf8.first(where: { !characters.contains($0) })
     else { return false }
     return end == UInt8(ascii: ":")
   }

@@ -125,11 +125,13 @@ extension QueryParser {
     return Query(form: .ask, pattern: pattern, dataset: dataset)
   }
 
-  /// `DatasetClause` [13], as many as there are.
-  private mutating func readDatasetClauses() throws(SPARQLSyntaxError) -> Query.DatasetClause? {
+  /// `DatasetClause` [13] or `UsingClause` [44], as many as there are.
+  mutating func readDatasetClauses(
+    word: String = "FROM"
+  ) throws(SPARQLSyntaxError) -> Query.DatasetClause? {
     var clause = Query.DatasetClause(defaultGraphs: [], namedGraphs: [])
     var isThere = false
-    while try skip(word: "FROM") {
+    while try skip(word: word) {
       isThere = true
       if try skip(word: "NAMED") {
         clause.namedGraphs.append(try requireIRI())

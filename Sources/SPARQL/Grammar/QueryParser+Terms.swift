@@ -39,7 +39,7 @@ extension QueryParser {
     return node
   }
 
-  private func resolve(_ reference: String) throws(SPARQLSyntaxError) -> NamedNode {
+  private mutating func resolve(_ reference: String) throws(SPARQLSyntaxError) -> NamedNode {
     do throws(IRIError) {
       if let node = try names.resolve(reference) { return node }
     } catch {

@@ -9,8 +9,19 @@ extension QueryParser {
     case pattern
     /// In a pattern that is a template too, without paths.
     case plainPattern
-    /// In a template.
+    /// In a template, where blank nodes are new ones.
     case template
+    /// In a template of what is taken away, without blank nodes.
+    case deletion
+    /// In data that are put in, without variables.
+    case insertedData
+    /// In data that are taken away, without variables and blank nodes.
+    case deletedData
+
+    var mayHaveVariables: Bool { self != .insertedData && self != .deletedData }
+    var mayHaveBlankNodes: Bool { self != .deletion && self != .deletedData }
+    /// Whether labels of blank nodes are those of new ones.
+    var makesBlankNodes: Bool { self == .template || self == .insertedData }
   }
 
   /// Whether a subject can begin here.
@@ -57,6 +68,7 @@ extension QueryParser {
   private mutating func readVerbAndObjects(
     of subject: TermPattern, _ place: TriplesPlace, into block: inout TripleBlock
   ) throws(SPARQLSyntaxError) {
+    try refuseWhatIsOutOfPlace(place)
     if let variable = try readVariable() {
       repeat {
         let (object, _) = try readGraphNode(place, into: &block)
@@ -83,6 +95,7 @@ extension QueryParser {
   private mutating func readGraphNode(
     _ place: TriplesPlace, into block: inout TripleBlock
   ) throws(SPARQLSyntaxError) -> (TermPattern, isComplete: Bool) {
+    try refuseWhatIsOutOfPlace(place)
     switch token.kind {
     case .symbol(.openBracket): return try readBlankNodePropertyList(place, into: &block)
     case .symbol(.openParenthesis): return try readCollection(place, into: &block)
@@ -122,6 +135,7 @@ extension QueryParser {
   ) throws(SPARQLSyntaxError) -> (TermPattern, isComplete: Bool) {
     try require(.openParenthesis)
     if try skip(.closeParenthesis) { return (.term(.namedNode(RDFVocabulary.nil)), false) }
+    guard place.mayHaveBlankNodes else { throw mistake(token.range, .noBlankNodes) }
     try stepIn()
     let first = TermPattern.variable(newVariable())
     var node = first
@@ -143,7 +157,8 @@ extension QueryParser {
   private mutating func blankNode(
     _ label: String, _ place: TriplesPlace
   ) throws(SPARQLSyntaxError) -> TermPattern {
-    if place == .template { return .variable(Variable("._template_\(label)")) }
+    if place == .insertedData { try keepToOperation(label) }
+    if place.makesBlankNodes { return .variable(Variable("._template_\(label)")) }
     if let other = blankNodeParts.updateValue(part, forKey: label), other != part {
       throw mistake(
         token.range,
@@ -156,16 +171,57 @@ extension QueryParser {
     return .variable(Variable("._\(label)"))
   }
 
+  /// Refuses a label that stands in data of an operation before: it would not be the same node
+  /// ([SPARQL 1.1 Update §3.1.1](https://www.w3.org/TR/sparql11-update/#insertData)).
+  private mutating func keepToOperation(_ label: String) throws(SPARQLSyntaxError) {
+    guard let other = dataLabels.updateValue(operationCount, forKey: label),
+      other != operationCount
+    else { return }
+    throw mistake(
+      token.range,
+      Message(
+        en: "_:\(label) stands in data of an operation before, where it is another node;"
+          + " use another label",
+        id: "_:\(label) sudah ada dalam data operasi sebelumnya sebagai simpul lain;"
+          + " gunakan label lain"))
+  }
+
   /// `TriplesTemplate` [52] or `ConstructTriples` [74] up to a brace that closes it.
   mutating func readTriplesTemplate(
     _ place: TriplesPlace
   ) throws(SPARQLSyntaxError) -> [TriplePattern] {
+    let triples = try readTriples(place)
+    try require(.closeBrace)
+    return triples
+  }
+
+  /// `TriplesTemplate` [52], which may be missing.
+  mutating func readTriples(_ place: TriplesPlace) throws(SPARQLSyntaxError) -> [TriplePattern] {
     var block = TripleBlock()
     while isAtTriples() {
       try readTriplesSameSubject(place, into: &block)
       guard try skip(.dot) else { break }
     }
-    try require(.closeBrace)
     return block.triples
   }
+
+  /// Refuses variables and blank nodes where they have no meaning.
+  func refuseWhatIsOutOfPlace(_ place: TriplesPlace) throws(SPARQLSyntaxError) {
+    switch token.kind {
+    case .variable where !place.mayHaveVariables: throw mistake(token.range, .noVariables)
+    case .blankNode where !place.mayHaveBlankNodes,
+      .symbol(.openBracket) where !place.mayHaveBlankNodes:
+      throw mistake(token.range, .noBlankNodes)
+    default: break
+    }
+  }
+}
+
+extension Message {
+  fileprivate static let noVariables = Message(
+    en: "data have no variables; use INSERT or DELETE with WHERE",
+    id: "data tidak memuat variabel; gunakan INSERT atau DELETE dengan WHERE")
+  fileprivate static let noBlankNodes = Message(
+    en: "a blank node cannot be named to take it away; use a variable and WHERE",
+    id: "simpul kosong tidak dapat disebut untuk dihapus; gunakan variabel dan WHERE")
 }

@@ -19,7 +19,7 @@ struct QueryParser {
   /// Where the last token that was read ends.
   private(set) var end = 0
   /// What could have stood in place of ``token``, as far as anybody has asked.
-  private var expected: [Message] = []
+  private var expected: [Expectation] = []
   private var nesting = 0
 
   /// How high the tree is that was made last.
@@ -33,6 +33,10 @@ struct QueryParser {
   var part = 0
   /// How many basic graph patterns were begun.
   var partCount = 0
+  /// The labels of blank nodes in data of the request, and the operation that each belongs to.
+  var dataLabels: [String: Int] = [:]
+  /// How many operations of the request were begun.
+  private(set) var operationCount = 0
   /// How many variables were made that no query can write.
   private var hiddenCount = 0
 
@@ -41,6 +45,21 @@ struct QueryParser {
     lexer = try QueryLexer(text)
     self.names = names
     token = try lexer.next()
+  }
+
+  /// Something that could stand at a place; messages are made of it only where nothing of it does.
+  private enum Expectation: Equatable {
+    case symbol(QueryToken.Symbol)
+    case word(String)
+    case thing(Message)
+
+    var message: Message {
+      switch self {
+      case .symbol(let symbol): Message(en: "'\(symbol.rawValue)'", id: "'\(symbol.rawValue)'")
+      case .word(let word): Message(en: word, id: word)
+      case .thing(let message): message
+      }
+    }
   }
 
   // MARK: Tokens
@@ -55,14 +74,14 @@ struct QueryParser {
   /// Whether a sign stands here.
   mutating func isAt(_ symbol: QueryToken.Symbol) -> Bool {
     if token.kind == .symbol(symbol) { return true }
-    expect(Message(en: "'\(symbol.rawValue)'", id: "'\(symbol.rawValue)'"))
+    expect(.symbol(symbol))
     return false
   }
 
   /// Whether a word stands here, whatever its case.
   mutating func isAt(word: String) -> Bool {
-    if case .word(let text) = token.kind, text.uppercased() == word { return true }
-    expect(Message(en: word, id: word))
+    if case .word(let text) = token.kind, text.isWord(word) { return true }
+    expect(.word(word))
     return false
   }
 
@@ -91,8 +110,10 @@ struct QueryParser {
   }
 
   /// Notes that something could stand here.
-  mutating func expect(_ thing: Message) {
-    if !expected.contains(thing) { expected.append(thing) }
+  mutating func expect(_ thing: Message) { expect(.thing(thing)) }
+
+  private mutating func expect(_ expectation: Expectation) {
+    if !expected.contains(expectation) { expected.append(expectation) }
   }
 
   // MARK: Errors
@@ -107,8 +128,8 @@ struct QueryParser {
       found = Message(en: "'\(text)' does not fit here", id: "'\(text)' tidak cocok di sini")
     }
     let wanted = Message(
-      en: Self.list(expected.map(\.english), or: "or"),
-      id: Self.list(expected.map(\.indonesian), or: "atau"))
+      en: Self.list(expected.map(\.message.english), or: "or"),
+      id: Self.list(expected.map(\.message.indonesian), or: "atau"))
     return mistake(
       token.range,
       Message(
@@ -181,11 +202,28 @@ struct QueryParser {
     return whole
   }
 
+  // MARK: Requests
+
+  /// Begins an operation of a request, which shares no labels of blank nodes with those before.
+  mutating func beginOperation() {
+    height = 0
+    operationCount += 1
+    aggregation = Aggregation()
+    if !blankNodeParts.isEmpty { blankNodeParts.removeAll() }
+  }
+
   // MARK: Variables
 
   /// A variable that no query can write.
   mutating func newVariable() -> Variable {
     hiddenCount += 1
     return Variable(".\(hiddenCount)")
+  }
+}
+
+extension String {
+  /// Whether this is a word of the grammar, which is given in capitals, whatever the case here.
+  fileprivate func isWord(_ word: String) -> Bool {
+    utf8.count == word.utf8.count && utf8.elementsEqual(word.utf8) { $0 & 0xDF == $1 || $0 == $1 }
   }
 }

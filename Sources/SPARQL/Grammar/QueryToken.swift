@@ -62,3 +62,45 @@ struct QueryToken {
   /// In bytes, from 0, of the text that the lexer reads.
   let range: Range<Int>
 }
+
+extension QueryToken.Symbol {
+  /// The sign of one byte; nil if it is none.
+  init?(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "{"): self = .openBrace
+    case UInt8(ascii: "}"): self = .closeBrace
+    case UInt8(ascii: "("): self = .openParenthesis
+    case UInt8(ascii: ")"): self = .closeParenthesis
+    case UInt8(ascii: "["): self = .openBracket
+    case UInt8(ascii: "]"): self = .closeBracket
+    case UInt8(ascii: "."): self = .dot
+    case UInt8(ascii: ","): self = .comma
+    case UInt8(ascii: ";"): self = .semicolon
+    case UInt8(ascii: "|"): self = .bar
+    case UInt8(ascii: "/"): self = .slash
+    case UInt8(ascii: "^"): self = .caret
+    case UInt8(ascii: "*"): self = .star
+    case UInt8(ascii: "?"): self = .question
+    case UInt8(ascii: "+"): self = .plus
+    case UInt8(ascii: "-"): self = .minus
+    case UInt8(ascii: "!"): self = .exclamation
+    case UInt8(ascii: "="): self = .equal
+    case UInt8(ascii: "<"): self = .less
+    case UInt8(ascii: ">"): self = .greater
+    default: return nil
+    }
+  }
+
+  /// The sign of two bytes; nil if they are none.
+  init?(_ first: UInt8, _ second: UInt8) {
+    switch (first, second) {
+    case (UInt8(ascii: "^"), UInt8(ascii: "^")): self = .doubleCaret
+    case (UInt8(ascii: "!"), UInt8(ascii: "=")): self = .notEqual
+    case (UInt8(ascii: "<"), UInt8(ascii: "=")): self = .lessOrEqual
+    case (UInt8(ascii: ">"), UInt8(ascii: "=")): self = .greaterOrEqual
+    case (UInt8(ascii: "&"), UInt8(ascii: "&")): self = .and
+    case (UInt8(ascii: "|"), UInt8(ascii: "|")): self = .or
+    default: return nil
+    }
+  }
+}

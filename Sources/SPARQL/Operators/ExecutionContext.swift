@@ -81,6 +81,16 @@ final class ExecutionContext {
     return TermID(truncatingIfNeeded: firstMade) + id
   }
 
+  /// Whether terms may stand as subject and predicate of a triple.
+  func canBeTriple(_ subject: TermID, _ predicate: TermID) throws -> Bool {
+    guard subject != 0, predicate != 0 else { return false }
+    switch try withBytes(of: subject, { CanonicalTerm.kind(of: $0) }) {
+    case .iri, .blankNode: break
+    case .literal, .tripleTerm: return false
+    }
+    return try withBytes(of: predicate) { CanonicalTerm.kind(of: $0) } == .iri
+  }
+
   /// The term of a number that is not 0.
   func term(_ id: TermID) throws -> Term {
     if let term = decoded[id] { return term }

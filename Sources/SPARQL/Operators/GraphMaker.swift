@@ -20,96 +20,36 @@ struct GraphMaker {
     numbers = [UInt32](repeating: 0, count: context.storedTermCount + 1)
   }
 
-  /// A place of a template.
-  private indirect enum Place {
-    case constant(TermID)
-    case column(Int)
-    /// A blank node, a new one for each solution.
-    case blank(Int)
-    case tripleTerm(Place, Place, Place)
-    /// A variable that is never bound.
-    case none
-  }
-
   /// The graph that the template makes of the solutions
   /// ([SPARQL 1.1 §16.2](https://www.w3.org/TR/sparql11-query/#construct)).
   consuming func construct(_ template: [TriplePattern], _ source: Operator) throws -> QuadCollection
   {
-    var blanks: [Variable] = []
-    let places = try template.map { triple in
+    var places = TemplatePlaces(context, planner, slots: slots)
+    let triples = try template.map { triple in
       [
-        try place(triple.subject, &blanks), try place(triple.predicate, &blanks),
-        try place(triple.object, &blanks),
+        try places.place(triple.subject), try places.place(triple.predicate),
+        try places.place(triple.object),
       ]
     }
-    var solution = 0
     while let batch = try source.next() {
       try context.checkTime()
       for row in 0..<batch.count {
-        for triple in places {
-          let ids = (
-            try id(triple[0], batch, row, solution), try id(triple[1], batch, row, solution),
-            try id(triple[2], batch, row, solution)
-          )
-          try add(ids.0, ids.1, ids.2)
+        places.beginSolution()
+        for triple in triples {
+          try add(
+            try places.id(triple[0], batch, row), try places.id(triple[1], batch, row),
+            try places.id(triple[2], batch, row))
         }
-        solution += 1
       }
     }
     return QuadCollection(terms: terms, statements: statements)
-  }
-
-  private func place(_ pattern: TermPattern, _ blanks: inout [Variable]) throws -> Place {
-    switch pattern {
-    case .term(let term): return .constant(try context.id(of: term))
-    case .variable(let variable):
-      if let column = slots.firstIndex(of: planner.slot(variable)) { return .column(column) }
-      guard !variable.isVisible else { return .none }
-      if let index = blanks.firstIndex(of: variable) { return .blank(index) }
-      blanks.append(variable)
-      return .blank(blanks.count - 1)
-    case .tripleTerm(let triple):
-      return .tripleTerm(
-        try place(triple.subject, &blanks), try place(triple.predicate, &blanks),
-        try place(triple.object, &blanks))
-    }
-  }
-
-  private func id(
-    _ place: Place, _ batch: Batch, _ row: Int, _ solution: Int
-  ) throws -> TermID {
-    switch place {
-    case .constant(let id): return id
-    case .column(let column): return batch.columns[column][row]
-    case .blank(let index):
-      return try context.id(of: .blankNode(BlankNode(label: "made:\(solution):\(index)")))
-    case .none: return 0
-    case .tripleTerm(let subject, let predicate, let object):
-      let ids = [
-        try id(subject, batch, row, solution), try id(predicate, batch, row, solution),
-        try id(object, batch, row, solution),
-      ]
-      guard !ids.contains(0) else { return 0 }
-      let node: Subject
-      switch try context.term(ids[0]) {
-      case .namedNode(let name): node = .namedNode(name)
-      case .blankNode(let blank): node = .blankNode(blank)
-      case .literal, .tripleTerm: return 0
-      }
-      guard case .namedNode(let name) = try context.term(ids[1]) else { return 0 }
-      return try context.id(of: .tripleTerm(Triple(node, name, try context.term(ids[2]))))
-    }
   }
 
   /// Adds a triple, unless it is there already or is none.
   private mutating func add(_ s: TermID, _ p: TermID, _ o: TermID) throws {
     guard s != 0, p != 0, o != 0 else { return }
     guard seen.number([s, p, o]).isNew else { return }
-    switch try context.withBytes(of: s, { CanonicalTerm.kind(of: $0) }) {
-    case .iri, .blankNode: break
-    case .literal, .tripleTerm: return
-    }
-    guard try context.withBytes(of: p, { CanonicalTerm.kind(of: $0) }) == .iri else { return }
+    guard try context.canBeTriple(s, p) else { return }
     statements.append(
       TermDictionary.Statement(try number(s), try number(p), try number(o)))
     try context.use(memory: 48)

@@ -13,10 +13,13 @@ final class NeighbourTable {
   private let offsets: [UInt32]
   private let neighbours: [UInt32]
   /// By number of a node, the walk that it was last visited in, so that clearing costs nothing.
-  private var visits: [UInt32]
+  ///
+  /// Memory of its own, as that of the queue: arrays of a class would be guarded against two accesses
+  /// at once, in each of thousands of small walks.
+  private let visits: UnsafeMutableBufferPointer<UInt32>
   private var walk: UInt32 = 0
   /// The nodes that a walk has reached, in order.
-  private var queue: [UInt32]
+  private let queue: UnsafeMutableBufferPointer<UInt32>
   private let context: ExecutionContext
   private let memory: Int
   /// How many nodes walks went to since the clock was looked at.
@@ -76,11 +79,17 @@ final class NeighbourTable {
     self.nodes = nodes
     self.numbers = numbers
     self.neighbours = neighbours
-    visits = [UInt32](repeating: 0, count: nodes.count)
-    queue = [UInt32](repeating: 0, count: nodes.count)
+    visits = .allocate(capacity: nodes.count)
+    queue = .allocate(capacity: nodes.count)
+    visits.initialize(repeating: 0)
+    queue.initialize(repeating: 0)
   }
 
-  deinit { context.release(memory: memory) }
+  deinit {
+    visits.deallocate()
+    queue.deallocate()
+    context.release(memory: memory)
+  }
 
   /// The nodes that something leads from.
   var starts: [TermID] {
@@ -111,47 +120,43 @@ final class NeighbourTable {
   /// - Returns: how many nodes are in it.
   /// - Throws: ``QueryError`` if the query takes too long.
   private func walk(from start: Int, hasStart: Bool) throws -> Int {
-    let walk = walk
-    return try visits.withUnsafeMutableBufferPointer { visits in
-      try queue.withUnsafeMutableBufferPointer { queue in
-        try neighbours.withUnsafeBufferPointer { neighbours in
-          var count = 0
-          func reach(from node: Int) {
-            var index = Int(offsets[node])
-            let end = Int(offsets[node + 1])
-            while index < end {
-              let next = Int(neighbours[index])
-              if visits[next] != walk {
-                visits[next] = walk
-                queue[count] = UInt32(truncatingIfNeeded: next)
-                count &+= 1
-              }
-              index &+= 1
-            }
+    let (visits, queue, walk) = (visits, queue, walk)
+    return try neighbours.withUnsafeBufferPointer { neighbours in
+      var count = 0
+      func reach(from node: Int) {
+        var index = Int(offsets[node])
+        let end = Int(offsets[node + 1])
+        while index < end {
+          let next = Int(neighbours[index])
+          if visits[next] != walk {
+            visits[next] = walk
+            queue[count] = UInt32(truncatingIfNeeded: next)
+            count &+= 1
           }
-          if hasStart {
-            visits[start] = walk
-            queue[0] = UInt32(truncatingIfNeeded: start)
-            count = 1
-          } else {
-            reach(from: start)
-          }
-          // What was reached is what is gone on from.
-          var position = 0
-          while position < count {
-            reach(from: Int(queue[position]))
-            position &+= 1
-            if position & 0xFFF == 0 { try context.checkTime() }
-          }
-          // Small walks come one after the other, from each of many nodes.
-          steps &+= count &+ 1
-          if steps > Self.stepsBetweenLooks {
-            steps = 0
-            try context.checkTime()
-          }
-          return count
+          index &+= 1
         }
       }
+      if hasStart {
+        visits[start] = walk
+        queue[0] = UInt32(truncatingIfNeeded: start)
+        count = 1
+      } else {
+        reach(from: start)
+      }
+      // What was reached is what is gone on from.
+      var position = 0
+      while position < count {
+        reach(from: Int(queue[position]))
+        position &+= 1
+        if position & 0xFFF == 0 { try context.checkTime() }
+      }
+      // Small walks come one after the other, from each of many nodes.
+      steps &+= count &+ 1
+      if steps > Self.stepsBetweenLooks {
+        steps = 0
+        try context.checkTime()
+      }
+      return count
     }
   }
 }

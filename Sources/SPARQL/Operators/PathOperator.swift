@@ -30,9 +30,15 @@ final class PathOperator: Operator {
     var closure: PathWalker.Closure?
   }
 
+  /// How many solutions were gathered.
+  private var count = 0
+  /// Of each solution the row of the input and the ends, as far as somebody looks at them.
   private var rows: [Int32] = []
   private var subjects: [TermID] = []
   private var objects: [TermID] = []
+  private let keepsRows: Bool
+  private let keepsSubjects: Bool
+  private let keepsObjects: Bool
 
   init(
     _ context: ExecutionContext, _ environment: OperatorEnvironment, input: Operator,
@@ -46,10 +52,15 @@ final class PathOperator: Operator {
     ways = (Way(path: pattern.path), Way(path: pattern.path.reversed))
     subjectColumn = pattern.subject.slot.flatMap { input.slots.firstIndex(of: $0) }
     objectColumn = pattern.object.slot.flatMap { input.slots.firstIndex(of: $0) }
+    let (subject, object) = (pattern.subject.slot, pattern.object.slot)
+    keepsRows = slots.contains { $0 != subject && $0 != object }
+    keepsSubjects = slots.contains { $0 == subject }
+    keepsObjects = slots.contains { $0 == object }
     super.init(slots)
   }
 
   override func next() throws -> Batch? {
+    count = 0
     rows.removeAll(keepingCapacity: true)
     subjects.removeAll(keepingCapacity: true)
     objects.removeAll(keepingCapacity: true)
@@ -61,8 +72,8 @@ final class PathOperator: Operator {
         walker.expect(walks: begun.count)
       }
       guard let current = batch else { return nil }
-      while rows.count < Batch.usualCount, row < current.count { try step(current) }
-      let result = rows.isEmpty ? nil : assemble(current)
+      while count < Batch.usualCount, row < current.count { try step(current) }
+      let result = count == 0 ? nil : assemble(current)
       if row >= current.count { batch = nil }
       if let result { return result }
     }
@@ -131,7 +142,7 @@ final class PathOperator: Operator {
     }
     guard let starts else { return }
     let isLoop = pattern.subject == pattern.object
-    while position < starts.count, rows.count < Batch.usualCount {
+    while position < starts.count, count < Batch.usualCount {
       let start = starts[position]
       position += 1
       try find(from: start, isReversed: false)
@@ -152,7 +163,7 @@ final class PathOperator: Operator {
     let (id, isReversed) = properties[position]
     if scanned == nil { scanned = try walker.steps(along: id) }
     guard let (from, to, all) = scanned else { return }
-    let chunk = all.prefix(max(Batch.usualCount - rows.count, 1))
+    let chunk = all.prefix(max(Batch.usualCount - count, 1))
     let isLoop = pattern.subject == pattern.object
     for index in chunk where !isLoop || from[index] == to[index] {
       if isReversed { append(to[index], from[index]) } else { append(from[index], to[index]) }
@@ -187,22 +198,32 @@ final class PathOperator: Operator {
 
   /// Appends a way from one node to each of the ends.
   private func append(subjects subject: TermID) {
-    rows.append(contentsOf: repeatElement(Int32(truncatingIfNeeded: row), count: ends.count))
-    subjects.append(contentsOf: repeatElement(subject, count: ends.count))
-    objects.append(contentsOf: ends)
+    appendRows(ends.count)
+    if keepsSubjects {
+      subjects.append(contentsOf: repeatElement(subject, count: ends.count))
+    }
+    if keepsObjects { objects.append(contentsOf: ends) }
   }
 
   /// Appends a way from each of the ends to one node.
   private func append(objects object: TermID) {
-    rows.append(contentsOf: repeatElement(Int32(truncatingIfNeeded: row), count: ends.count))
-    subjects.append(contentsOf: ends)
-    objects.append(contentsOf: repeatElement(object, count: ends.count))
+    appendRows(ends.count)
+    if keepsSubjects { subjects.append(contentsOf: ends) }
+    if keepsObjects { objects.append(contentsOf: repeatElement(object, count: ends.count)) }
   }
 
   private func append(_ subject: TermID, _ object: TermID) {
-    rows.append(Int32(truncatingIfNeeded: row))
-    subjects.append(subject)
-    objects.append(object)
+    appendRows(1)
+    if keepsSubjects { subjects.append(subject) }
+    if keepsObjects { objects.append(object) }
+  }
+
+  /// Notes that the row at hand has so many more solutions.
+  private func appendRows(_ more: Int) {
+    count += more
+    if keepsRows {
+      rows.append(contentsOf: repeatElement(Int32(truncatingIfNeeded: row), count: more))
+    }
   }
 
   private func assemble(_ batch: Batch) -> Batch {
@@ -211,6 +232,6 @@ final class PathOperator: Operator {
       if pattern.object.slot == slot { return objects }
       return input.slots.firstIndex(of: slot).map { Batch.gather(batch.columns[$0], rows) } ?? []
     }
-    return Batch(count: rows.count, columns: columns)
+    return Batch(count: count, columns: columns)
   }
 }

@@ -39,14 +39,7 @@ struct QueryCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Folder of named queries.", valueName: "dir"))
   var queries: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "Data to ask, with the base IRI before it if it has relative IRIs; may be given more than once.",
-      valueName: "[base=]file"))
-  var data: [String] = []
-
-  @Option(help: ArgumentHelp("A file that becomes a named graph.", valueName: "iri=file"))
-  var namedGraph: [String] = []
+  @OptionGroup var data: DataOptions
 
   @Option(
     help: ArgumentHelp("IRI that relative IRIs of queries are resolved against.", valueName: "iri"))
@@ -102,7 +95,10 @@ struct QueryCommand: ParsableCommand {
     if asksForNamed, files.isEmpty { return try list() }
     var configuration = QueryConfiguration()
     configuration.base = base
-    configuration.data = try dataFiles()
+    configuration.data = try data.files()
+    if configuration.data.isEmpty {
+      configuration.data = [QueryConfiguration.DataFile(path: StandardData.path)]
+    }
     configuration.output = output
     configuration.format = results?.format
     configuration.width = full || output != "-" ? nil : Terminal.width
@@ -182,35 +178,5 @@ struct QueryCommand: ParsableCommand {
       guard sides.count == 2 else { throw ValidationError("--param \(text): expected name=value.") }
       return (String(sides[0]), String(sides[1]))
     }
-  }
-
-  // MARK: What is read
-
-  private func dataFiles() throws -> [QueryConfiguration.DataFile] {
-    var files = data.map { argument in
-      let (base, path) = split(argument)
-      return QueryConfiguration.DataFile(path: path, base: base ?? fileIRI(path))
-    }
-    for argument in namedGraph {
-      guard case (let iri?, let path) = split(argument) else {
-        throw ValidationError("--named-graph \(argument): expected iri=file.")
-      }
-      files.append(QueryConfiguration.DataFile(path: path, base: iri, graph: iri))
-    }
-    if files.isEmpty { files = [QueryConfiguration.DataFile(path: StandardData.path)] }
-    return files
-  }
-
-  /// What stands before the last `=` that leaves an IRI before it, and what behind it.
-  private func split(_ argument: String) -> (iri: String?, path: String) {
-    guard let colon = argument.firstRange(of: "://"),
-      let equals = argument[colon.upperBound...].firstIndex(of: "=")
-    else { return (nil, argument) }
-    return (String(argument[..<equals]), String(argument[argument.index(after: equals)...]))
-  }
-
-  /// The IRI of a file, which relative IRIs in it are resolved against.
-  private func fileIRI(_ path: String) -> String? {
-    path == "-" ? nil : URL(fileURLWithPath: path).absoluteString
   }
 }
