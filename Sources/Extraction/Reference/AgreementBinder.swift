@@ -125,7 +125,9 @@ struct AgreementBinder {
     // A paper with a date and one party is one, though the text names no other that is known.
     let isOneSided = parties.count == 1 && areStated && isInstrument && year != nil
     guard parties.count > 1 || isOneSided || attribute("name") != nil else { return nil }
-    if areStated, isPairOfPlaces(parties, reading) { statedPairs.append((site, parties)) }
+    if isOneSided || (areStated && isPairOfPlaces(parties, reading)) {
+      statedPairs.append((site, parties))
+    }
     var wanted = Cluster(
       parties: parties, type: attribute("type"), name: attribute("name"),
       years: [year ?? attribute("year").flatMap { Int($0.prefix(4)) }].compactMap { $0 },
@@ -160,9 +162,10 @@ struct AgreementBinder {
     clusters[cluster].sites.last.map { abs($0 - site) } ?? .max
   }
 
-  /// The last sentence up to a site that names an agreement; nil if all do so behind it.
+  /// The last sentence up to a site that names an agreement; nil if all do so behind it. What a
+  /// sentence renews is not yet the renewal.
   private func lastSite(of cluster: Int, upTo site: Int) -> Int? {
-    clusters[cluster].sites.last { $0 <= site }
+    clusters[cluster].sites.last { $0 < site || ($0 == site && !clusters[cluster].isRenewal) }
   }
 
   private func isSame(_ left: Cluster, _ right: Cluster) -> Bool {
@@ -294,13 +297,15 @@ struct AgreementBinder {
       clusters[$0].isInstrument == wanted
         && !(isOriginal && (clusters[$0].isRenewal || (clusters[$0].ordinal ?? 1) > 1))
     }
-    // A renewal without a date is hoped for; what is spoken of is the paper that there is.
-    let dated = candidates.filter { !(clusters[$0].isRenewal && clusters[$0].years.isEmpty) }
-    let topical = dated.isEmpty ? candidates : dated
+    // A renewal without a date is hoped for; what is spoken of is the paper that it would renew.
+    let topical = candidates.filter { !(clusters[$0].isRenewal && clusters[$0].years.isEmpty) }
     let found =
       topical.compactMap { known in lastSite(of: known, upTo: site).map { (known, $0) } }
       .max { $0.1 < $1.1 }?.0 ?? topical.first
     if let found { return found }
+    if let hoped = candidates.first {
+      return isInText && clusters[hoped].type != nil ? add(renewedBy: hoped, at: site) : hoped
+    }
     guard !isOriginal else { return nil }
     if isInText, !wanted, !ofParties.isEmpty, isPairOfPlaces(parties, reading) {
       return add(cooperationOf: parties, at: site, isStated: false)
@@ -322,6 +327,14 @@ struct AgreementBinder {
     }
     pair.sort()
     return isPairOfPlaces(pair, reading) ? pair : nil
+  }
+
+  /// Adds the paper that a renewal would renew and that the text only refers to.
+  private mutating func add(renewedBy renewal: Int, at site: Int) -> Int {
+    add(
+      Cluster(
+        parties: clusters[renewal].parties, type: clusters[renewal].type, isInstrument: true,
+        sites: [site], partySite: site, arePartiesStated: false))
   }
 
   /// Adds a cooperation whose kind the text does not name.
