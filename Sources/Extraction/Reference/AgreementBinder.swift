@@ -162,8 +162,9 @@ struct AgreementBinder {
     clusters[cluster].sites.last.map { abs($0 - site) } ?? .max
   }
 
-  /// The last sentence up to a site that names an agreement; nil if all do so behind it. What a
-  /// sentence renews is not yet the renewal.
+  /// The last sentence up to a site that names an agreement; nil if all do so behind it.
+  ///
+  /// What a sentence renews is not yet the renewal.
   private func lastSite(of cluster: Int, upTo site: Int) -> Int? {
     clusters[cluster].sites.last { $0 < site || ($0 == site && !clusters[cluster].isRenewal) }
   }
@@ -186,9 +187,8 @@ struct AgreementBinder {
     )
     if let first, let second, first != second { return false }
     // A second paper is another than the one that was named without a number.
-    if left.isInstrument, first == nil, (second ?? 1) > 1, left.years.isEmpty || right.years.isEmpty {
-      return false
-    }
+    let isUndated = left.years.isEmpty || right.years.isEmpty
+    if left.isInstrument, first == nil, (second ?? 1) > 1, isUndated { return false }
     guard left.isInstrument, let year = right.years.first, let other = left.years.first else {
       // Without a year, a naming that is no renewal does not join one, nor the other way round.
       return !left.isInstrument || left.isRenewal == right.isRenewal || first == second
@@ -230,7 +230,9 @@ struct AgreementBinder {
     {
       return (cities.sorted(), true)
     }
-    if cities.isEmpty, places.isEmpty, let near = pairSpokenOf(before: site, within: Self.nearness) {
+    if cities.isEmpty, places.isEmpty,
+      let near = pairSpokenOf(before: site, within: Self.nearness)
+    {
       return (near, false)
     }
     if cities.isEmpty { cities = reading.partners(inHeadingAbove: site) }

@@ -55,9 +55,11 @@ struct ReferenceBinder {
           {
             reading.sentences[number].mentions[index].entities = [scheme.entity]
           } else {
+            let words = reading.text(
+              mention.tokens, inBlock: reading.sentences[number].block)
             reading.sentences[number].mentions[index].entities = referent(
-              reference == "cooperation" ? "agreement" : reference, of: mention, pair: pair,
-              last: lastOfClass, in: &reading)
+              reference == "cooperation" ? "agreement" : reference, of: mention, words: words,
+              pair: pair, last: lastOfClass, in: &reading)
           }
         } else {
           for entity in mention.entities {
@@ -91,8 +93,8 @@ struct ReferenceBinder {
   }
 
   private func referent(
-    _ reference: String, of mention: SentenceMention, pair: [Int], last: [Int32: Int],
-    in reading: inout DocumentReading
+    _ reference: String, of mention: SentenceMention, words: String, pair: [Int],
+    last: [Int32: Int], in reading: inout DocumentReading
   ) -> [Int] {
     switch reference {
     case "cities": return pair
@@ -103,7 +105,7 @@ struct ReferenceBinder {
           LocalEntity(
             entityClass: .agreement, label: label,
             attributes: ["reference": [reference], AgreementBinder.inText: ["yes"]]),
-          surface: nil)
+          surface: words)
       ]
     default: return last[mention.entityClass].map { [$0] } ?? []
     }

@@ -32,8 +32,9 @@ struct TopicFinder {
         }
       }
       let cities = reading.cities(inSentence: number)
-      if cities.count == 2, reading.country(of: cities[0]) != reading.country(of: cities[1]) {
-        score(cities, Weight.sentence + bonus)
+      let places = cities.isEmpty ? reading.partyPlaces(inSentence: number) : cities
+      if places.count == 2, reading.country(of: places[0]) != reading.country(of: places[1]) {
+        score(places, Weight.sentence + bonus)
       }
     }
     // A pair of two places abroad is nobody's cooperation where another pair has a place at home.
