@@ -97,9 +97,9 @@ struct AgreementBindingTests {
   @Test("gives an office without a place to the city at home, not to that of the office beside it")
   func officeBesideAnother() throws {
     let text = """
-      Hubungan Magelang dengan Kota Toyota sudah lama. Nota kesepahaman Magelang dan Kota Toyota \
-      diteken oleh Wali Kota Sigit Widyonindito dan Wali Kota Toyota, Toshihiko Ota.
+      Hubungan Kota Magelang dengan Kota Toyota sudah lama. Nota kesepahaman diteken di Magelang \
+      oleh Wali Kota Sigit Widyonindito dan Wali Kota Toyota, Toshihiko Ota.
       """
-    #expect(try !statements(text).contains("Sigit Widyonindito holdsRole Wali Kota Toyota"))
+    #expect(try statements(text).contains("Sigit Widyonindito holdsRole Wali Kota Magelang"))
   }
 }
