@@ -68,6 +68,8 @@ public final class CompiledPack: Sendable {
   let titleClasses: Set<Int32>
   /// Classes whose names hold no other names.
   let opaqueClasses: Set<Int32>
+  /// Classes whose names hold no cues of plans and denials.
+  let cueFreeClasses: Set<Int32>
   let citations: CitationParser
   let regulations: RegulationReference
   let statutes: StatuteParser
@@ -160,6 +162,8 @@ public final class CompiledPack: Sendable {
     statutes = StatuteParser(
       citations: citations, words: pack.statuteWords, languages: pack.languages)
     titleClasses = Set((pack.words.members["title-classes"] ?? []).compactMap { classes[$0] })
+    cueFreeClasses = Set(
+      (pack.words.members["cue-free-classes"] ?? []).compactMap { classes[$0] })
     opaqueClasses = Set((pack.words.members["opaque-classes"] ?? []).compactMap { classes[$0] })
     neverLabels = Set((pack.words.members["never-labels"] ?? []).map(EntityTable.foldedLabel))
     self.pack = pack

@@ -49,6 +49,7 @@ public struct Extractor: Sendable {
     VariantBinder.bind(&reading, drafts: &drafts)
     var agreements = AgreementBinder(topic: binder.topic, instruments: pack.instrumentTypes)
     agreements.bind(&reading, drafts: &drafts)
+    AgreementTerms.add(to: &drafts, reading)
     CitationBinder.bind(&reading, drafts: &drafts)
     statute?.apply(to: &drafts, &reading)
     return ExtractionOutcome(

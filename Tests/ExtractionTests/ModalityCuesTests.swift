@@ -26,6 +26,17 @@ struct ModalityCuesTests {
     return cues.reading(of: start..<end, in: tokens, sentence: 0..<tokens.count)
   }
 
+  @Test("are no words of names")
+  func names() throws {
+    var words = WordTable()
+    let cues = ModalityCues(pack: try RealPack.pack(), words: &words)
+    let text = "Kepala Bagian Perencanaan menyerahkan mobil."
+    let tokens = Tokenizer.tokens(of: Array(text.utf8), words: &words)
+    let sentence = 0..<tokens.count
+    #expect(cues.reading(of: 3..<5, in: tokens, sentence: sentence) == .status(.planned))
+    #expect(cues.reading(of: 3..<5, in: tokens, sentence: sentence, names: [0..<3]) == .plain)
+  }
+
   @Test("say how a statement is meant")
   func readings() throws {
     #expect(try read("[Kochi menghibahkan mobil] kemarin.") == .plain)

@@ -45,6 +45,11 @@ struct TemporalReaderTests {
       ("3 bulan", "Duration P3M 2"),
       ("two weeks", "Duration P2W 2"),
       ("10 days", "Duration P10D 2"),
+      ("5 (lima) tahun", "Duration P5Y 5"),
+      ("five-year", "Duration P5Y 3"),
+      ("setahun", "Duration P1Y 1"),
+      ("24 s/d 25 Mei 2022", "Interval 2022-05-24/2022-05-25 7"),
+      ("Februari s/d April 2006", "Interval 2006-02/2006-04 6"),
     ])
   func expressions(text: String, expected: String) throws {
     #expect(try read(text) == expected)

@@ -74,8 +74,8 @@ package struct RelativeTimeReader: Sendable {
       if let date = dayInBrackets(start, tokens, end, told.year, numberAt) { return date }
       if let date = dayOrMonth(start, tokens, end, told, numberAt) { return date }
       if let (cue, length) = cue(at: start, tokens, end) {
-        let isCounted =
-          start > 0 && (times.isCount(tokens[start - 1]) || tokens[start - 1].look.contains(.number))
+        let before = start > 0 ? tokens[start - 1] : nil
+        let isCounted = before.map { times.isCount($0) || $0.look.contains(.number) } ?? false
         let shift = cue == .pastYear ? -1 : cue == .comingYear ? 1 : 0
         if shift != 0, !isCounted {
           return TemporalReader.Finding(length: length, kind: "Date", value: "\(told.year + shift)")

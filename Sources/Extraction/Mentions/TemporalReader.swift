@@ -14,7 +14,8 @@ package struct TemporalReader: Sendable {
   private var numbers: [Int32: Int] = [:]
   private var units: [Int32: String] = [:]
   private var yearWords: Set<Int32> = []
-  private var rangeWords: Set<Int32> = []
+  /// What stands between the ends of an interval.
+  private var ranges = PhraseTrie()
   /// Words with which an expression of time can begin.
   private var beginnings = WordSet()
   private let dash: Int32
@@ -29,6 +30,7 @@ package struct TemporalReader: Sendable {
       words.intern(ArraySlice(Tokenizer.fold(text)))
     }
     dash = id("-", &words)
+    ranges.insert([dash], payload: 0)
     comma = id(",", &words)
     slash = id("/", &words)
     for language in languages {
@@ -36,7 +38,10 @@ package struct TemporalReader: Sendable {
       for (name, number) in language.numbers { numbers[id(name, &words)] = number }
       for (name, unit) in language.timeUnits { units[id(name, &words)] = unit }
       for word in language.yearWords { yearWords.insert(id(word, &words)) }
-      for word in language.rangeWords { rangeWords.insert(id(word, &words)) }
+      for phrase in language.rangeWords {
+        let tokens = Tokenizer.tokens(of: Array(phrase.utf8), words: &words)
+        ranges.insert(tokens.map(\.word), payload: 0)
+      }
     }
     opening = id("(", &words)
     closing = id(")", &words)
@@ -206,11 +211,15 @@ package struct TemporalReader: Sendable {
     return month
   }
 
-  /// Whether a dash or a word of a range stood there; it is gone over.
+  /// Whether dashes or words of a range stood there; they are gone over.
   private func skipRange(_ cursor: inout Cursor) -> Bool {
-    guard let word = cursor.word, word == dash || rangeWords.contains(word) else { return false }
-    cursor.index += 1
-    return true
+    let start = cursor.index
+    while let word = cursor.word, ranges.canBegin(with: word),
+      let longest = ranges.matches(from: cursor.index, in: cursor.tokens, upTo: cursor.end).last
+    {
+      cursor.index += longest.length
+    }
+    return cursor.index > start
   }
 
   /// The rest of `15/10/2022` or `15-10-2022`, day first.
@@ -235,8 +244,7 @@ package struct TemporalReader: Sendable {
   /// The far end of an interval of years or months, if one follows.
   private func rangeEnd(_ cursor: inout Cursor, from first: String) -> String? {
     let start = cursor.index
-    guard let word = cursor.word, word == dash || rangeWords.contains(word) else { return nil }
-    while let word = cursor.word, word == dash || rangeWords.contains(word) { cursor.index += 1 }
+    guard skipRange(&cursor) else { return nil }
     if let last = date(&cursor), last >= first { return last }
     cursor.index = start
     return nil

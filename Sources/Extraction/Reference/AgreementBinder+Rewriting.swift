@@ -64,10 +64,10 @@ extension AgreementBinder {
     for cluster in clusters
     where cluster.parties.count == 2 && cluster.type.map({ sisterTypes.contains($0) }) ?? false {
       let (first, second) = (cluster.parties[0], cluster.parties[1])
-      let isCity = cluster.parties.allSatisfy {
-        reading.entities.entities[$0].entityClass.rawValue == "City"
+      let arePlaces = cluster.parties.allSatisfy {
+        ["City", "Province"].contains(reading.entities.entities[$0].entityClass.rawValue)
       }
-      guard isCity, reading.country(of: first) != reading.country(of: second) else { continue }
+      guard arePlaces, reading.country(of: first) != reading.country(of: second) else { continue }
       guard !known.areSisters(cluster.parties) else { continue }
       var claim = Claim(
         subject: first, predicate: Predicate(rawValue: "sisterCityOf"), object: .entity(second),
@@ -79,6 +79,15 @@ extension AgreementBinder {
     }
   }
 
+  /// Whether words that refer to an agreement also serve as its name where it has no other: *hubungan
+  /// kedua kota*, but not *kerja sama ini*.
+  private func isName(_ words: String, _ reading: DocumentReading) -> Bool {
+    let members = reading.pack.pack.words.members
+    let pointing = Set(
+      ["demonstrative", "demonstrative-before"].flatMap { members[$0] ?? [] })
+    return words.split(separator: " ").allSatisfy { !pointing.contains($0.lowercased()) }
+  }
+
   /// Gives the first naming the label, names and descriptors of the whole.
   private func describe(_ cluster: Cluster, _ reading: inout DocumentReading) {
     guard let position = cluster.members.min() else { return }
@@ -88,11 +97,11 @@ extension AgreementBinder {
       year: cluster.isInstrument ? cluster.years.min() : nil, language: language,
       pack: reading.pack)
     var aliases: [String] = []
-    for member in cluster.members
-    where reading.entities.entities[member].attributes["reference"] == nil {
-      aliases +=
-        [reading.entities.entities[member].label] + reading.entities.entities[member].aliases
+    let members = cluster.members.map { reading.entities.entities[$0] }
+    for member in members where member.attributes["reference"] == nil {
+      aliases += [member.label] + member.aliases
     }
+    if aliases.isEmpty { aliases = members.flatMap(\.aliases).filter { isName($0, reading) } }
     if cluster.isRenewal { aliases += ["renewal", "renewalShort"].compactMap(naming.filled) }
     // A renewal without a year must not go by the name of what it renews.
     let ofRenewal =

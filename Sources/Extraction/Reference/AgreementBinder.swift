@@ -125,7 +125,9 @@ struct AgreementBinder {
     // A paper with a date and one party is one, though the text names no other that is known.
     let isOneSided = parties.count == 1 && areStated && isInstrument && year != nil
     guard parties.count > 1 || isOneSided || attribute("name") != nil else { return nil }
-    if areStated, isPairOfPlaces(parties, reading) { statedPairs.append((site, parties)) }
+    if isOneSided || (areStated && isPairOfPlaces(parties, reading)) {
+      statedPairs.append((site, parties))
+    }
     var wanted = Cluster(
       parties: parties, type: attribute("type"), name: attribute("name"),
       years: [year ?? attribute("year").flatMap { Int($0.prefix(4)) }].compactMap { $0 },
@@ -161,8 +163,10 @@ struct AgreementBinder {
   }
 
   /// The last sentence up to a site that names an agreement; nil if all do so behind it.
+  ///
+  /// What a sentence renews is not yet the renewal.
   private func lastSite(of cluster: Int, upTo site: Int) -> Int? {
-    clusters[cluster].sites.last { $0 <= site }
+    clusters[cluster].sites.last { $0 < site || ($0 == site && !clusters[cluster].isRenewal) }
   }
 
   private func isSame(_ left: Cluster, _ right: Cluster) -> Bool {
@@ -183,9 +187,8 @@ struct AgreementBinder {
     )
     if let first, let second, first != second { return false }
     // A second paper is another than the one that was named without a number.
-    if left.isInstrument, first == nil, (second ?? 1) > 1, left.years.isEmpty || right.years.isEmpty {
-      return false
-    }
+    let isUndated = left.years.isEmpty || right.years.isEmpty
+    if left.isInstrument, first == nil, (second ?? 1) > 1, isUndated { return false }
     guard left.isInstrument, let year = right.years.first, let other = left.years.first else {
       // Without a year, a naming that is no renewal does not join one, nor the other way round.
       return !left.isInstrument || left.isRenewal == right.isRenewal || first == second
@@ -227,7 +230,9 @@ struct AgreementBinder {
     {
       return (cities.sorted(), true)
     }
-    if cities.isEmpty, places.isEmpty, let near = pairSpokenOf(before: site, within: Self.nearness) {
+    if cities.isEmpty, places.isEmpty,
+      let near = pairSpokenOf(before: site, within: Self.nearness)
+    {
       return (near, false)
     }
     if cities.isEmpty { cities = reading.partners(inHeadingAbove: site) }
@@ -294,13 +299,15 @@ struct AgreementBinder {
       clusters[$0].isInstrument == wanted
         && !(isOriginal && (clusters[$0].isRenewal || (clusters[$0].ordinal ?? 1) > 1))
     }
-    // A renewal without a date is hoped for; what is spoken of is the paper that there is.
-    let dated = candidates.filter { !(clusters[$0].isRenewal && clusters[$0].years.isEmpty) }
-    let topical = dated.isEmpty ? candidates : dated
+    // A renewal without a date is hoped for; what is spoken of is the paper that it would renew.
+    let topical = candidates.filter { !(clusters[$0].isRenewal && clusters[$0].years.isEmpty) }
     let found =
       topical.compactMap { known in lastSite(of: known, upTo: site).map { (known, $0) } }
       .max { $0.1 < $1.1 }?.0 ?? topical.first
     if let found { return found }
+    if let hoped = candidates.first {
+      return isInText && clusters[hoped].type != nil ? add(renewedBy: hoped, at: site) : hoped
+    }
     guard !isOriginal else { return nil }
     if isInText, !wanted, !ofParties.isEmpty, isPairOfPlaces(parties, reading) {
       return add(cooperationOf: parties, at: site, isStated: false)
@@ -322,6 +329,14 @@ struct AgreementBinder {
     }
     pair.sort()
     return isPairOfPlaces(pair, reading) ? pair : nil
+  }
+
+  /// Adds the paper that a renewal would renew and that the text only refers to.
+  private mutating func add(renewedBy renewal: Int, at site: Int) -> Int {
+    add(
+      Cluster(
+        parties: clusters[renewal].parties, type: clusters[renewal].type, isInstrument: true,
+        sites: [site], partySite: site, arePartiesStated: false))
   }
 
   /// Adds a cooperation whose kind the text does not name.

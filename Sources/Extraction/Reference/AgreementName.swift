@@ -46,20 +46,16 @@ struct AgreementName {
     return joined.prefix(1).uppercased() + joined.dropFirst()
   }
 
-  /// The shortest name of a place: *Bandung* rather than *Kota Bandung*, and of a province without the
-  /// word that tells what it is, *Fujian* rather than *Provinsi Fujian*.
+  /// The shortest name of a place without the word that tells what it is: *Bandung* rather than *Kota
+  /// Bandung*, *Fujian* rather than *Provinsi Fujian*.
   private static func shortName(_ entity: LocalEntity, _ gazetteer: Gazetteer) -> String {
-    guard let key = entity.key, let entry = gazetteer.entry(forKey: key) else {
-      return entity.label
+    guard ["City", "Province"].contains(entity.entityClass.rawValue), let key = entity.key,
+      let entry = gazetteer.entry(forKey: key)
+    else { return entity.label }
+    let names = [entry.englishLabel, entry.indonesianLabel] + entry.names.map(\.text)
+    let within = names.filter {
+      !$0.isEmpty && (entity.label.hasSuffix(" \($0)") || entity.label.hasPrefix("\($0) "))
     }
-    switch entity.entityClass.rawValue {
-    case "City":
-      let labels = [entry.englishLabel, entry.indonesianLabel].filter { !$0.isEmpty }
-      return labels.min { $0.count < $1.count } ?? entity.label
-    case "Province":
-      let names = entry.names.map(\.text).filter { entity.label.hasSuffix(" \($0)") }
-      return names.min { $0.count < $1.count } ?? entity.label
-    default: return entity.label
-    }
+    return within.min { $0.count < $1.count } ?? entity.label
   }
 }

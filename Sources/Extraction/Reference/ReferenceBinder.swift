@@ -11,6 +11,8 @@ struct ReferenceBinder {
   /// Over how many sentences *kota ini* still means the city at home, whatever other city is named
   /// later, and *kerja sama tersebut* the scheme that was spoken of.
   private static let reach = 2
+  /// What *kegiatan ini* can mean.
+  private static let activities = ["Program", "Training", "Event"]
 
   init(_ reading: DocumentReading) { topic = TopicFinder.pairs(in: reading).first ?? [] }
 
@@ -24,6 +26,8 @@ struct ReferenceBinder {
       (reading.pack.pack.words.members["scheme-tags"] ?? []).compactMap { reading.pack.classes[$0] }
     )
     var lastScheme: (entity: Int, sentence: Int)?
+    let activities = Set(Self.activities.compactMap { reading.pack.classes[$0] })
+    var lastActivity: (entity: Int, entityClass: Int32)?
     var regulations = RegulationsNamed()
     for number in reading.sentences.indices {
       if reading.cities(inSentence: number).count > 1 { lastScheme = nil }
@@ -39,6 +43,11 @@ struct ReferenceBinder {
           if let short = mention.short {
             reading.sentences[number].mentions[index].entities =
               regulations.meant(by: short, in: reading).map { [$0] } ?? []
+          } else if reference == "activity" {
+            guard let lastActivity else { continue }
+            reading.sentences[number].mentions[index].entities = [lastActivity.entity]
+            reading.sentences[number].mentions[index].entityClass = lastActivity.entityClass
+            reading.rebuildItems(ofSentence: number)
           } else if reference == "city", isHomeNear {
             reading.sentences[number].mentions[index].entities = home.map { [$0] } ?? []
           } else if reference == "cooperation", let scheme = lastScheme,
@@ -46,9 +55,11 @@ struct ReferenceBinder {
           {
             reading.sentences[number].mentions[index].entities = [scheme.entity]
           } else {
+            let words = reading.text(
+              mention.tokens, inBlock: reading.sentences[number].block)
             reading.sentences[number].mentions[index].entities = referent(
-              reference == "cooperation" ? "agreement" : reference, of: mention, pair: pair,
-              last: lastOfClass, in: &reading)
+              reference == "cooperation" ? "agreement" : reference, of: mention, words: words,
+              pair: pair, last: lastOfClass, in: &reading)
           }
         } else {
           for entity in mention.entities {
@@ -69,7 +80,12 @@ struct ReferenceBinder {
             lastScheme = (entity, number)
           }
           if let home, mention.entities.contains(home) { lastHome = number }
-          if let entity = mention.entities.last { lastOfClass[mention.entityClass] = entity }
+          if let entity = mention.entities.last {
+            lastOfClass[mention.entityClass] = entity
+            if activities.contains(mention.entityClass), !schemes.contains(mention.tag) {
+              lastActivity = (entity, mention.entityClass)
+            }
+          }
           for entity in mention.entities { regulations.note(entity, in: reading) }
         }
       }
@@ -77,8 +93,8 @@ struct ReferenceBinder {
   }
 
   private func referent(
-    _ reference: String, of mention: SentenceMention, pair: [Int], last: [Int32: Int],
-    in reading: inout DocumentReading
+    _ reference: String, of mention: SentenceMention, words: String, pair: [Int],
+    last: [Int32: Int], in reading: inout DocumentReading
   ) -> [Int] {
     switch reference {
     case "cities": return pair
@@ -89,7 +105,7 @@ struct ReferenceBinder {
           LocalEntity(
             entityClass: .agreement, label: label,
             attributes: ["reference": [reference], AgreementBinder.inText: ["yes"]]),
-          surface: nil)
+          surface: words)
       ]
     default: return last[mention.entityClass].map { [$0] } ?? []
     }

@@ -32,8 +32,9 @@ struct TopicFinder {
         }
       }
       let cities = reading.cities(inSentence: number)
-      if cities.count == 2, reading.country(of: cities[0]) != reading.country(of: cities[1]) {
-        score(cities, Weight.sentence + bonus)
+      let places = cities.isEmpty ? reading.partyPlaces(inSentence: number) : cities
+      if places.count == 2, reading.country(of: places[0]) != reading.country(of: places[1]) {
+        score(places, Weight.sentence + bonus)
       }
     }
     // A pair of two places abroad is nobody's cooperation where another pair has a place at home.
@@ -105,20 +106,25 @@ extension DocumentReading {
   private static var nearness: Int { 2 }
 
   /// The places of a class in a sentence that also stand elsewhere than right behind a preposition of
-  /// some word classes.
+  /// some word classes, and than within longer mentions of some classes.
   private func places(
-    ofClass name: String, inSentence number: Int, notBehind classes: [String]
+    ofClass name: String, inSentence number: Int, notBehind classes: [String],
+    notWithin wholes: [String] = []
   ) -> [Int] {
     let prepositions = classes.compactMap { pack.frames.prepositions[$0] }
     let sentence = sentences[number]
     let tokens = blocks[sentence.block].tokens
+    let mentions = sentence.mentions.filter { $0.standing != .dropped }
+    let outer = Set(wholes.compactMap { pack.classes[$0] })
+    let ranges = mentions.filter { outer.contains($0.entityClass) }.map(\.tokens)
     var others: Set<Int> = []
-    for mention in sentence.mentions where mention.standing != .dropped {
+    for mention in mentions {
       let before = mention.tokens.lowerBound - 1
       let isBehind =
         before >= sentence.tokens.lowerBound
         && prepositions.contains { $0.contains(tokens[before].word) }
-      guard !isBehind else { continue }
+      let isWithin = ranges.contains { $0.clamped(to: mention.tokens) == mention.tokens }
+      guard !isBehind, !isWithin else { continue }
       for entity in mention.entities { others.formUnion(entities.follow("place", from: entity)) }
     }
     return places(ofClass: name, inSentence: number).filter { others.contains($0) }
@@ -138,10 +144,13 @@ extension DocumentReading {
   }
 
   /// The city that an office named without one belongs to: the last that the sentence names otherwise
-  /// than as the place or the aim of what is done, else the city at home that the document is about,
+  /// than as the place or the aim of what is done or within another office, else the city at home that the document is about,
   /// else the last that the sentence names.
   func place(ofSentence number: Int, topic: [Int]) -> Int? {
-    places(ofClass: "City", inSentence: number, notBehind: ["frame-in", "frame-to"]).last
+    places(
+      ofClass: "City", inSentence: number, notBehind: ["frame-in", "frame-to"],
+      notWithin: ["Role", "Person"]
+    ).last
       ?? topic.first { country(of: $0) == homeCountry } ?? mainCityAtHome()
       ?? cities(inSentence: number).last
   }

@@ -43,9 +43,11 @@ package struct ModalityCues: Sendable {
 
   /// How a statement made by some tokens of a sentence is meant: the gravest cue in its clause, which
   /// reaches from the statement to the next boundary on either side, some words far at most.
-  package func reading(of statement: Range<Int>, in tokens: [Token], sentence: Range<Int>)
-    -> Reading
-  {
+  ///
+  /// Words of names are no cues: a *Badan Perencanaan* plans nothing by its name.
+  package func reading(
+    of statement: Range<Int>, in tokens: [Token], sentence: Range<Int>, names: [Range<Int>] = []
+  ) -> Reading {
     var start = statement.lowerBound
     let first = max(sentence.lowerBound, start - Self.reach.before)
     while start > first, !boundaries.contains(tokens[start - 1].word) { start -= 1 }
@@ -53,7 +55,7 @@ package struct ModalityCues: Sendable {
     let last = min(sentence.upperBound, end + Self.reach.behind)
     while end < last, !boundaries.contains(tokens[end].word) { end += 1 }
     var gravest = Int32(Self.classes.count)
-    for index in start..<end {
+    for index in start..<end where !names.contains(where: { $0.contains(index) }) {
       for match in phrases.matches(from: index, in: tokens, upTo: end) {
         for cue in match.payloads
         where index < statement.upperBound || Self.classes[Int(cue)].name != Self.leading {

@@ -123,8 +123,13 @@ struct RelationReader {
   ) {
     let sentence = reading.sentences[number]
     reading.firedRules.insert(rule.name)
+    let cueFree = reading.pack.cueFreeClasses
+    let names = sentence.mentions.filter {
+      $0.standing != .dropped && cueFree.contains($0.entityClass)
+    }
     let modality = reading.pack.cues.reading(
-      of: span, in: reading.blocks[sentence.block].tokens, sentence: sentence.tokens)
+      of: span, in: reading.blocks[sentence.block].tokens, sentence: sentence.tokens,
+      names: names.map(\.tokens))
     // What is only asked or wished for makes no agreement.
     if modality == .unstated,
       rule.entities.contains(where: { $0.entity.entityClass == EntityClass.agreement.rawValue })
