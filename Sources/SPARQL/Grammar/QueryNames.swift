@@ -13,8 +13,9 @@ struct QueryNames {
   private var places: [String: Int] = [:]
   /// References that were resolved last, by the low bits of their lengths.
   ///
-  /// Properties come again and again.
-  private var resolved: [(reference: String, node: NamedNode)?] = Array(repeating: nil, count: 16)
+  /// Properties come again and again. References stand as nodes, which are compared by code points.
+  private var resolved: [(reference: NamedNode, node: NamedNode)?] = Array(
+    repeating: nil, count: 16)
 
   init(base: NamedNode?, prefixes: [Query.Prefix]) {
     self.base = base.map { BaseIRI($0) }
@@ -45,13 +46,12 @@ struct QueryNames {
   /// - Throws: ``IRIError`` if it is no IRI.
   mutating func resolve(_ reference: String) throws(IRIError) -> NamedNode? {
     let place = reference.utf8.count & (resolved.count - 1)
-    if let last = resolved[place], last.reference.utf8.elementsEqual(reference.utf8) {
-      return last.node
-    }
+    let key = NamedNode(unchecked: reference)
+    if let last = resolved[place], last.reference == key { return last.node }
     let node =
       Self.hasScheme(reference)
       ? try NamedNode(validating: reference) : try base?.resolve(reference)
-    resolved[place] = node.map { (reference, $0) }
+    resolved[place] = node.map { (key, $0) }
     return node
   }
 

@@ -224,6 +224,6 @@ struct QueryParser {
 extension String {
   /// Whether this is a word of the grammar, which is given in capitals, whatever the case here.
   fileprivate func isWord(_ word: String) -> Bool {
-    utf8.count == word.utf8.count && utf8.elementsEqual(word.utf8) { $0 & 0xDF == $1 || $0 == $1 }
+    utf8.count == word.utf8.count && uppercased() == word
   }
 }
