@@ -40,7 +40,7 @@ export SIMPUL_CACHE = off
 
 .DEFAULT_GOAL := help
 .PHONY: help setup build exports test readers peers tour install uninstall format lint clean \
-  installable page-test page-bench viewers bench-rdf bench-graph bench-sparql bench-layout bench-read bench-extract bench-lineage bench-test fuzz fixtures
+  installable page-test page-bench viewers bench-rdf bench-jsonld bench-graph bench-sparql bench-layout bench-read bench-extract bench-lineage bench-test fuzz fixtures
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -156,6 +156,13 @@ bench-rdf: installable $(BENCH_VENV)/.complete ## measure simpul convert beside 
 	$(PYTHON) -B Benchmarks/harness/bench_rdf.py --simpul $(INSTALL_BINARY) \
 	  --oxigraph $(BENCH_VENV)/bin/oxigraph --folder $(BENCH_FOLDER) \
 	  --generator $(BENCH_FOLDER)/swift/release/bench-data $(BENCH)
+	@$(MAKE) --no-print-directory bench-jsonld BENCH=
+
+bench-jsonld: installable $(BENCH_VENV)/.complete ## measure JSON-LD and RDFC-1.0 beside other programs, a part of bench-rdf
+	$(SWIFT) build -c release $(BENCH_PACKAGE) --product bench-data
+	$(PYTHON) -B Benchmarks/harness/bench_jsonld.py --simpul $(INSTALL_BINARY) \
+	  --oxigraph $(BENCH_VENV)/bin/oxigraph --python $(BENCH_VENV)/bin/python --folder $(BENCH_FOLDER) \
+	  --generator $(BENCH_FOLDER)/swift/release/bench-data --pack ontology $(BENCH)
 
 bench-graph: installable $(BENCH_VENV)/.complete ## measure the writing of graphs beside igraph and networkx
 	$(SWIFT) build -c release $(BENCH_PACKAGE) --product bench-data

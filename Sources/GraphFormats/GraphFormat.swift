@@ -10,6 +10,9 @@ public enum GraphFormat: Hashable, Sendable {
   case geoJSON
   case dot
   case mermaid
+  case canvas
+  case cypher
+  case n10s
   case svg
   case agreements
 
@@ -17,7 +20,7 @@ public enum GraphFormat: Hashable, Sendable {
   public static let all: [GraphFormat] =
     GraphMLFlavour.allCases.map(GraphFormat.graphML) + GEXFFlavour.allCases.map(GraphFormat.gexf)
     + JSONGraphFormat.allCases.map(GraphFormat.json) + [
-      .geoJSON, .dot, .mermaid, .svg, .agreements,
+      .geoJSON, .dot, .mermaid, .canvas, .cypher, .n10s, .svg, .agreements,
     ]
 
   /// The name by which it is chosen: `graphml`, `graphml:yed`, `gexf`.
@@ -31,6 +34,9 @@ public enum GraphFormat: Hashable, Sendable {
     case .geoJSON: "geojson"
     case .dot: "dot"
     case .mermaid: "mermaid"
+    case .canvas: "canvas"
+    case .cypher: "cypher"
+    case .n10s: "n10s"
     case .svg: "svg"
     case .agreements: "agreements"
     }
@@ -51,7 +57,7 @@ public enum GraphFormat: Hashable, Sendable {
     case .graphML(.plain): "graphml:plain"
     case .gexf(.dynamic): "gexf:dynamic"
     case .agreements: "csv"
-    case .graphML, .gexf, .json, .geoJSON, .dot, .mermaid, .svg: nil
+    case .graphML, .gexf, .json, .geoJSON, .dot, .mermaid, .canvas, .cypher, .n10s, .svg: nil
     }
   }
 
@@ -64,6 +70,9 @@ public enum GraphFormat: Hashable, Sendable {
     case .geoJSON: ["geojson"]
     case .dot: ["dot", "gv"]
     case .mermaid: ["mmd", "mermaid"]
+    case .canvas: ["canvas"]
+    case .cypher: ["cypher", "cql"]
+    case .n10s: ["n10s.cypher"]
     case .svg: ["svg"]
     case .agreements: ["csv"]
     }
@@ -74,8 +83,12 @@ public enum GraphFormat: Hashable, Sendable {
   public init?(path: String) {
     let folded = path.lowercased()
     let name = folded.hasSuffix(".gz") ? folded.dropLast(3) : folded[...]
-    let format = Self.all.first { $0.endings.contains { name.hasSuffix("." + $0) } }
-    guard let format else { return nil }
+    // Of two endings that fit the longer one tells.
+    let fitting = Self.all.flatMap { format in
+      format.endings.filter { name.hasSuffix("." + $0) }.map { (format, $0.utf8.count) }
+    }
+    let longest = fitting.map(\.1).max()
+    guard let format = fitting.first(where: { $0.1 == longest })?.0 else { return nil }
     self = format
   }
 
@@ -88,6 +101,8 @@ public enum GraphFormat: Hashable, Sendable {
     case .geoJSON: "application/geo+json"
     case .dot: "text/vnd.graphviz"
     case .mermaid: "text/vnd.mermaid"
+    case .canvas: "application/json"
+    case .cypher, .n10s: "application/x-cypher-query"
     case .svg: "image/svg+xml"
     case .agreements: "text/csv"
     }
@@ -104,6 +119,9 @@ public enum GraphFormat: Hashable, Sendable {
     case .geoJSON: "graph.geojson"
     case .dot: "graph.dot"
     case .mermaid: "graph.mmd"
+    case .canvas: "graph.canvas"
+    case .cypher: "graph.cypher"
+    case .n10s: "graph.n10s.cypher"
     case .svg: "graph.svg"
     case .agreements: "agreements.csv"
     }
@@ -112,13 +130,13 @@ public enum GraphFormat: Hashable, Sendable {
   /// Whether the places that a layout gives the nodes are seen in it.
   public var showsPlaces: Bool {
     switch self {
-    case .graphML, .gexf, .json, .dot, .svg: true
-    case .geoJSON, .mermaid, .agreements: false
+    case .graphML, .gexf, .json, .dot, .canvas, .svg: true
+    case .geoJSON, .mermaid, .cypher, .n10s, .agreements: false
     }
   }
 
   /// Whether it makes no sense without places.
-  public var needsPlaces: Bool { self == .svg }
+  public var needsPlaces: Bool { self == .svg || self == .canvas }
 
   /// Why a graph is not written, with what to do instead; nil where it is.
   public func refusal(of graph: PropertyGraph) -> Message? {
@@ -143,6 +161,15 @@ public enum GraphFormat: Hashable, Sendable {
     case .dot: return try DOTSerializer().write(graph, to: sink)
     case .mermaid:
       try sink(MermaidDocument(graph).text())
+      return WriteSummary()
+    case .canvas:
+      try CanvasSerializer().write(graph, to: sink)
+      return WriteSummary()
+    case .cypher:
+      try CypherSerializer().write(graph, to: sink)
+      return WriteSummary()
+    case .n10s:
+      try sink(N10sScript().write(graph))
       return WriteSummary()
     case .svg:
       try sink(SVGRenderer(style: style).render(graph))

@@ -7,7 +7,8 @@ The graph of the RDF is made here a second time, from the file and the style alo
 PyYAML), and compared with what networkx, igraph, Graphviz and the csv module of Python find: nodes,
 edges with their directions, labels, values, several values, dates. GraphML and GEXF are validated
 where $SIMPUL_SHARED/schemas is there. The contracts of Gephi, Cytoscape, yEd and Neo4j's APOC are
-those of viewer_contracts.py, those of libraries that take JSON in json_dialects.py. Then the same with a hostile graph and with graphs of nothing.
+those of viewer_contracts.py, those of libraries that take JSON in json_dialects.py, those of formats of
+several files in folder_formats.py, where Kùzu loads the tables for Neo4j. Then the same with a hostile graph and with graphs of nothing.
 Exit status: 0 no fault, 1 faults (listed on standard output).
 """
 
@@ -26,6 +27,7 @@ import warnings
 import igraph
 import networkx
 
+import folder_formats
 import json_dialects
 import viewer_contracts
 from expected_graph import SMP, Expected, cleaned, same
@@ -62,6 +64,7 @@ class Run:
         for dialect, reader in json_dialects.READERS.items():
             if path := self.convert(dialect, f"graph.{dialect}.json"):
                 self.check_json(path, reader)
+        self.check_folders()
         if path := self.convert("geojson", "graph.geojson"):
             self.check_map(path)
         self.check_mermaid()
@@ -162,6 +165,75 @@ class Run:
             wanted = value.rsplit("#", 1)[-1] if value.startswith(SMP) else value
             if wanted not in found and not any(same(wanted, text) for text in found):
                 self.faults.add(where, "misses a value", f"{attributes['iri'][:80]} {predicate} {wanted[:80]!r}")
+
+    def check_folders(self):
+        """Folders, Cypher and JSON Canvas: the nodes, edges and values that JSON for D3 has."""
+        if not (path := self.convert("d3", "graph.d3.json")):
+            return
+        wanted = json_dialects.READERS["d3"](path)
+        readers = {**folder_formats.FOLDERS, "cypher": folder_formats.cypher, "canvas": folder_formats.canvas}
+        for name, reader in readers.items():
+            if not (path := self.convert(name, f"graph.{name}")):
+                continue
+            where = f"{self.data.name} as {name}"
+            try:
+                nodes, edges = reader(path)
+            except (ValueError, KeyError, RuntimeError, csv.Error) as error:
+                self.faults.add(where, "breaks the reader's contract", repr(error)[:400])
+                continue
+            self.check_same(where, name, (nodes, edges), wanted)
+
+    def check_same(self, where, name, found, wanted):
+        """Nodes by their IRIs and captions, edges by ends and predicate, as far as the format has them."""
+        nodes, edges = found
+        known, lines = wanted
+        by_note = {node["iri"]: key for key, node in nodes.items()} if name == "obsidian" else {}
+        key_of = {key: by_note.get(node["iri"], key) for key, node in known.items()}
+        for key, node in known.items():
+            other = nodes.get(key_of[key])
+            if other is None:
+                self.faults.add(where, "misses a node", node["iri"][:80])
+                continue
+            if name != "canvas" and other["iri"] != node["iri"]:
+                self.faults.add(where, "has another IRI", f"{other['iri'][:80]} {node['iri'][:80]}")
+            label = node[json_dialects.LABEL]
+            if name == "canvas":
+                label = re.sub("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "\ufffd", re.sub("[\t\n\r]", " ", label))
+            if other[json_dialects.LABEL] != label:
+                self.faults.add(where, "has another label", f"{other[json_dialects.LABEL][:80]!r} {label[:80]!r}")
+            if name not in ("canvas", "flourish"):
+                self.check_folder_values(where, name, other, node)
+        if len(nodes) != len(known):
+            self.faults.add(where, "has other nodes", f"{len(nodes)} for {len(known)}")
+        has_predicate = name not in ("canvas", "obsidian")
+        ours = collections.Counter((s, d["predicate"] if has_predicate else "", t) for s, d, t in edges)
+        theirs = collections.Counter(
+            (key_of[s], d["predicate"] if has_predicate else "", key_of[t]) for s, d, t in lines)
+        for edge in (theirs - ours).elements():
+            self.faults.add(where, "misses an edge", str(edge)[:200])
+        for edge in (ours - theirs).elements():
+            self.faults.add(where, "has an edge too many", str(edge)[:200])
+
+    def check_folder_values(self, where, name, found, wanted):
+        """Every value of a node stands somewhere in its row, whatever the column is called."""
+        texts = collections.Counter()
+        for value in found.values():
+            items = value if isinstance(value, list) else [value]
+            if isinstance(value, str) and name in ("kumu", "gephi"):
+                items = [value, *value.split("|")] if name == "kumu" else [value]
+                if value.startswith("["):
+                    try:
+                        items += json.loads(value)
+                    except ValueError:
+                        pass
+            texts.update(as_text(item) for item in items)
+        for key, value in wanted.items():
+            if key in ("x", "y", "fx", "fy", "size", "id", "name", "index", "community", "pagerank", "betweenness"):
+                continue
+            for item in value if isinstance(value, list) else [value]:
+                text = as_text(item)
+                if text and not texts[text] and not any(same(text, other) for other in texts):
+                    self.faults.add(where, "misses a value", f"{wanted['iri'][:60]} {key} {text[:80]!r}")
 
     def check_mermaid(self):
         """A flowchart within the limits of Mermaid, or a refusal with advice."""
@@ -285,6 +357,11 @@ class Run:
         if result.returncode:
             self.faults.add(f"{self.data.name} as {path.name}", "xmllint refuses it",
                             (result.stderr.strip().splitlines() or ["?"])[0][:300])
+
+
+def as_text(value):
+    """A value as every format writes it in a text."""
+    return json.dumps(value) if isinstance(value, (bool, int, float)) else str(value)
 
 
 def main(arguments):

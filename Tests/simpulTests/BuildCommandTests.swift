@@ -92,4 +92,70 @@ final class BuildCommandTests {
       #expect(lines.allSatisfy { $0.contains("graph.gephi.graphml: warning: ") })
     }
   }
+
+  @Test("says the same in the way of RDF 1.2, with triple terms for reified statements")
+  func rdf12() throws {
+    func run(_ profile: String) throws -> (explanation: String, graph: String) {
+      let outcome = try build("--rdf", profile, "--formats", "nquads,turtle,jsonld,graphml")
+      #expect(outcome.status == 0, "\(outcome.messages)")
+      let explained = try simpul.run(["explain", "Bandung", "--data", "out/graph.nq"])
+      #expect(explained.status == 0, "\(explained.messages)")
+      return (explained.text, try simpul.text(of: "out/graph.graphml"))
+    }
+    let old = try run("1.1")
+    #expect(!(try simpul.text(of: "out/graph.nq")).contains("<<("))
+    func statements() throws -> Set<Substring> {
+      let outcome = try simpul.run(["convert", "out/graph.jsonld", "--to", "nquads"])
+      #expect(outcome.status == 0, "\(outcome.messages)")
+      // How many there are in the graph depends on how they are told.
+      return Set(outcome.text.split(separator: "\n").filter { !$0.contains("void#triples") })
+    }
+    let jsonLD = try statements()
+    let new = try run("1.2")
+    let quads = try simpul.text(of: "out/graph.nq")
+    #expect(quads.contains("-syntax-ns#reifies> <<( "))
+    #expect(!quads.contains("-syntax-ns#subject>"))
+    #expect(new == old)
+    // JSON-LD 1.1 has no triple terms.
+    #expect(try statements() == jsonLD)
+    for (through, back) in [("a.trig", "a.nq"), ("b.nq.gz", "b.trig")] {
+      #expect(try simpul.run(["convert", "out/graph.nq", "-o", through]).status == 0)
+      #expect(try simpul.run(["convert", through, "-o", back]).status == 0)
+      #expect(try simpul.run(["diff", "out/graph.nq", back]).status == 0)
+    }
+  }
+
+  @Test("a folder of notes keeps what people wrote, and drops what nobody changed")
+  func vault() throws {
+    func notes() throws -> Set<String> {
+      Set(
+        try FileManager.default.contentsOfDirectory(
+          atPath: simpul.folder.appending(path: "out/obsidian").path))
+    }
+    #expect(try build("--formats", "obsidian,neo4j").status == 0)
+    #expect(try notes().isSuperset(of: [".simpul.sha256", "Bandung.md", "Kawasaki.md"]))
+    #expect(
+      FileManager.default.isExecutableFile(
+        atPath: simpul.folder.appending(path: "out/neo4j/import.sh").path))
+    try simpul.write("mine", to: "out/obsidian/Bandung.md")
+    try simpul.write("mine, too", to: "out/obsidian/Catatan.md")
+    let outcome = try build("--formats", "obsidian")
+    #expect(outcome.status == 0, "\(outcome.messages)")
+    #expect(outcome.messages.contains("Bandung.md"), "\(outcome.messages)")
+    #expect(try simpul.text(of: "out/obsidian/Bandung.md") == "mine")
+    try simpul.write("Kota Bogor dan Kota Tainan adalah sister city.", to: "berita.txt")
+    #expect(try build("--formats", "obsidian").status == 0)
+    let after = try notes()
+    #expect(after.isSuperset(of: ["Bandung.md", "Catatan.md", "Bogor.md"]))
+    #expect(!after.contains("Kawasaki.md"))
+    #expect(try simpul.text(of: "out/obsidian/Catatan.md") == "mine, too")
+  }
+
+  @Test("a format of several files asks for a folder")
+  func folderNeeded() throws {
+    try simpul.write("<urn:a> <urn:p> <urn:b> .", to: "a.nt")
+    let outcome = try simpul.run(["convert", "a.nt", "--to", "kumu"])
+    #expect(outcome.status == 2)
+    #expect(outcome.messages.contains("-o"), "\(outcome.messages)")
+  }
 }

@@ -68,13 +68,9 @@ struct CytoscapeJSDocument: JSONGraphDocument {
   func writeMiddle(to json: inout JSONBytes) { json.out.markup("],\n\"edges\":[") }
 
   func writeEdge(_ edge: Int, to json: inout JSONBytes) {
-    json.out.markup("{\"data\":{\"id\":\"e")
-    json.out.integer(edge)
-    json.out.markup("\",\"source\":\"n")
-    json.out.integer(Int(graph.edges.sources[edge]))
-    json.out.markup("\",\"target\":\"n")
-    json.out.integer(Int(graph.edges.targets[edge]))
-    json.out.markup("\"")
+    json.out.markup("{\"data\":{")
+    json.member("id", id: "e", edge)
+    json.ends(of: edge, in: graph)
     json.member("interaction", graph.predicates[Int(graph.edges.predicates[edge])].label)
     members.writeEdge(edge, to: &json)
     json.out.markup("}}")

@@ -52,7 +52,8 @@ struct GraphMembers {
     makeBlocks()
   }
 
-  private static func fields(
+  /// The kinds of value of some columns, each under a name that none of the fixed ones is.
+  static func fields(
     of columns: AttributeColumns, in terms: TermDictionary, fixed: Set<String>
   ) -> [Field] {
     let types = AttributeTypes(columns, in: terms)

@@ -49,13 +49,10 @@ struct GraphologyDocument: JSONGraphDocument {
 
   func writeEdge(_ edge: Int, to json: inout JSONBytes) {
     let predicate = graph.predicates[Int(graph.edges.predicates[edge])]
-    json.out.markup("{\"key\":\"e")
-    json.out.integer(edge)
-    json.out.markup("\",\"source\":\"n")
-    json.out.integer(Int(graph.edges.sources[edge]))
-    json.out.markup("\",\"target\":\"n")
-    json.out.integer(Int(graph.edges.targets[edge]))
-    json.out.markup("\",\"attributes\":{\"label\":")
+    json.out.markup("{")
+    json.member("key", id: "e", edge)
+    json.ends(of: edge, in: graph)
+    json.out.markup(",\"attributes\":{\"label\":")
     json.string(predicate.label)
     json.member("type", predicate.isSymmetric ? "line" : "arrow")
     members.writeEdge(edge, to: &json)

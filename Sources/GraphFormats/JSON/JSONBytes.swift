@@ -1,3 +1,4 @@
+import PropertyGraph
 import RDF
 
 /// A JSON document in the making ([RFC 8259](https://www.rfc-editor.org/rfc/rfc8259)).
@@ -39,6 +40,21 @@ struct JSONBytes {
   mutating func member(_ name: String, _ number: Int) {
     key(name)
     out.integer(number)
+  }
+
+  /// A member with the id of a node or an edge: a letter and its place.
+  mutating func member(_ name: String, id letter: StaticString, _ place: Int) {
+    key(name)
+    out.byte(UInt8(ascii: "\""))
+    out.markup(letter)
+    out.integer(place)
+    out.byte(UInt8(ascii: "\""))
+  }
+
+  /// The members with the ids of the nodes that an edge joins.
+  mutating func ends(of edge: Int, in graph: PropertyGraph) {
+    member("source", id: "n", Int(graph.edges.sources[edge]))
+    member("target", id: "n", Int(graph.edges.targets[edge]))
   }
 
   /// A member that is true or false.

@@ -46,13 +46,9 @@ struct NodeLinkDocument: JSONGraphDocument {
   func writeMiddle(to json: inout JSONBytes) { json.out.markup("],\n\"links\":[") }
 
   func writeEdge(_ edge: Int, to json: inout JSONBytes) {
-    json.out.markup("{\"source\":\"n")
-    json.out.integer(Int(graph.edges.sources[edge]))
-    json.out.markup("\",\"target\":\"n")
-    json.out.integer(Int(graph.edges.targets[edge]))
-    json.out.markup("\",\"key\":\"e")
-    json.out.integer(edge)
-    json.out.markup("\"")
+    json.out.markup("{")
+    json.ends(of: edge, in: graph)
+    json.member("key", id: "e", edge)
     json.member("label", graph.predicates[Int(graph.edges.predicates[edge])].label)
     members.writeEdge(edge, to: &json)
     json.out.markup("}")

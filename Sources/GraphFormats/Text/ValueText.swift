@@ -23,31 +23,27 @@ enum ValueText {
   static func appendArray(
     _ values: ArraySlice<TermDictionary.ID>, of graph: PropertyGraph, to text: inout [UInt8]
   ) {
-    text.append(UInt8(ascii: "["))
+    var json = JSONBytes()
+    json.out.byte(UInt8(ascii: "["))
     for (number, value) in values.enumerated() {
-      if number > 0 { text += ", ".utf8 }
+      if number > 0 { json.out.markup(", ") }
       var one: [UInt8] = []
       append(value, of: graph, to: &one)
-      appendQuoted(one, to: &text)
+      json.string(utf8: one.span)
     }
-    text.append(UInt8(ascii: "]"))
+    json.out.byte(UInt8(ascii: "]"))
+    text += json.out.bytes
   }
 
-  private static func appendQuoted(_ value: [UInt8], to text: inout [UInt8]) {
-    text.append(UInt8(ascii: "\""))
-    for byte in value {
-      switch byte {
-      case UInt8(ascii: "\""): text += "\\\"".utf8
-      case UInt8(ascii: "\\"): text += "\\\\".utf8
-      case 0x0A: text += "\\n".utf8
-      case 0x0D: text += "\\r".utf8
-      case 0x09: text += "\\t".utf8
-      case 0..<0x20:
-        text += "\\u00".utf8
-        CanonicalTerm.appendHexadecimal(byte, to: &text)
-      default: text.append(byte)
-      }
+  /// Texts as a JSON array of strings.
+  static func array(_ texts: [String]) -> String {
+    var json = JSONBytes()
+    json.out.byte(UInt8(ascii: "["))
+    for (number, text) in texts.enumerated() {
+      if number > 0 { json.out.markup(", ") }
+      json.string(text)
     }
-    text.append(UInt8(ascii: "\""))
+    json.out.byte(UInt8(ascii: "]"))
+    return String(decoding: json.out.bytes, as: UTF8.self)
   }
 }

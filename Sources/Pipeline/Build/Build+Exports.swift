@@ -2,6 +2,7 @@ import Diagnostics
 import DomainPack
 import GraphFormats
 import GraphPage
+import Lineage
 import Mapping
 import PropertyGraph
 import RDF
@@ -14,9 +15,12 @@ extension Build {
   /// Each begins with the description of the graph. The notes tell what files could not hold.
   func exports(
     _ findings: Findings, reading: ReadingResult, pack: LoadedPack
-  ) throws -> (files: [(name: String, bytes: [UInt8])], notes: [Diagnostic]) {
+  ) throws -> (
+    files: [(name: String, bytes: [UInt8])], folders: [FolderExports], notes: [Diagnostic]
+  ) {
     let style = style(of: pack)
     var files: [(name: String, bytes: [UInt8])] = []
+    var folders: [FolderExports] = []
     var notes: [Diagnostic] = []
     var pictured: PropertyGraph?
     // The description is about the graph, and no node of it.
@@ -65,12 +69,18 @@ extension Build {
         // What people decided on names what is not to be named.
         report.namesDecidedThings = configuration.privacy.withoutClasses.isEmpty
         bytes = Array(report.markdown().utf8)
+      case .folder(let format):
+        folders.append((format, format.files(of: try propertyGraph())))
+        continue
       }
       files.append((format.fileName, bytes))
       try Task.checkCancellation()
     }
-    return (files, notes)
+    return (files, folders, notes)
   }
+
+  /// The files of a format that has a folder of its own.
+  typealias FolderExports = (format: FolderFormat, files: [FolderFormat.File])
 
   /// The description and the facts as Turtle, the description first whatever the base is.
   private func turtle(_ findings: Findings) -> [UInt8] {
@@ -83,14 +93,23 @@ extension Build {
   }
 
   /// Everything in the words of the pack's context.
+  ///
+  /// JSON-LD 1.1 has no triple terms, so that claims tell their statements as in RDF 1.1 always.
   private func jsonLD(_ findings: Findings, pack: LoadedPack) throws(PipelineError) -> [UInt8] {
     var jsonLD = JSONLDConfiguration()
     jsonLD.form = .flattened
     jsonLD.context = pack.contextFile
+    var quads = findings.quads
+    if configuration.profile != .rdf11 {
+      quads = self.quads(of: findings.graph, pack: pack, profile: .rdf11)
+      if configuration.alignments != .none {
+        quads += LineageStatements(findings.lineage).lawQuads()
+      }
+    }
     let options = try jsonLD.writingOptions(base: configuration.base)
     do {
       return try JSONLDSerializer(options: options)
-        .serialize(QuadCollection(findings.head + findings.quads))
+        .serialize(QuadCollection(findings.head + quads))
     } catch let error as SyntaxError {
       throw PipelineError(error)
     } catch let error as JSONLDWritingError {

@@ -1,6 +1,7 @@
 import Claims
 import Diagnostics
 import DomainPack
+import GraphFormats
 import Lineage
 import Mapping
 import RDF
@@ -43,17 +44,14 @@ public struct Build: Sendable {
       reading.documents, decisions: decisions?.entries ?? [])
     let graph = try configuration.privacy.applied(
       to: decided.graph, vocabulary: pack.vocabulary)
-    let mapper = GraphMapper(
-      base: configuration.base, vocabulary: pack.vocabulary, gazetteer: pack.pack.gazetteer,
-      alignments: configuration.alignments, profile: configuration.profile)
-    var quads = mapper.quads(of: graph)
+    var quads = quads(of: graph, pack: pack, profile: configuration.profile)
     let lineage = lineage(of: quads, pack: pack)
     if configuration.alignments != .none { quads += LineageStatements(lineage).lawQuads() }
     let description = try description(of: graph, pack: pack)
     let head = description.quads(describing: quads)
     try Task.checkCancellation()
     progress(.layingOut)
-    let (files, notes) = try exports(
+    let (files, folders, notes) = try exports(
       Findings(
         graph: graph, description: description, head: head, quads: quads, lineage: lineage,
         decisions: decisions.map { _ in decided.outcomes }),
@@ -67,7 +65,7 @@ public struct Build: Sendable {
     summary.facts = graph.facts.count
     summary.conflicts = graph.conflicts.count
     summary.quads = head.count + quads.count
-    summary.files = files.map(\.name)
+    summary.files = files.map(\.name) + folders.map { "\($0.format.name)/" }
     let idle = decided.outcomes.compactMap(\.diagnostic)
     summary.decisionsApplied = decided.outcomes.count - idle.count
     summary.decisionsWithoutEffect = idle.count
@@ -76,6 +74,10 @@ public struct Build: Sendable {
       try Task.checkCancellation()
       progress(.writing)
       try OutputFolder(configuration.output).write(files)
+      for (format, files) in folders {
+        summary.diagnostics += try FolderExport(format, files: files)
+          .write(to: "\(FileSystem.trimmed(configuration.output))/\(format.name)")
+      }
       if let note = keep(summary, of: state) { summary.diagnostics.append(note) }
     }
     return summary
@@ -122,6 +124,16 @@ public struct Build: Sendable {
   ) throws(PipelineError) -> KnowledgeGraph {
     try configuration.privacy.applied(
       to: Resolver(vocabulary: pack.vocabulary).resolve(documents), vocabulary: pack.vocabulary)
+  }
+
+  /// A graph as RDF, without what its lineage adds.
+  func quads(
+    of graph: KnowledgeGraph, pack: LoadedPack, profile: GraphMapper.Profile
+  ) -> [Quad] {
+    GraphMapper(
+      base: configuration.base, vocabulary: pack.vocabulary, gazetteer: pack.pack.gazetteer,
+      alignments: configuration.alignments, profile: profile
+    ).quads(of: graph)
   }
 
   private func lineage(of quads: [Quad], pack: LoadedPack) -> LineageGraph {

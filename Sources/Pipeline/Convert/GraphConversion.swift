@@ -9,7 +9,7 @@ public struct GraphConversionConfiguration: Sendable {
   /// The inputs and the output; what concerns the layout of Turtle has no effect.
   public var conversion: ConversionConfiguration
   /// The format to write.
-  public var format: GraphTarget
+  public var format: GraphOutput
   /// What of the graph is wanted.
   public var filter = GraphFilter()
   /// Whether nodes get places and figures, which large graphs may not need.
@@ -20,7 +20,7 @@ public struct GraphConversionConfiguration: Sendable {
   public var pack: String?
 
   /// A conversion to a format, everything else as usual.
-  public init(_ conversion: ConversionConfiguration, format: GraphTarget) {
+  public init(_ conversion: ConversionConfiguration, format: GraphOutput) {
     self.conversion = conversion
     self.format = format
   }
@@ -31,7 +31,8 @@ public struct GraphConversionConfiguration: Sendable {
 /// ```swift
 /// var conversion = ConversionConfiguration(inputs: ["graph.ttl"])
 /// conversion.output = "graph.gexf"
-/// let summary = try GraphConversion(.init(conversion, format: .format(.gexf(.dynamic)))).run { _ in }
+/// let format = GraphOutput.file(.format(.gexf(.dynamic)))
+/// let summary = try GraphConversion(.init(conversion, format: format)).run { _ in }
 /// ```
 public struct GraphConversion: Sendable {
   private let configuration: GraphConversionConfiguration
@@ -65,7 +66,42 @@ public struct GraphConversion: Sendable {
     report: @escaping (ConversionProgress) -> Void
   ) throws(PipelineError) -> ConversionSummary {
     var summary = ConversionSummary()
-    let output = try ConversionOutput(configuration.conversion.output)
+    switch configuration.format {
+    case .file(let target):
+      let output = try ConversionOutput(configuration.conversion.output)
+      let graph = try graph(&summary, report: report) { (graph) throws(PipelineError) in
+        try target.accept(graph)
+      }
+      do throws(FileFailure) {
+        let changes = try target.write(graph, style: style) { (piece) throws(FileFailure) in
+          try output.write(piece)
+        }
+        try output.finish()
+        summary.diagnostics += changes.diagnostics(in: configuration.conversion.output)
+      } catch {
+        throw PipelineError(configuration.conversion.output, reason: error)
+      }
+    case .folder(let format):
+      let path = configuration.conversion.output
+      guard path != "-" else {
+        throw PipelineError(
+          .arguments,
+          Message(
+            en: "\(format.name) is several files: -o names their folder",
+            id: "\(format.name) terdiri atas beberapa berkas: -o menyebut foldernya"))
+      }
+      let graph = try graph(&summary, report: report) { _ in }
+      summary.diagnostics += try FolderExport(format, files: format.files(of: graph))
+        .write(to: path)
+    }
+    return summary
+  }
+
+  /// The graph that is written, with places where the format shows them.
+  private func graph(
+    _ summary: inout ConversionSummary, report: @escaping (ConversionProgress) -> Void,
+    accept: (PropertyGraph) throws(PipelineError) -> Void
+  ) throws(PipelineError) -> PropertyGraph {
     var held = StatementCollector()
     try inputs.read(into: &held, &summary, report: report)
     var graph = Projection(style: style, language: configuration.language)
@@ -75,21 +111,12 @@ public struct GraphConversion: Sendable {
     } catch {
       throw PipelineError(.nothingFound, error.message)
     }
-    try configuration.format.accept(graph)
+    try accept(graph)
     if configuration.isArranged, configuration.format.showsPlaces {
       GraphLayout().arrange(&graph)
       if !configuration.format.needsPlaces { GraphAnalysis().measure(&graph) }
     }
-    do throws(FileFailure) {
-      let changes = try configuration.format.write(graph, style: style) {
-        (piece) throws(FileFailure) in try output.write(piece)
-      }
-      try output.finish()
-      summary.diagnostics += changes.diagnostics(in: configuration.conversion.output)
-    } catch {
-      throw PipelineError(configuration.conversion.output, reason: error)
-    }
-    return summary
+    return graph
   }
 }
 

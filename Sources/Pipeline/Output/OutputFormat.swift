@@ -9,10 +9,12 @@ public enum OutputFormat: CaseIterable, Hashable, Sendable {
   case graph(GraphFormat)
   case page
   case report
+  case folder(FolderFormat)
 
   /// All formats, in the order in which they are written.
   public static let allCases: [OutputFormat] =
     [.turtle, .nquads, .jsonld] + GraphFormat.all.map(OutputFormat.graph) + [.page, .report]
+    + FolderFormat.allCases.map(OutputFormat.folder)
 
   /// The formats that most people open, written where nothing else is asked for.
   public static let usual: Set<OutputFormat> = [
@@ -40,6 +42,7 @@ public enum OutputFormat: CaseIterable, Hashable, Sendable {
     case .graph(let format): format.name
     case .page: "html"
     case .report: "report"
+    case .folder(let format): format.name
     }
   }
 
@@ -52,10 +55,11 @@ public enum OutputFormat: CaseIterable, Hashable, Sendable {
     case .graph(let format): format.mediaType
     case .page: "text/html"
     case .report: "text/markdown"
+    case .folder(let format): format.mediaType
     }
   }
 
-  /// Endings of file names, without the dot; the usual one first.
+  /// Endings of file names, without the dot; the usual one first, and none of a folder.
   public var endings: [String] {
     switch self {
     case .turtle: RDFFormat.turtle.endings
@@ -64,10 +68,11 @@ public enum OutputFormat: CaseIterable, Hashable, Sendable {
     case .graph(let format): format.endings
     case .page: ["html"]
     case .report: ["md"]
+    case .folder: []
     }
   }
 
-  /// The file that a build writes.
+  /// The file that a build writes; of a folder its name with a slash.
   public var fileName: String {
     switch self {
     case .turtle: "graph.ttl"
@@ -76,6 +81,7 @@ public enum OutputFormat: CaseIterable, Hashable, Sendable {
     case .graph(let format): format.fileName
     case .page: "graph.html"
     case .report: "report.md"
+    case .folder(let format): "\(format.name)/"
     }
   }
 }

@@ -3,8 +3,9 @@
 /// become the same text.
 ///
 /// RDFC-1.0 knows nothing of triple terms. A blank node within one is told by its place (`o`, then
-/// `s` or `o` for every level) and by the predicates of all levels; for data without triple terms
-/// that changes nothing.
+/// `s` or `o` for every level) and by the predicates of all levels, and the nodes that such a
+/// statement ties to another also by where that one stands in it; for data without triple terms that
+/// changes nothing.
 ///
 /// ```swift
 /// let canonical = try Canonicalizer().canonicalize(collection)

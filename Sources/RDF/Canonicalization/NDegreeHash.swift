@@ -100,9 +100,11 @@ struct NDegreeHash {
     var groups: [[UInt8]: [Int]] = [:]
     try count(1)
     for index in places.occurrences[node] {
-      for place in places.places(in: places.statements[index]) where place.node != node {
+      let all = places.places(in: places.statements[index])
+      let own = Self.position(of: node, in: all)
+      for place in all where place.node != node {
         try count(1)
-        let hash = hash(of: place, issuer: issuer, canonical: canonical)
+        let hash = hash(of: place, from: own, issuer: issuer, canonical: canonical)
         groups[hash, default: []].append(place.node)
       }
     }
@@ -110,12 +112,22 @@ struct NDegreeHash {
     return Frame(groups: sorted.map { (hash: $0.key, nodes: $0.value) }, issuer: issuer)
   }
 
+  /// Where a node itself stands in a statement, if that has a triple term with blank nodes; nothing
+  /// otherwise, as RDFC-1.0 has it.
+  ///
+  /// Two nodes can stand in each other's statements, at places that differ by this alone.
+  private static func position(of node: Int, in places: [BlankNodePlaces.Place]) -> [UInt8] {
+    guard places.contains(where: { $0.position.count > 1 }) else { return [] }
+    return places.filter { $0.node == node }.flatMap { $0.position + [UInt8(ascii: "/")] }
+  }
+
   /// How a node is related to the one under way
   /// ([RDFC-1.0 §4.7](https://www.w3.org/TR/rdf-canon/#hash-related-blank-node)).
   private func hash(
-    of place: BlankNodePlaces.Place, issuer: IdentifierIssuer, canonical: IdentifierIssuer
+    of place: BlankNodePlaces.Place, from own: [UInt8], issuer: IdentifierIssuer,
+    canonical: IdentifierIssuer
   ) -> [UInt8] {
-    var input = place.position
+    var input = own + place.position
     input += place.predicates
     if let number = canonical.number(of: place.node) {
       BlankNodeName.appendCanonical(number, to: &input)

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Diagnostics
 import Pipeline
 public import RDF
 import RDFSyntax
@@ -50,6 +51,7 @@ struct CanonicalizeCommand: ParsableCommand {
     configuration.output = output
     configuration.inputFormat = inputFormat
     configuration.base = base
+    for note in configuration.notesOnMemory { Terminal.note(note.text(in: language.language)) }
     let line = RateLine(language: language.language)
     defer { line.clear() }
     let summary = try Canonicalization(

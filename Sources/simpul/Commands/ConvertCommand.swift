@@ -12,7 +12,8 @@ struct ConvertCommand: ParsableCommand {
     abstract: "Convert RDF between its syntaxes, or make a graph for viewers of it.",
     discussion: """
       Formats are told by the endings nt, nq, ttl, trig, rdf, owl, xml and jsonld, and for graphs \
-      graphml, gexf, cx2, cyjs, geojson, dot, gv, mmd, svg, html and csv, each also with .gz; \
+      graphml, gexf, cx2, cyjs, geojson, dot, gv, mmd, canvas, cypher, svg, html and csv, each \
+      also with .gz; \
       packed input is known by its content. Several inputs become one output, in which their blank \
       nodes are kept apart. Input of any size is read in constant memory, but for JSON-LD, which is \
       held as a whole; pretty output holds the statements. Contexts of JSON-LD are never fetched: \
@@ -25,6 +26,7 @@ struct ConvertCommand: ParsableCommand {
         simpul convert graph.ttl -o graph.gexf --around Bandung --depth 2
         simpul convert graph.nq --to graphml:yed -o graph.graphml
         simpul convert graph.nq -o map.geojson
+        simpul convert graph.nq --to neo4j -o tables
         simpul convert graph.nq -o graph.simpul
         simpul convert graph.ttl -o graph.jsonld --jsonld-form compacted
         simpul convert page.jsonld --to turtle --context-map https://schema.org/=contexts/
@@ -37,7 +39,7 @@ struct ConvertCommand: ParsableCommand {
 
   @Option(
     name: [.short, .customLong("output")],
-    help: ArgumentHelp("File to write; - is standard output.", valueName: "file"))
+    help: ArgumentHelp("File or folder to write; - is standard output.", valueName: "file"))
   var output = "-"
 
   @Option(
@@ -50,7 +52,8 @@ struct ConvertCommand: ParsableCommand {
     help: ArgumentHelp(
       "Format of the output: ntriples, nquads, turtle, trig, rdfxml, jsonld, or for viewers of "
         + "graphs graphml (:gephi, :yed, :neo4j, :cytoscape), gexf (:static), cx2, cytoscapejs, "
-        + "graphology, d3, jgf, geojson, dot, mermaid, svg, html, agreements; snapshot for queries.",
+        + "graphology, d3, jgf, geojson, dot, mermaid, canvas, cypher, n10s, svg, html, agreements, or "
+        + "folders of files: neo4j, kumu, flourish, gephi, obsidian; snapshot for queries.",
       valueName: "format"))
   var outputFormat: TargetFormat?
 
@@ -137,9 +140,9 @@ struct ConvertCommand: ParsableCommand {
         .arguments,
         Message(
           en: "--class, --year and the like, and --no-layout, are for graphs: "
-            + GraphTarget.all.map(\.name).joined(separator: ", "),
+            + GraphOutput.all.map(\.name).joined(separator: ", "),
           id: "--class, --year, dan sejenisnya, serta --no-layout, hanya untuk graf: "
-            + GraphTarget.all.map(\.name).joined(separator: ", ")))
+            + GraphOutput.all.map(\.name).joined(separator: ", ")))
     }
     if case .snapshot = outputFormat ?? TargetFormat(path: output) {
       return try SnapshotConversion(configuration).run(report: report)

@@ -41,6 +41,9 @@ struct DiffCommand: ParsableCommand {
   }
 
   func run() throws {
+    var configuration = ConversionConfiguration(inputs: [old, new])
+    configuration.inputFormat = inputFormat
+    for note in configuration.notesOnMemory { Terminal.note(note.text(in: language.language)) }
     let (removed, added) = try Comparison(
       from: old, to: new, format: inputFormat, base: base
     ).run { Terminal.write($0) }

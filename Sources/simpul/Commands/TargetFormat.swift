@@ -6,13 +6,13 @@ import RDFSyntax
 /// snapshot.
 enum TargetFormat: ExpressibleByArgument {
   case rdf(RDFFormat)
-  case graph(GraphTarget)
+  case graph(GraphOutput)
   case snapshot
 
   init?(argument: String) {
     if let format = RDFFormat(name: argument) {
       self = .rdf(format)
-    } else if let format = GraphTarget(name: argument) {
+    } else if let format = GraphOutput(name: argument) {
       self = .graph(format)
     } else if argument.lowercased() == SnapshotConversion.formatName {
       self = .snapshot
@@ -26,7 +26,7 @@ enum TargetFormat: ExpressibleByArgument {
     if let format = RDFFormat(path: path) {
       self = .rdf(format)
     } else if let format = GraphTarget(path: path) {
-      self = .graph(format)
+      self = .graph(.file(format))
     } else if path.lowercased().hasSuffix(SnapshotConversion.fileEnding) {
       self = .snapshot
     } else {
@@ -35,6 +35,6 @@ enum TargetFormat: ExpressibleByArgument {
   }
 
   static var allValueStrings: [String] {
-    RDFFormat.allCases.map(\.name) + GraphTarget.all.map(\.name) + [SnapshotConversion.formatName]
+    RDFFormat.allCases.map(\.name) + GraphOutput.all.map(\.name) + [SnapshotConversion.formatName]
   }
 }
