@@ -29,7 +29,7 @@ struct BuildRecord: Codable {
   var quads: Int
   var diagnostics: [KeptDiagnostic]
 
-  /// The record of a build that has just been written; nil where a file of it is gone already.
+  /// The record of a build that has just been written; nil where a file of it is gone already, or is a folder of its own.
   init?(of summary: BuildSummary, state: BuildState, output: String) {
     self.state = state.digest
     files = []
