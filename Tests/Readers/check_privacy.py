@@ -72,7 +72,9 @@ def main(arguments):
             faults.add("graph.nq", "has no people or no quotes to hold back")
         run(program, "build", corpus, "--ontology", pack, "-o", folder / "closed", "--formats", "all",
             "--without-class", "Person", "--quotes", "none")
-        for path in sorted((folder / "closed").iterdir()):
+        # Some formats have folders of their own.
+        closed = sorted(path for path in (folder / "closed").rglob("*") if path.is_file())
+        for path in closed:
             search(faults, path, names, stretches)
         run(program, "build", corpus, "--ontology", pack, "-o", folder / "short", "--quotes", "short")
         kept = secrets(folder / "short" / "graph.nq")[2]
@@ -83,7 +85,8 @@ def main(arguments):
             run(program, "convert", folder / "open" / "graph.nq", "--to", target, "-o", path, "--ontology", pack,
                 "--without-class", "Person", "--quotes", "none")
             search(faults, path, names, stretches)
-        faults.note(f"privacy: {len(names)} names of {people} people and {len(stretches)} stretches of quotes looked for")
+        faults.note(f"privacy: {len(names)} names of {people} people and {len(stretches)} stretches of quotes "
+                    f"looked for in {len(closed)} files")
     return faults.finish()
 
 
