@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ROOT / "Scripts" / "gazetteer-sources"
 TABLES = ROOT / "ontology" / "gazetteer"
 
-SMALLEST_CITY = 15_000
+SMALLEST_CITY = 35_000
 # Below this size every name counts only where the context confirms it.
 PLAIN_CITY = 50_000
 # A name that two cities bear belongs to the larger one if it has this many times its people.
