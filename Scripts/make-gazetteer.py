@@ -359,7 +359,7 @@ MIT, corrected and brought up to date); coordinates and populations from
 lat, lon: those of the city, of a regency those of its seat; population: of the built-up place.
 """, indonesian_rows)
     write_table(TABLES / "cities-world.tsv", f"""\
-Cities of 15,000 people and more outside Indonesia, and smaller ones that texts about Indonesian
+Cities of 35,000 people and more outside Indonesia, and smaller ones that texts about Indonesian
 cities name; names of those below 50,000 count only where the context confirms them. Written by Scripts/make-gazetteer.py.
 Source: {GEONAMES};
 Indonesian labels and smaller cities from Scripts/gazetteer-sources/world-cities.tsv (CC BY 4.0).""", world_rows)
