@@ -53,14 +53,32 @@ public struct Canonicalizer: Hashable, Sendable {
     var surroundings = NDegreeHash(
       places, firstDegree: hashes, algorithm: algorithm,
       limit: limit + 32 * places.nodes.count)
+    // A statement in a graph with a blank node for its name has three places for others. Two nodes can
+    // then be tied to the same ones at the same places, in statements that pair these differently; what
+    // RDFC-1.0 hashes is then the same, and it leaves open which of them comes first.
+    var pairings =
+      places.statements.contains { $0.graphName != 0 && places.node($0.graphName) != nil }
+      ? NDegreeHash(
+        places, firstDegree: hashes, algorithm: algorithm,
+        limit: limit + 32 * places.nodes.count, tellsOwnPlaces: true) : nil
     for group in alike {
+      let nodes = group.filter { issuer.number(of: $0) == nil }
       var results: [NDegreeHash.Result] = []
-      for node in group where issuer.number(of: node) == nil {
-        results.append(try surroundings(node, canonical: issuer))
+      for node in nodes { results.append(try surroundings(node, canonical: issuer)) }
+      var details = [[UInt8]](repeating: [], count: nodes.count)
+      if pairings != nil {
+        var counts: [[UInt8]: Int] = [:]
+        for result in results { counts[result.hash, default: 0] += 1 }
+        for index in nodes.indices where counts[results[index].hash, default: 0] > 1 {
+          details[index] = try pairings?.callAsFunction(nodes[index], canonical: issuer).hash ?? []
+        }
       }
       let order = results.indices.sorted {
-        results[$0].hash == results[$1].hash
-          ? $0 < $1 : results[$0].hash.lexicographicallyPrecedes(results[$1].hash)
+        if results[$0].hash != results[$1].hash {
+          return results[$0].hash.lexicographicallyPrecedes(results[$1].hash)
+        }
+        return details[$0] == details[$1]
+          ? $0 < $1 : details[$0].lexicographicallyPrecedes(details[$1])
       }
       for result in order {
         for node in results[result].issuer.nodes { issuer.issue(for: node) }

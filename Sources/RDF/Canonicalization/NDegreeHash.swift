@@ -41,6 +41,8 @@ struct NDegreeHash {
   private let firstDegree: [[UInt8]]
   private let algorithm: DigestAlgorithm
   private let limit: Int
+  /// Whether a statement tells of a node where it stands itself, too.
+  private let tellsOwnPlaces: Bool
   private var steps = 0
 
   /// - Parameters:
@@ -48,13 +50,17 @@ struct NDegreeHash {
   ///   - firstDegree: By blank node, the hash of the statements that it stands in.
   ///   - algorithm: The hash function.
   ///   - limit: How many steps all calls together may take.
+  ///   - tellsOwnPlaces: Whether a statement tells of a node where it stands itself, too: more than
+  ///     RDFC-1.0 hashes, for nodes that its hashes leave alike.
   init(
-    _ places: BlankNodePlaces, firstDegree: [[UInt8]], algorithm: DigestAlgorithm, limit: Int
+    _ places: BlankNodePlaces, firstDegree: [[UInt8]], algorithm: DigestAlgorithm, limit: Int,
+    tellsOwnPlaces: Bool = false
   ) {
     self.places = places
     self.firstDegree = firstDegree
     self.algorithm = algorithm
     self.limit = limit
+    self.tellsOwnPlaces = tellsOwnPlaces
   }
 
   /// The hash of a node and the numbers given on the way.
@@ -101,7 +107,7 @@ struct NDegreeHash {
     try count(1)
     for index in places.occurrences[node] {
       let all = places.places(in: places.statements[index])
-      let own = Self.position(of: node, in: all)
+      let own = position(of: node, in: all)
       for place in all where place.node != node {
         try count(1)
         let hash = hash(of: place, from: own, issuer: issuer, canonical: canonical)
@@ -112,12 +118,12 @@ struct NDegreeHash {
     return Frame(groups: sorted.map { (hash: $0.key, nodes: $0.value) }, issuer: issuer)
   }
 
-  /// Where a node itself stands in a statement, if that has a triple term with blank nodes; nothing
-  /// otherwise, as RDFC-1.0 has it.
+  /// Where a node itself stands in a statement, if that has a triple term with blank nodes or it is
+  /// asked for; nothing otherwise, as RDFC-1.0 has it.
   ///
   /// Two nodes can stand in each other's statements, at places that differ by this alone.
-  private static func position(of node: Int, in places: [BlankNodePlaces.Place]) -> [UInt8] {
-    guard places.contains(where: { $0.position.count > 1 }) else { return [] }
+  private func position(of node: Int, in places: [BlankNodePlaces.Place]) -> [UInt8] {
+    guard tellsOwnPlaces || places.contains(where: { $0.position.count > 1 }) else { return [] }
     return places.filter { $0.node == node }.flatMap { $0.position + [UInt8(ascii: "/")] }
   }
 
