@@ -46,11 +46,7 @@ public struct QuerySession {
     do throws(SPARQLSyntaxError) {
       return try Query(parsing: text.text, base: base)
     } catch {
-      throw PipelineError(
-        .badInput,
-        Message(
-          en: error.rendered(in: .english, file: text.name),
-          id: error.rendered(in: .indonesian, file: text.name)))
+      throw PipelineError(error, in: text.name)
     }
   }
 
@@ -115,22 +111,7 @@ public struct QuerySession {
   ///
   /// - Throws: ``PipelineError`` where a limit was passed or the data are damaged.
   func result(of query: Query) throws(PipelineError) -> QueryAnswer<Solutions> {
-    try orPipelineError { try engine.answer(query, limits: configuration.limits) }
-  }
-
-  private func orPipelineError<Result>(_ body: () throws -> Result) throws(PipelineError) -> Result
-  {
-    do {
-      return try body()
-    } catch let error as QueryError {
-      throw PipelineError(.badInput, error.message)
-    } catch let error as ExpressionError {
-      throw PipelineError(.badInput, error.message)
-    } catch let error as SnapshotError {
-      throw PipelineError(error)
-    } catch {
-      preconditionFailure("an engine throws its errors only: \(error)")
-    }
+    try PipelineError.engine { try engine.answer(query, limits: configuration.limits) }
   }
 
   /// Runs a query and tells what was planned and what came of it, as a tree.
@@ -138,7 +119,7 @@ public struct QuerySession {
   /// - Throws: ``PipelineError`` where a limit was passed or the data are damaged.
   public func explain(_ query: Query) throws(PipelineError) -> String {
     var text = ""
-    _ = try orPipelineError {
+    _ = try PipelineError.engine {
       try engine.answer(query, limits: configuration.limits) { report in
         text = PlanTree(report).text
       }

@@ -38,7 +38,7 @@ public struct UpdateSession {
     dataset = ChangingDataset()
     guard !data.isEmpty else { return }
     let store = try QueryData.store(of: data, jobs: jobs, report: report)
-    dataset = try Self.orPipelineError { try ChangingDataset(store) }
+    dataset = try PipelineError.engine { try ChangingDataset(store) }
   }
 
   /// The request of a text.
@@ -51,11 +51,7 @@ public struct UpdateSession {
     do throws(SPARQLSyntaxError) {
       return try Update(parsing: text.text, base: base)
     } catch {
-      throw PipelineError(
-        .badInput,
-        Message(
-          en: error.rendered(in: .english, file: text.name),
-          id: error.rendered(in: .indonesian, file: text.name)))
+      throw PipelineError(error, in: text.name)
     }
   }
 
@@ -68,7 +64,7 @@ public struct UpdateSession {
     // Held once, so that what changes is not copied first.
     self.dataset = ChangingDataset()
     defer { self.dataset = dataset }
-    try Self.orPipelineError { try engine.apply(update, to: &dataset) }
+    try PipelineError.engine { try engine.apply(update, to: &dataset) }
     for prefix in update.prefixes {
       prefixes.append(Prefix(unchecked: prefix.name, namespace: prefix.iri))
     }
@@ -80,10 +76,10 @@ public struct UpdateSession {
   ///   refuses; a file is then as it was.
   public func finish() throws(PipelineError) {
     var dataset = dataset
-    let store = try Self.orPipelineError { try dataset.store() }
+    let store = try PipelineError.engine { try dataset.store() }
     switch format {
     case .snapshot:
-      try Self.orPipelineError { try store.writeSnapshot(to: configuration.output) }
+      try PipelineError.engine { try store.writeSnapshot(to: configuration.output) }
     case .rdf(let format):
       var conversion = ConversionConfiguration(inputs: [])
       conversion.output = configuration.output
@@ -91,7 +87,7 @@ public struct UpdateSession {
       let output = try ConversionOutput(configuration.output)
       var writer = StatementWriter(format, configuration: conversion, output: output)
       let prefixes = prefixes
-      try Self.orPipelineError {
+      try PipelineError.engine {
         try store.forEachBlock { try writer.take($0, prefixes: prefixes, from: "<update>") }
       }
       try writer.finish()
@@ -111,25 +107,5 @@ public struct UpdateSession {
       throw ConversionInputs.unknownFormat(of: output, option: "--to")
     }
     return .rdf(told)
-  }
-
-  private static func orPipelineError<Result>(
-    _ body: () throws -> Result
-  ) throws(PipelineError) -> Result {
-    do {
-      return try body()
-    } catch let error as PipelineError {
-      throw error
-    } catch let error as UpdateError {
-      throw PipelineError(.badInput, error.message)
-    } catch let error as QueryError {
-      throw PipelineError(.badInput, error.message)
-    } catch let error as ExpressionError {
-      throw PipelineError(.badInput, error.message)
-    } catch let error as SnapshotError {
-      throw PipelineError(error)
-    } catch {
-      preconditionFailure("an engine throws its errors only: \(error)")
-    }
   }
 }

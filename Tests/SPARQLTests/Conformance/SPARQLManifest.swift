@@ -69,6 +69,19 @@ struct SPARQLManifest {
 
   /// The tests of a manifest and of those that it includes, in their order, each once.
   func tests(_ manifest: String = "manifest.ttl") throws -> [SPARQLTest] {
+    try entries(manifest) { try test($0, suite: $1, in: $2) }
+  }
+
+  /// What is made of every entry of a manifest and of those that it includes, in their order.
+  ///
+  /// - Parameters:
+  ///   - manifest: its path below the address of the suite.
+  ///   - make: makes something of an entry, given the folder of its manifest and its statements.
+  /// - Returns: all that is made.
+  /// - Throws: ``ManifestError`` for a manifest that is none, and what `make` throws.
+  func entries<Made>(
+    _ manifest: String, _ make: (Term, Substring, GraphIndex) throws -> Made
+  ) throws -> [Made] {
     let node = NamedNode(unchecked: address + manifest)
     let graph = GraphIndex(try quads(node))
     // Some manifests are blank nodes.
@@ -77,17 +90,17 @@ struct SPARQLManifest {
         of: RDFVocabulary.type.iri, .namedNode(NamedNode(unchecked: Self.mf + "Manifest"))
       ).first
     else { throw ManifestError(entry: .namedNode(node)) }
-    var tests: [SPARQLTest] = []
+    var made: [Made] = []
     if let includes = graph.object(of: own, Self.mf + "include") {
       for included in graph.list(includes) {
         guard case .namedNode(let other) = included else { continue }
-        tests += try self.tests(String(other.iri.dropFirst(address.utf8.count)))
+        made += try entries(String(other.iri.dropFirst(address.utf8.count)), make)
       }
     }
-    guard let entries = graph.object(of: own, Self.mf + "entries") else { return tests }
+    guard let entries = graph.object(of: own, Self.mf + "entries") else { return made }
     let suite = manifest.prefix { $0 != "/" }
-    for entry in graph.list(entries) { tests.append(try test(entry, suite: suite, in: graph)) }
-    return tests
+    for entry in graph.list(entries) { made.append(try make(entry, suite, graph)) }
+    return made
   }
 
   private func test(

@@ -31,26 +31,7 @@ extension SPARQLManifest {
 
   /// The tests of updates in a manifest and in those that it includes, in their order.
   func updateTests(_ manifest: String = "manifest-sparql11-update.ttl") throws -> [UpdateTest] {
-    let node = NamedNode(unchecked: address + manifest)
-    let graph = GraphIndex(try quads(node))
-    guard
-      let own = graph.subjects(
-        of: RDFVocabulary.type.iri, .namedNode(NamedNode(unchecked: Self.mf + "Manifest"))
-      ).first
-    else { throw ManifestError(entry: .namedNode(node)) }
-    var tests: [UpdateTest] = []
-    if let includes = graph.object(of: own, Self.mf + "include") {
-      for included in graph.list(includes) {
-        guard case .namedNode(let other) = included else { continue }
-        tests += try updateTests(String(other.iri.dropFirst(address.utf8.count)))
-      }
-    }
-    guard let entries = graph.object(of: own, Self.mf + "entries") else { return tests }
-    let suite = manifest.prefix { $0 != "/" }
-    for entry in graph.list(entries) {
-      tests.append(try updateTest(entry, suite: suite, in: graph))
-    }
-    return tests
+    try entries(manifest) { try updateTest($0, suite: $1, in: $2) }
   }
 
   private func updateTest(
