@@ -57,14 +57,14 @@ final class KilledWriterTests {
       process.currentDirectoryURL = simpul.folder
       process.standardOutput = FileHandle.nullDevice
       process.standardError = FileHandle.nullDevice
-      try process.run()
+      try SimpulProcess.start(process)
       // The signal is sent when so many bytes are there; at the end there are the table, the header,
       // the way to the disk and the new name, which one in five falls among.
       let least = generator.below(whole + whole / 4)
       while process.isRunning, rest > 0, Self.size(partial) == rest {}
       while process.isRunning, Self.size(partial) < min(least, whole) {}
       Foundation.kill(process.processIdentifier, SIGKILL)
-      process.waitUntilExit()
+      SimpulProcess.waitForExit(of: process)
       if process.terminationReason == .uncaughtSignal { killed += 1 }
       let after = try count()
       #expect(
@@ -96,11 +96,11 @@ final class KilledWriterTests {
       process.executableURL = SimpulProcess.program
       process.arguments = write("\(count).nt")
       process.currentDirectoryURL = simpul.folder
-      try process.run()
+      try SimpulProcess.start(process)
       return process
     }
     for process in processes {
-      process.waitUntilExit()
+      SimpulProcess.waitForExit(of: process)
       #expect(process.terminationStatus == 0)
     }
     #expect(counts.contains(try #require(try count())))

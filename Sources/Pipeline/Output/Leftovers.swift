@@ -10,16 +10,17 @@ import Synchronization
 ///
 /// Where no room is left for a path, nothing is lost but the tidying up after an interruption.
 public enum Leftovers {
-  /// Paths as C strings, in the order in which they were made.
+  /// One path as a C string; nil where there is none.
+  private typealias Place = Atomic<UnsafeMutablePointer<CChar>?>
+
+  /// Paths in the order in which they were made.
   ///
-  /// The signal handler reads them, and may take no lock. It only ever sees whole pointers: an entry is written after its text and cleared
-  /// before it is freed, and texts are freed only while no interruption can come in between.
-  private nonisolated(unsafe) static let paths: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?> =
-    {
-      let paths = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: capacity)
-      paths.initialize(repeating: nil, count: capacity)
-      return paths
-    }()
+  /// The signal handler takes no lock, but a text: whoever exchanges it for nil has it alone.
+  private nonisolated(unsafe) static let places: UnsafeMutablePointer<Place> = {
+    let places = UnsafeMutablePointer<Place>.allocate(capacity: capacity)
+    for place in 0..<capacity { (places + place).initialize(to: Place(nil)) }
+    return places
+  }()
   private static let capacity = 64
   private static let writing = Mutex(())
 
@@ -27,7 +28,7 @@ public enum Leftovers {
   ///
   /// Signals that the program was started to ignore stay ignored.
   public static func removeOnInterruption() {
-    _ = paths
+    _ = places
     for signal in [SIGINT, SIGTERM, SIGHUP] {
       var action = sigaction()
       guard sigaction(signal, nil, &action) == 0, !ignores(action) else { continue }
@@ -45,8 +46,8 @@ public enum Leftovers {
   /// Registers a file or an empty folder; what was registered later is removed first.
   static func add(_ path: String) {
     writing.withLock { _ in
-      guard let place = (0..<capacity).first(where: { paths[$0] == nil }) else { return }
-      paths[place] = strdup(path)
+      let free = (0..<capacity).first { places[$0].load(ordering: .acquiring) == nil }
+      if let free { places[free].store(strdup(path), ordering: .releasing) }
     }
   }
 
@@ -54,19 +55,21 @@ public enum Leftovers {
   static func remove(_ path: String) {
     writing.withLock { _ in
       for place in 0..<capacity {
-        guard let text = paths[place], strcmp(text, path) == 0 else { continue }
-        let held = HeldSignals()
-        paths[place] = nil
+        guard let text = places[place].load(ordering: .acquiring), strcmp(text, path) == 0,
+          places[place].exchange(nil, ordering: .acquiringAndReleasing) != nil
+        else { continue }
         free(text)
-        held.release()
       }
     }
   }
 
   /// The handler: only calls that POSIX allows in one.
   private static let removeAllAndEnd: @convention(c) (Int32) -> Void = { number in
+    guard HeldSignals.mayEnd(for: number) else { return }
     for place in (0..<capacity).reversed() {
-      guard let path = paths[place] else { continue }
+      guard let path = places[place].exchange(nil, ordering: .acquiringAndReleasing) else {
+        continue
+      }
       if unlink(path) != 0 { rmdir(path) }
     }
     signal(number, SIG_DFL)

@@ -28,7 +28,9 @@ struct OutputFolder {
       defer { staging.discard(files.map(\.name)) }
       try staging.make(for: files.map(\.name))
       for file in files { try FileSystem.write(file.bytes, to: staging.new(file.name)) }
-      try commit(files.map(\.name), from: staging)
+      try HeldSignals.during { () throws(FileFailure) in
+        try commit(files.map(\.name), from: staging)
+      }
     } catch {
       throw PipelineError(path, reason: error)
     }
@@ -43,8 +45,6 @@ struct OutputFolder {
   }
 
   private func commit(_ names: [String], from staging: StagingFolder) throws(FileFailure) {
-    let held = HeldSignals()
-    defer { held.release() }
     do throws(FileFailure) {
       guard try FileSystem.kind(of: path) == .folder else { throw FileFailure(code: ENOTDIR) }
     } catch {
