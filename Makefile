@@ -160,9 +160,11 @@ bench-rdf: installable $(BENCH_VENV)/.complete ## measure simpul convert beside 
 
 bench-jsonld: installable $(BENCH_VENV)/.complete ## measure JSON-LD and RDFC-1.0 beside other programs, a part of bench-rdf
 	$(SWIFT) build -c release $(BENCH_PACKAGE) --product bench-data
+	$(SWIFT) build -c release $(BENCH_PACKAGE) --product bench-canonical
 	$(PYTHON) -B Benchmarks/harness/bench_jsonld.py --simpul $(INSTALL_BINARY) \
 	  --oxigraph $(BENCH_VENV)/bin/oxigraph --python $(BENCH_VENV)/bin/python --folder $(BENCH_FOLDER) \
-	  --generator $(BENCH_FOLDER)/swift/release/bench-data --pack ontology $(BENCH)
+	  --generator $(BENCH_FOLDER)/swift/release/bench-data \
+	  --canonical $(BENCH_FOLDER)/swift/release/bench-canonical --pack ontology $(BENCH)
 
 bench-graph: installable $(BENCH_VENV)/.complete ## measure the writing of graphs beside igraph and networkx
 	$(SWIFT) build -c release $(BENCH_PACKAGE) --product bench-data

@@ -14,6 +14,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "bench-data", targets: ["bench-data"]),
+    .executable(name: "bench-canonical", targets: ["bench-canonical"]),
     .executable(name: "bench-read", targets: ["bench-read"]),
     .executable(name: "bench-extract", targets: ["bench-extract"]),
     .executable(name: "bench-lineage", targets: ["bench-lineage"]),
@@ -72,6 +73,8 @@ let package = Package(
     .target(name: "BenchmarkData", dependencies: ["CLibMD"], swiftSettings: settings),
     .executableTarget(
       name: "bench-data", dependencies: ["BenchmarkData"], swiftSettings: settings),
+    .executableTarget(
+      name: "bench-canonical", dependencies: ["RDF", "RDFSyntax"], swiftSettings: settings),
     .executableTarget(
       name: "bench-read", dependencies: ["Documents", "DomainPack", "Compression", "CLibXML2"],
       swiftSettings: settings),
