@@ -31,7 +31,7 @@ let fuzzer: [Target] = [
 let unbuilt = [
   "Extraction": [
     "Gold", "Development", "Development2", "Development3", "Development4", "Development5",
-    "Development6", "HoldOut", "HoldOut2",
+    "Development6", "Development7", "Development8", "HoldOut", "HoldOut2",
   ], "Documents": ["Fixtures"],
 ]
 

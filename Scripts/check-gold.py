@@ -17,8 +17,7 @@ SETS = [
 ] + [
     (os.path.join(ROOT, "Tests", "ExtractionTests", name, "gold"),
      os.path.join(ROOT, "Tests", "ExtractionTests", name, "texts"))
-    for name in ("Development", "Development2", "Development3", "Development4", "Development5", "Development6",
-                 "HoldOut", "HoldOut2")
+    for name in ("Development", *(f"Development{number}" for number in range(2, 9)), "HoldOut", "HoldOut2")
 ]
 
 CLASSES = set("""City Province Country Government Agency Organization School Person Role Regulation Agreement Program

@@ -35,6 +35,15 @@ if [ -n "$folder" ]; then
   done
 fi
 
+if [ "$target" = jsonld ]; then
+  suite=$shared/conformance/w3c/json-ld
+  if [ -d "$suite" ]; then
+    find "$suite" -name '*.jsonld' -size -4k -exec cp {} "$corpus" \;
+  else
+    echo "fuzz.sh: $suite is not here; the fuzzer begins without its texts" >&2
+  fi
+fi
+
 longest=4096
 if [ "$target" = documents ]; then
   longest=65536

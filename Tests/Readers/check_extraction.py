@@ -8,7 +8,7 @@ score.py of $SIMPUL_SHARED/gold (by default ../shared/gold), by the lenient meas
 
 - the shared corpus against $SIMPUL_SHARED/gold/dev
 - Examples/corpus against Tests/ExtractionTests/Gold
-- Tests/ExtractionTests/Development/texts against Development/gold, and so Development2 to Development6
+- Tests/ExtractionTests/Development/texts against Development/gold, and so Development2 to Development8
 
 A figure below its floor is a fault. So is a regulation whose key no annotator of that document
 wrote down, and a tool that is only planned by the annotations but given away by the build.
@@ -54,7 +54,8 @@ def measures(shared):
         for name, floors in (
             ("Development", (0.92, 0.81, 0.84)), ("Development2", (0.89, 0.76, 0.81)),
             ("Development3", (0.85, 0.62, 0.66)), ("Development4", (0.86, 0.64, 0.67)),
-            ("Development5", (0.83, 0.66, 0.71)), ("Development6", (0.74, 0.58, 0.62)))
+            ("Development5", (0.83, 0.66, 0.71)), ("Development6", (0.74, 0.58, 0.62)),
+            ("Development7", (0.74, 0.56, 0.64)), ("Development8", (0.73, 0.42, 0.46)))
     ]
 
 
