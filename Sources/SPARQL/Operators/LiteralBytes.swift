@@ -52,21 +52,6 @@ enum LiteralBytes {
     return false
   }
 
-  /// Whether all bytes are ASCII.
-  static func isASCII(_ text: Span<UInt8>) -> Bool {
-    var all: UInt64 = 0
-    var offset = 0
-    while offset &+ 8 <= text.count {
-      all |= text.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self)
-      offset &+= 8
-    }
-    while offset < text.count {
-      all |= UInt64(text[offset])
-      offset &+= 1
-    }
-    return all & 0x8080_8080_8080_8080 == 0
-  }
-
   /// The value of a literal; nil where it is none, or has none.
   ///
   /// Only of numbers, dates and times, whose texts hold no escapes.

@@ -38,24 +38,30 @@ struct TextSearch {
 
   /// Seeks in a text that has no escapes, or none that matter.
   func find(in text: Span<UInt8>) -> Finding {
-    if isIn(text) { return .found }
-    guard hasFoldedLetter, !LiteralBytes.isASCII(text),
+    guard !wanted.isEmpty else { return .found }
+    let reach = wanted.count &- 1
+    let places = text.count &- reach
+    // All bytes of the text, one set of bits over the other, where the search goes by them all.
+    var seen = SIMD16<UInt8>(repeating: places >= max(16, reach) ? 0 : 0x80)
+    if isIn(text, places, reach, &seen) { return .found }
+    let halves = unsafeBitCast(seen, to: SIMD2<UInt64>.self)
+    guard hasFoldedLetter, (halves[0] | halves[1]) & 0x8080_8080_8080_8080 != 0,
       LiteralBytes.hasLetterThatFoldsToASCII(text)
     else { return .missing }
     return .unclear
   }
 
-  private func isIn(_ text: Span<UInt8>) -> Bool {
-    guard !wanted.isEmpty else { return true }
-    let reach = wanted.count &- 1
-    let places = text.count &- reach
+  @inline(__always)
+  private func isIn(
+    _ text: Span<UInt8>, _ places: Int, _ reach: Int, _ seen: inout SIMD16<UInt8>
+  ) -> Bool {
     guard places > 0 else { return false }
     var place = 0
     while place &+ 16 <= places {
-      if isFound(in: text, near: place, reach) { return true }
+      if isFound(in: text, near: place, reach, &seen) { return true }
       place &+= 16
     }
-    if place < places, places >= 16 { return isFound(in: text, near: places &- 16, reach) }
+    if place < places, places >= 16 { return isFound(in: text, near: places &- 16, reach, &seen) }
     while place < places {
       if begins(text, at: place) { return true }
       place &+= 1
@@ -63,13 +69,16 @@ struct TextSearch {
     return false
   }
 
-  /// Whether it begins at one of sixteen places.
+  /// Whether it begins at one of sixteen places; the bytes looked at are added to `seen`.
   @inline(__always)
-  private func isFound(in text: Span<UInt8>, near place: Int, _ reach: Int) -> Bool {
+  private func isFound(
+    in text: Span<UInt8>, near place: Int, _ reach: Int, _ seen: inout SIMD16<UInt8>
+  ) -> Bool {
     let bytes = text.bytes
     let start = bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: place, as: SIMD16<UInt8>.self)
     let end = bytes.unsafeLoadUnaligned(
       fromUncheckedByteOffset: place &+ reach, as: SIMD16<UInt8>.self)
+    seen |= start | end
     let fits = ((start | firstBit) .== first) .& ((end | lastBit) .== last)
     let halves = unsafeBitCast(fits, to: SIMD2<UInt64>.self)
     guard halves[0] | halves[1] != 0 else { return false }
