@@ -38,7 +38,15 @@ package struct AnswerComparison {
   }
 
   private func hasBlankNode(_ row: NaiveSolution) -> Bool {
-    row.values.contains { if case .blankNode = $0 { true } else { false } }
+    row.values.contains { hasBlankNode($0) }
+  }
+
+  private func hasBlankNode(_ term: Term) -> Bool {
+    switch term {
+    case .namedNode, .literal: false
+    case .blankNode: true
+    case .tripleTerm(let triple): hasBlankNode(triple.subject.term) || hasBlankNode(triple.object)
+    }
   }
 
   /// Whether the first answer is the second, some of its duplicates left out, but none of its rows

@@ -44,16 +44,29 @@ package struct RandomGraphs {
     var quads: [Quad] = []
     // Now and then nothing at all.
     let size = generator.below(12) == 0 ? 0 : 8 + generator.below(20)
-    for _ in 0..<size { quads.append(Quad(triple())) }
+    for _ in 0..<size { append(triple(), in: .defaultGraph, to: &quads) }
     let graphs = Array(Self.graphNames.prefix(generator.below(4)))
     for graph in graphs {
       for _ in 0..<generator.below(12) {
-        quads.append(Quad(triple(), in: .namedNode(graph)))
+        append(triple(), in: .namedNode(graph), to: &quads)
       }
     }
     // A graph without statements is none in most stores.
     let filled = graphs.filter { graph in quads.contains { $0.graphName == .namedNode(graph) } }
     return (quads, filled)
+  }
+
+  /// Adds a triple, now and then with something that reifies it, or what it might be, and a statement
+  /// about that.
+  private mutating func append(_ triple: Triple, in graph: GraphName, to quads: inout [Quad]) {
+    quads.append(Quad(triple, in: graph))
+    guard generator.below(6) == 0 else { return }
+    let reifier = subject()
+    let reified = generator.below(3) == 0 ? self.triple() : triple
+    quads.append(
+      Quad(Triple(reifier, RDFVocabulary.reifies, .tripleTerm(reified)), in: graph))
+    let about = self.triple()
+    quads.append(Quad(Triple(reifier, about.predicate, about.object), in: graph))
   }
 
   private mutating func triple() -> Triple {
@@ -74,6 +87,7 @@ package struct RandomGraphs {
   /// The first properties lead to nodes, so that paths are long; the others to values, too.
   private mutating func object(of predicate: Int) -> Term {
     if predicate < 2 || generator.below(3) == 0 { return subject().term }
+    if generator.below(8) == 0 { return .tripleTerm(triple()) }
     return Self.terms[generator.below(Self.terms.count)]
   }
 }

@@ -21,9 +21,10 @@ extension RandomQueries {
   }
 
   private mutating func leaf() -> String {
-    switch below(5) {
-    case 0: literal()
-    case 1: ":n\(below(5))"
+    switch below(12) {
+    case 0, 1: literal()
+    case 2, 3: ":n\(below(5))"
+    case 4: "<<( \(anyVariable()) :p\(below(3)) \(literal()) )>>"
     default: anyVariable()
     }
   }
@@ -76,7 +77,15 @@ extension RandomQueries {
 
   private mutating func onTerms(depth: Int) -> String {
     let term = expression(depth: depth - 1)
-    switch below(12) {
+    switch below(20) {
+    case 12: return "isTRIPLE(\(term))"
+    case 13: return "SUBJECT(\(term))"
+    case 14: return "PREDICATE(\(term))"
+    case 15: return "OBJECT(\(term))"
+    case 16: return "TRIPLE(\(term), :p\(below(3)), \(leaf()))"
+    case 17: return "STRLANGDIR(STR(\(term)), \"id\", \"\(["ltr", "rtl"][below(2)])\")"
+    case 18: return below(2) == 0 ? "hasLANG(\(term))" : "hasLANGDIR(\(term))"
+    case 19: return "LANGDIR(\(term))"
     case 0: return "isIRI(\(term))"
     case 1: return "isBLANK(\(term))"
     case 2: return "isLITERAL(\(term))"

@@ -19,7 +19,12 @@ package struct RandomQueries {
   package init(_ generator: SeededGenerator) { self.generator = generator }
 
   static let prologue =
-    "PREFIX : <\(RandomGraphs.namespace)>\nPREFIX xsd: <http://www.w3.org/2001/XMLSchema#>\n"
+    """
+    PREFIX : <\(RandomGraphs.namespace)>
+    PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+    PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
+
+    """
 
   /// The next query.
   package mutating func next() -> RandomQuery {
@@ -177,12 +182,33 @@ package struct RandomQueries {
 
   private mutating func triples() -> String {
     (0..<(below(3) == 0 ? 2 : 1)).map { _ in
+      if below(12) == 0 { return reifiedTriple() }
       // A property that is open makes large joins.
       let predicate = below(8) == 0 ? openProperty() : ":p\(property())"
       let (start, end) = (subject(), object())
       // Few nodes lead to themselves.
       return "\(start) \(predicate) \(start == end && below(4) > 0 ? Self.end : end) ."
     }.joined(separator: " ")
+  }
+
+  /// A triple that is reified, annotated or stands in another one.
+  private mutating func reifiedTriple() -> String {
+    let triple = "\(variable()) \(below(4) == 0 ? openProperty() : ":p\(property())") \(object())"
+    let about = ":p\(property()) \(object())"
+    switch below(6) {
+    case 0: return "<< \(variable()) :p\(property()) \(variable()) >> \(about) ."
+    case 1: return "<< \(variable()) :p\(property()) \(variable()) ~ \(variable()) >> ."
+    case 2: return "\(triple) {| \(about) |} ."
+    case 3: return "\(triple) ~ \(variable()) ."
+    case 4: return "\(subject()) rdf:reifies \(tripleTerm(depth: 2)) ."
+    default: return "\(subject()) :p\(property()) \(tripleTerm(depth: 2)) ."
+    }
+  }
+
+  /// A triple term with variables in it.
+  private mutating func tripleTerm(depth: Int) -> String {
+    let object = depth > 0 && below(4) == 0 ? tripleTerm(depth: depth - 1) : variable()
+    return "<<( \(variable()) \(below(3) == 0 ? openProperty() : ":p\(property())") \(object) )>>"
   }
 
   /// A variable for a property, mostly one that stands for nothing else.
@@ -192,7 +218,8 @@ package struct RandomQueries {
 
   private mutating func templateTriple() -> String {
     let node = below(4) == 0 ? "_:x" : subject()
-    return "\(node) \(below(4) == 0 ? openProperty() : ":q\(below(2))") \(object())"
+    let property = below(4) == 0 ? openProperty() : ":q\(below(2))"
+    return "\(node) \(property) \(below(5) == 0 ? tripleTerm(depth: 1) : object())"
   }
 
   mutating func subject() -> String {
@@ -240,9 +267,10 @@ package struct RandomQueries {
   }
 
   private mutating func value() -> String {
-    switch below(8) {
+    switch below(9) {
     case 0...3: "UNDEF"
     case 4: literal()
+    case 5: "<<( :n\(below(5)) :p\(below(3)) :n\(below(5)) )>>"
     default: ":n\(below(5))"
     }
   }

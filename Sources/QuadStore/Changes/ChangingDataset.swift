@@ -34,6 +34,9 @@ public struct ChangingDataset: Sendable {
   private var state: State
   /// How many labels of blank nodes were tried.
   private var labelCount = 0
+  /// The blank nodes that stand within triple terms, and perhaps nowhere else; nil until a new one is
+  /// asked for.
+  private var innerBlankNodes: Set<[UInt8]>?
 
   /// A dataset without statements.
   public init() {
@@ -60,11 +63,15 @@ public struct ChangingDataset: Sendable {
   package mutating func intern(_ term: Span<UInt8>) -> UInt32 { terms.intern(term) }
 
   /// The number of a blank node that was not there before.
+  ///
+  /// - Complexity: O(1) on average, but for the first one: all terms are looked at for it.
   package mutating func newBlankNode() -> UInt32 {
+    let inner = innerBlankNodes ?? terms.blankNodesInTripleTerms
+    innerBlankNodes = inner
     while true {
       let term = Array("_:b\(labelCount)".utf8)
       labelCount += 1
-      if terms.id(of: term.span) == nil { return terms.intern(term.span) }
+      if terms.id(of: term.span) == nil, !inner.contains(term) { return terms.intern(term.span) }
     }
   }
 

@@ -1,5 +1,7 @@
 /// A function that the grammar names and that sees the values of its arguments
-/// ([SPARQL 1.1 §17.4](https://www.w3.org/TR/sparql11-query/#SparqlOps)).
+/// ([SPARQL 1.1 §17.4](https://www.w3.org/TR/sparql11-query/#SparqlOps), and
+/// [SPARQL 1.2 §17.4](https://www.w3.org/TR/sparql12-query/#SparqlOps) for those on triple terms and
+/// base directions).
 ///
 /// `BOUND`, `IF`, `COALESCE`, `IN` and `EXISTS`, which see more than values, are cases of
 /// ``Expression``.
@@ -22,6 +24,16 @@ public enum BuiltInFunction: String, Hashable, Sendable, CaseIterable {
   case strUUID = "STRUUID"
   case sameTerm = "SAMETERM"
   case langMatches = "LANGMATCHES"
+  case langDir = "LANGDIR"
+  case strLangDir = "STRLANGDIR"
+  case hasLang = "HASLANG"
+  case hasLangDir = "HASLANGDIR"
+  // On triple terms (SPARQL 1.2 §17.4.6)
+  case isTriple = "ISTRIPLE"
+  case triple = "TRIPLE"
+  case subject = "SUBJECT"
+  case predicate = "PREDICATE"
+  case object = "OBJECT"
   // On strings (§17.4.3)
   case strLen = "STRLEN"
   case subStr = "SUBSTR"

@@ -7,12 +7,14 @@ extension BuiltInFunction {
     case .bnode: 0...1
     case .isIRI, .isURI, .isBlank, .isLiteral, .isNumeric, .str, .lang, .datatype, .iri, .uri,
       .strLen, .upperCase, .lowerCase, .encodeForURI, .abs, .round, .ceil, .floor, .year, .month,
-      .day, .hours, .minutes, .seconds, .timezone, .tz, .md5, .sha1, .sha256, .sha384, .sha512:
+      .day, .hours, .minutes, .seconds, .timezone, .tz, .md5, .sha1, .sha256, .sha384, .sha512,
+      .langDir, .hasLang, .hasLangDir, .isTriple, .subject, .predicate, .object:
       1...1
     case .strDT, .strLang, .sameTerm, .langMatches, .strStarts, .strEnds, .contains, .strBefore,
       .strAfter:
       2...2
     case .subStr, .regex: 2...3
+    case .strLangDir, .triple: 3...3
     case .replace: 3...4
     case .concat: 0...Int.max
     }

@@ -29,11 +29,17 @@ extension FunctionContext {
     case .iri, .uri: return .namedNode(try iri(arguments[0]))
     case .bnode: return .blankNode(try blankNode(arguments))
     case .strDT: return .literal(try typedLiteral(arguments[0], arguments[1]))
+    case .langDir:
+      return .literal(Literal(try Self.literal(arguments[0]).direction?.rawValue ?? ""))
+    case .hasLang: return Self.boolean(arguments[0].literal?.language != nil)
+    case .hasLangDir: return Self.boolean(arguments[0].literal?.direction != nil)
     case .strLang:
-      let text = try Self.simpleText(arguments[0])
-      let language = try Self.simpleText(arguments[1])
-      guard LanguageTag.isWellFormed(language) else { throw .unfitText }
-      return .literal(Literal(text, language: language).lowercasingLanguage)
+      return .literal(try Self.text(arguments[0], in: arguments[1], direction: nil))
+    case .strLangDir:
+      guard let direction = BaseDirection(rawValue: try Self.simpleText(arguments[2])) else {
+        throw .unfitText
+      }
+      return .literal(try Self.text(arguments[0], in: arguments[1], direction: direction))
     case .uuid: return .namedNode(NamedNode(unchecked: "urn:uuid:" + newUUID()))
     case .strUUID: return .literal(Literal(newUUID()))
     case .sameTerm: return Self.boolean(arguments[0] == arguments[1])
@@ -43,6 +49,15 @@ extension FunctionContext {
         LanguageRange(try Self.simpleText(arguments[1])).contains(language))
     default: preconditionFailure("\(function.rawValue) is no function on terms")
     }
+  }
+
+  private static func text(
+    _ text: Term, in language: Term, direction: BaseDirection?
+  ) throws(ExpressionError) -> Literal {
+    let text = try simpleText(text)
+    let language = try simpleText(language)
+    guard LanguageTag.isWellFormed(language) else { throw .unfitText }
+    return Literal(text, language: language, direction: direction).lowercasingLanguage
   }
 
   private func iri(_ term: Term) throws(ExpressionError) -> NamedNode {

@@ -70,8 +70,11 @@ package final class FunctionContext {
   ) throws(ExpressionError) -> Term {
     switch function {
     case .isIRI, .isURI, .isBlank, .isLiteral, .isNumeric, .str, .lang, .datatype, .iri, .uri,
-      .bnode, .strDT, .strLang, .uuid, .strUUID, .sameTerm, .langMatches:
+      .bnode, .strDT, .strLang, .uuid, .strUUID, .sameTerm, .langMatches, .langDir, .strLangDir,
+      .hasLang, .hasLangDir:
       try callOnTerms(function, arguments)
+    case .isTriple, .triple, .subject, .predicate, .object:
+      try callOnTripleTerms(function, arguments)
     case .strLen, .subStr, .upperCase, .lowerCase, .strStarts, .strEnds, .contains, .strBefore,
       .strAfter, .encodeForURI, .concat, .regex, .replace:
       try callOnStrings(function, arguments)

@@ -8,20 +8,15 @@ package enum TermOperators {
   /// What a term counts for in a filter
   /// ([SPARQL 1.1 §17.2.2](https://www.w3.org/TR/sparql11-query/#ebv)).
   ///
-  /// A boolean or number whose lexical form is none counts as false.
-  /// - Throws: ``ExpressionError/wrongType`` for what is no boolean, number or text.
+  /// As SPARQL 1.2 has it ([§17.2.2](https://www.w3.org/TR/sparql12-query/#ebv)): unlike in SPARQL
+  /// 1.1, a text in a language counts for nothing, and so does a boolean or number whose lexical form
+  /// is none.
+  /// - Throws: ``ExpressionError`` for what is no boolean, number or text.
   package static func effectiveBoolean(of term: Term) throws(ExpressionError) -> Bool {
     guard case .literal(let literal) = term else { throw .wrongType }
-    if literal.language != nil { return !literal.lexicalForm.isEmpty }
-    do throws(XSDError) {
-      guard let answer = try XSDValue(literal).effectiveBoolean else { throw .noOperator }
-      return answer
-    } catch {
-      if case .illTyped(let datatype) = error, datatype == .boolean || datatype.isNumeric {
-        return false
-      }
-      throw .wrongType
-    }
+    guard literal.language == nil else { throw .wrongType }
+    guard let answer = try value(of: literal).effectiveBoolean else { throw .wrongType }
+    return answer
   }
 
   /// Whether a comparison holds.

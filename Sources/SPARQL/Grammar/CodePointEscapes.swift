@@ -13,6 +13,12 @@ struct CodePointEscapes {
   /// either.
   private var escapes: [(at: Int, end: Int, originalEnd: Int)] = []
 
+  /// A text in which no escapes are looked for.
+  init(none text: String) {
+    original = Array(text.utf8)
+    bytes = original
+  }
+
   /// - Throws: ``SPARQLSyntaxError`` for an escape without enough digits, or of no character.
   init(_ text: String) throws(SPARQLSyntaxError) {
     original = Array(text.utf8)
@@ -28,12 +34,7 @@ struct CodePointEscapes {
         position += 1
         continue
       }
-      let length =
-        switch original[position + 1] {
-        case UInt8(ascii: "u"): 4
-        case UInt8(ascii: "U"): 8
-        default: 0
-        }
+      let length = Self.digits(behind: original[position + 1]) ?? 0
       if length == 0 {
         bytes += [byte, original[position + 1]]
       } else {
@@ -46,7 +47,19 @@ struct CodePointEscapes {
     }
   }
 
-  private func scalar(
+  /// How many digits stand behind the letter of an escape; nil if it is none.
+  static func digits(behind letter: UInt8?) -> Int? {
+    switch letter {
+    case UInt8(ascii: "u"): 4
+    case UInt8(ascii: "U"): 8
+    default: nil
+    }
+  }
+
+  /// The character of an escape that begins at an offset of ``original``.
+  ///
+  /// - Throws: ``SPARQLSyntaxError`` for one without enough digits, or of no character.
+  func scalar(
     at position: Int, length: Int
   ) throws(SPARQLSyntaxError) -> Unicode.Scalar {
     let digits = original[(position + 2)...].prefix(length)

@@ -3,7 +3,8 @@ internal import RDF
 
 /// Texts between quotes.
 extension QueryLexer {
-  /// `STRING_LITERAL1` [156] to `STRING_LITERAL_LONG2` [159], the escapes of `ECHAR` [160] resolved.
+  /// `STRING_LITERAL1` [156] to `STRING_LITERAL_LONG2` [159], the escapes of `ECHAR` [160], and of code
+  /// points, resolved.
   mutating func readString() throws(SPARQLSyntaxError) -> String {
     let start = position
     let quote = bytes[start]
@@ -17,6 +18,11 @@ extension QueryLexer {
         position = index + (isLong ? 3 : 1)
         return String(decoding: value, as: UTF8.self)
       case UInt8(ascii: "\\"):
+        if escapesCodePoints, let length = escapeLength(at: index) {
+          value.append(contentsOf: try codePoint(at: index, length: length).utf8)
+          index += 2 + length
+          continue
+        }
         guard let letter = self.byte(at: index + 1), let escaped = CharacterEscape.character(letter)
         else {
           throw mistake(

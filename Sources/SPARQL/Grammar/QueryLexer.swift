@@ -2,16 +2,22 @@ internal import Diagnostics
 internal import RDF
 
 /// Cuts a query into tokens, each the longest that fits
-/// ([SPARQL 1.1 §19.8](https://www.w3.org/TR/sparql11-query/#sparqlGrammar), terminals [139]–[173]).
+/// ([SPARQL 1.1 §19.8](https://www.w3.org/TR/sparql11-query/#sparqlGrammar), terminals [139]–[173],
+/// with those of [SPARQL 1.2](https://www.w3.org/TR/sparql12-query/#sparqlGrammar)).
 ///
 /// - Complexity: O(bytes) for all tokens of a text.
 struct QueryLexer {
   let source: CodePointEscapes
   var bytes: [UInt8] { source.bytes }
   var position = 0
+  /// Whether IRIs and texts have escapes of code points; elsewhere there are none then.
+  let escapesCodePoints: Bool
 
-  /// - Throws: ``SPARQLSyntaxError`` for an escape of no character.
-  init(_ text: String) throws(SPARQLSyntaxError) { source = try CodePointEscapes(text) }
+  /// - Throws: ``SPARQLSyntaxError`` for an escape of no character, where they are looked for first.
+  init(_ text: String, version: SPARQLVersion) throws(SPARQLSyntaxError) {
+    escapesCodePoints = version == .sparql12
+    source = escapesCodePoints ? CodePointEscapes(none: text) : try CodePointEscapes(text)
+  }
 
   /// The next token.
   ///
@@ -26,13 +32,14 @@ struct QueryLexer {
   private mutating func nextKind() throws(SPARQLSyntaxError) -> QueryToken.Kind {
     guard let byte = byte(at: position) else { return .end }
     switch byte {
-    case UInt8(ascii: "<"): return readIRI() ?? readSymbol(byte)
+    case UInt8(ascii: "<"): return try readIRI() ?? readSymbol(byte)
     case UInt8(ascii: "?"), UInt8(ascii: "$"):
       if let name = readVariableName() { return .variable(name) }
+      if escapeLength(at: position + 1) != nil { throw mistake(at: position + 1, .noEscape) }
       guard byte == UInt8(ascii: "?") else { throw mistake(at: position, .noToken) }
       return readSymbol(byte)
     case UInt8(ascii: "\""), UInt8(ascii: "'"): return .string(try readString())
-    case UInt8(ascii: "@"): return .language(try readLanguage())
+    case UInt8(ascii: "@"): return try readLanguage()
     case UInt8(ascii: "_"): return .blankNode(try readBlankNodeLabel())
     case UInt8(ascii: "."), UInt8(ascii: "0")...UInt8(ascii: "9"):
       return readNumber() ?? readSymbol(byte)
@@ -43,6 +50,7 @@ struct QueryLexer {
       guard self.byte(at: position + 1) == byte else { throw mistake(at: position, .noToken) }
       position += 2
       return .symbol(.and)
+    case UInt8(ascii: "\\"): throw mistake(at: position, .noEscape)
     default:
       guard QueryToken.Symbol(byte) != nil else { throw mistake(at: position, .noToken) }
       return readSymbol(byte)
@@ -61,8 +69,14 @@ struct QueryLexer {
     }
   }
 
-  /// A sign of one byte, or of two if they are one.
+  /// A sign of one byte, or of two or three if they are one.
   private mutating func readSymbol(_ byte: UInt8) -> QueryToken.Kind {
+    if let second = self.byte(at: position + 1), let third = self.byte(at: position + 2),
+      let symbol = QueryToken.Symbol(byte, second, third)
+    {
+      position += 3
+      return .symbol(symbol)
+    }
     if let next = self.byte(at: position + 1), let symbol = QueryToken.Symbol(byte, next) {
       position += 2
       return .symbol(symbol)
@@ -75,17 +89,47 @@ struct QueryLexer {
   }
 
   /// `IRIREF` [139]; nil, and nothing is read, if the bracket begins none.
-  private mutating func readIRI() -> QueryToken.Kind? {
-    var end = position + 1
+  private mutating func readIRI() throws(SPARQLSyntaxError) -> QueryToken.Kind? {
+    let start = position + 1
+    var end = start
+    var hasEscape = false
     // A copy, so that not every byte asks whether the constant has been made.
     let notInIRI = Self.notInIRI
     while let byte = byte(at: end), byte != UInt8(ascii: ">") {
-      guard byte > 0x20, !notInIRI.contains(byte) else { return nil }
+      if byte == UInt8(ascii: "\\"), escapesCodePoints, escapeLength(at: end) != nil {
+        hasEscape = true
+      } else {
+        guard byte > 0x20, !notInIRI.contains(byte) else { return nil }
+      }
       end += 1
     }
     guard end < bytes.count else { return nil }
     defer { position = end + 1 }
-    return .iri(text(position + 1..<end))
+    guard hasEscape else { return .iri(text(start..<end)) }
+    var iri: [UInt8] = []
+    var index = start
+    while index < end {
+      if let length = escapeLength(at: index) {
+        iri.append(contentsOf: try codePoint(at: index, length: length).utf8)
+        index += 2 + length
+      } else {
+        iri.append(bytes[index])
+        index += 1
+      }
+    }
+    guard index == end else { throw mistake(start..<end, .noToken) }
+    return .iri(String(decoding: iri, as: UTF8.self))
+  }
+
+  /// How many digits the escape of a code point has that begins at an offset; nil if none does.
+  func escapeLength(at offset: Int) -> Int? {
+    guard byte(at: offset) == UInt8(ascii: "\\") else { return nil }
+    return CodePointEscapes.digits(behind: byte(at: offset + 1))
+  }
+
+  /// The character of an escape of a code point.
+  func codePoint(at offset: Int, length: Int) throws(SPARQLSyntaxError) -> Unicode.Scalar {
+    try source.scalar(at: offset, length: length)
   }
 
   private static let notInIRI = ASCIISet("<>\"{}|^`\\")
@@ -133,8 +177,8 @@ struct QueryLexer {
     return end
   }
 
-  /// `LANGTAG` [145].
-  private mutating func readLanguage() throws(SPARQLSyntaxError) -> String {
+  /// `LANG_DIR`: `LANGTAG` [145] with a base direction or without.
+  private mutating func readLanguage() throws(SPARQLSyntaxError) -> QueryToken.Kind {
     let start = position + 1
     var end = start
     while let byte = byte(at: end),
@@ -143,10 +187,17 @@ struct QueryLexer {
     {
       end += 1
     }
-    let tag = text(start..<end)
+    let parts = text(start..<end).split(
+      separator: "--", maxSplits: 1, omittingEmptySubsequences: false)
+    let tag = String(parts[0])
     guard LanguageTag.isWellFormed(tag) else { throw mistake(position..<end, .noLanguage) }
+    var direction: BaseDirection?
+    if parts.count > 1 {
+      direction = BaseDirection(rawValue: String(parts[1]))
+      guard direction != nil else { throw mistake(position..<end, .noDirection) }
+    }
     position = end
-    return tag
+    return .language(tag, direction)
   }
 
   func byte(at offset: Int) -> UInt8? { offset < bytes.count ? bytes[offset] : nil }
@@ -179,4 +230,10 @@ extension Message {
   fileprivate static let noLanguage = Message(
     en: "expected a language tag such as @id or @en-GB behind '@'",
     id: "diharapkan tag bahasa seperti @id atau @en-GB setelah '@'")
+  fileprivate static let noEscape = Message(
+    en: "characters may be escaped in IRIs and texts only; write the character itself",
+    id: "karakter hanya boleh diloloskan dalam IRI dan teks; tulis karakternya langsung")
+  fileprivate static let noDirection = Message(
+    en: "the base direction behind '--' is ltr or rtl",
+    id: "arah dasar setelah '--' adalah ltr atau rtl")
 }

@@ -98,10 +98,16 @@ extension QueryParser {
 
   /// `UnaryExpression` [118].
   private mutating func readUnaryExpression() throws(SPARQLSyntaxError) -> Expression {
-    if try skip(.exclamation) {
-      let operand = try readPrimaryExpression()
-      try grow()
-      return .not(operand)
+    // A loop, since SPARQL 1.2 lets them stand one behind the other.
+    var negations = 0
+    while try skip(.exclamation) { negations += 1 }
+    if negations > 0 {
+      var operand = try readUnaryExpression()
+      for _ in 0..<negations {
+        try grow()
+        operand = .not(operand)
+      }
+      return operand
     }
     switch token.kind {
     case .symbol(.plus), .symbol(.minus):
@@ -124,6 +130,7 @@ extension QueryParser {
     height = 1
     if case .variable = token.kind { return .variable(try readExpressionVariable()) }
     expect(Message(en: "a variable", id: "variabel"))
+    if token.kind == .symbol(.openTripleTerm) { return try readTripleTermExpression() }
     if let literal = try readLiteral() { return .term(.literal(literal)) }
     if let call = try readCall() { return call }
     // `iriOrFunction` [128] without arguments.

@@ -165,7 +165,8 @@ extension QueryParser {
       try grow()
     }
     if selection != nil {
-      pattern = try extend(pattern, &selection, visible: visible, inner: inner)
+      pattern = try extend(
+        pattern, &selection, visible: visible, inner: inner, isGrouped: isGrouped)
     }
     if !modifiers.order.isEmpty {
       try grow(modifiers.orderHeight)
@@ -221,7 +222,7 @@ extension QueryParser {
   /// Binds the expressions of the columns, and finds out what the columns are.
   private mutating func extend(
     _ pattern: GraphPattern, _ selection: inout Selection?, visible: VariableList,
-    inner: VariableList
+    inner: VariableList, isGrouped: Bool
   ) throws(SPARQLSyntaxError) -> GraphPattern {
     guard let items = selection?.items else {
       selection?.variables = visible.variables
@@ -231,7 +232,8 @@ extension QueryParser {
     var columns = VariableList()
     for item in items {
       if let expression = item.expression {
-        guard !inner.contains(item.variable), !visible.contains(item.variable) else {
+        // Of a pattern with groups only the keys are to be seen.
+        guard isGrouped || !inner.contains(item.variable), !visible.contains(item.variable) else {
           throw mistake(item.range, .alreadyBound(item.variable))
         }
         try grow(item.height)

@@ -232,6 +232,7 @@ extension QueryParser {
   /// `DataBlockValue` [65]; nil for `UNDEF`.
   private mutating func readDataBlockValue() throws(SPARQLSyntaxError) -> Term? {
     if try skip(word: "UNDEF") { return nil }
+    if token.kind == .symbol(.openTripleTerm) { return .tripleTerm(try readTripleTermData()) }
     if let node = try readIRI() { return .namedNode(node) }
     guard let literal = try readLiteral() else { throw unexpected() }
     return .literal(literal)

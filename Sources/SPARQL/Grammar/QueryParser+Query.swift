@@ -24,7 +24,7 @@ extension QueryParser {
     return query
   }
 
-  /// `Prologue` [4].
+  /// `Prologue` [4], with `VersionDecl`.
   mutating func readPrologue() throws(SPARQLSyntaxError) {
     while true {
       if try skip(word: "BASE") {
@@ -35,10 +35,22 @@ extension QueryParser {
         names.setBase(try requireIRI())
       } else if try skip(word: "PREFIX") {
         try readPrefixDecl()
+      } else if try skip(word: "VERSION") {
+        try readVersionSpecifier()
       } else {
         return
       }
     }
+  }
+
+  /// `VersionSpecifier`: a text between single quotation marks. What it announces is read anyway.
+  private mutating func readVersionSpecifier() throws(SPARQLSyntaxError) {
+    guard case .string = token.kind, !tokenText.hasPrefix("\"\"\""), !tokenText.hasPrefix("'''")
+    else {
+      expect(Message(en: "a version such as \"1.2\"", id: "versi seperti \"1.2\""))
+      throw unexpected()
+    }
+    try advance()
   }
 
   /// `PrefixDecl` [6] behind its word.

@@ -94,10 +94,10 @@ extension QueryParser {
 
   private mutating func readRDFLiteral(_ text: String) throws(SPARQLSyntaxError) -> Literal {
     try advance()
-    if case .language(let tag) = token.kind {
+    if case .language(let tag, let direction) = token.kind {
       try advance()
       // A store holds tags by their value, so that they match whatever their case.
-      return Literal(text, language: tag).lowercasingLanguage
+      return Literal(text, language: tag, direction: direction).lowercasingLanguage
     }
     guard try skip(.doubleCaret) else { return Literal(text) }
     let start = token.range

@@ -28,7 +28,8 @@ extension QueryParser {
   mutating func isAtTriples() -> Bool {
     switch token.kind {
     case .variable, .iri, .prefixedName, .blankNode, .string, .integer, .decimal, .double,
-      .symbol(.openBracket), .symbol(.openParenthesis), .symbol(.plus), .symbol(.minus):
+      .symbol(.openBracket), .symbol(.openParenthesis), .symbol(.plus), .symbol(.minus),
+      .symbol(.openReifiedTriple), .symbol(.openTripleTerm):
       return true
     case .word(let word): return word.lowercased() == "true" || word.lowercased() == "false"
     case .end, .language, .symbol:
@@ -55,7 +56,7 @@ extension QueryParser {
   }
 
   /// `PropertyListPathNotEmpty` [83] or `PropertyListNotEmpty` [77].
-  private mutating func readPropertyList(
+  mutating func readPropertyList(
     of subject: TermPattern, _ place: TriplesPlace, into block: inout TripleBlock
   ) throws(SPARQLSyntaxError) {
     try readVerbAndObjects(of: subject, place, into: &block)
@@ -64,7 +65,8 @@ extension QueryParser {
     }
   }
 
-  /// A `VerbPath` [84], `VerbSimple` [85] or `Verb` [78] with its `ObjectListPath` [86].
+  /// A `VerbPath` [84], `VerbSimple` [85] or `Verb` [78] with its `ObjectListPath` [86], whose
+  /// objects may have annotations.
   private mutating func readVerbAndObjects(
     of subject: TermPattern, _ place: TriplesPlace, into block: inout TripleBlock
   ) throws(SPARQLSyntaxError) {
@@ -73,6 +75,7 @@ extension QueryParser {
       repeat {
         let (object, _) = try readGraphNode(place, into: &block)
         block.add(subject, .variable(variable), object)
+        try readAnnotations(of: subject, .variable(variable), object, place, into: &block)
       } while try skip(.comma)
       return
     }
@@ -88,6 +91,9 @@ extension QueryParser {
     repeat {
       let (object, _) = try readGraphNode(place, into: &block)
       block.add(subject, path, object) { newVariable() }
+      var property: TermPattern?
+      if case .property(let node) = path { property = .term(.namedNode(node)) }
+      try readAnnotations(of: subject, property, object, place, into: &block)
     } while try skip(.comma)
   }
 
@@ -99,6 +105,8 @@ extension QueryParser {
     switch token.kind {
     case .symbol(.openBracket): return try readBlankNodePropertyList(place, into: &block)
     case .symbol(.openParenthesis): return try readCollection(place, into: &block)
+    case .symbol(.openReifiedTriple): return (try readReifiedTriple(place, into: &block), true)
+    case .symbol(.openTripleTerm): return (try readTripleTerm(place), false)
     case .blankNode(let label):
       let node = try blankNode(label, place)
       try advance()
@@ -154,7 +162,7 @@ extension QueryParser {
 
   /// The variable of a label, which belongs to one basic graph pattern only
   /// ([SPARQL 1.1 §4.1.4](https://www.w3.org/TR/sparql11-query/#QSynBlankNodes)).
-  private mutating func blankNode(
+  mutating func blankNode(
     _ label: String, _ place: TriplesPlace
   ) throws(SPARQLSyntaxError) -> TermPattern {
     if place == .insertedData { try keepToOperation(label) }
@@ -221,7 +229,7 @@ extension Message {
   fileprivate static let noVariables = Message(
     en: "data have no variables; use INSERT or DELETE with WHERE",
     id: "data tidak memuat variabel; gunakan INSERT atau DELETE dengan WHERE")
-  fileprivate static let noBlankNodes = Message(
+  static let noBlankNodes = Message(
     en: "a blank node cannot be named to take it away; use a variable and WHERE",
     id: "simpul kosong tidak dapat disebut untuk dihapus; gunakan variabel dan WHERE")
 }

@@ -2,8 +2,9 @@ internal import Diagnostics
 internal import RDF
 
 /// Reads a query by recursive descent, one function for each production of the grammar
-/// ([SPARQL 1.1 §19.8](https://www.w3.org/TR/sparql11-query/#sparqlGrammar)), and makes its algebra
-/// on the way ([§18.2](https://www.w3.org/TR/sparql11-query/#sparqlQuery)).
+/// ([SPARQL 1.1 §19.8](https://www.w3.org/TR/sparql11-query/#sparqlGrammar), whose numbers they
+/// have, and [SPARQL 1.2 §19.8](https://www.w3.org/TR/sparql12-query/#sparqlGrammar) for what is new
+/// there), and makes its algebra on the way ([§18.2](https://www.w3.org/TR/sparql11-query/#sparqlQuery)).
 ///
 /// Texts come from outside: what nests is bounded, and what is long is gathered in lists, so that
 /// neither the parser nor those who walk through its trees ever need a deep stack.
@@ -41,8 +42,10 @@ struct QueryParser {
   private var hiddenCount = 0
 
   /// - Throws: ``SPARQLSyntaxError`` for a text that does not begin with a token.
-  init(_ text: String, names: QueryNames) throws(SPARQLSyntaxError) {
-    lexer = try QueryLexer(text)
+  init(
+    _ text: String, names: QueryNames, version: SPARQLVersion
+  ) throws(SPARQLSyntaxError) {
+    lexer = try QueryLexer(text, version: version)
     self.names = names
     token = try lexer.next()
   }
@@ -116,6 +119,9 @@ struct QueryParser {
     if !expected.contains(expectation) { expected.append(expectation) }
   }
 
+  /// The bytes of the token to be read next, as they stand in the text.
+  var tokenText: String { lexer.text(token.range) }
+
   // MARK: Errors
 
   /// The error of a token that nothing wants.
@@ -124,7 +130,7 @@ struct QueryParser {
     if token.kind == .end {
       found = Message(en: "the query ends here", id: "kueri berakhir di sini")
     } else {
-      let text = String(lexer.text(token.range).prefix(40))
+      let text = String(tokenText.prefix(40))
       found = Message(en: "'\(text)' does not fit here", id: "'\(text)' tidak cocok di sini")
     }
     let wanted = Message(

@@ -1,3 +1,5 @@
+import RDF
+
 /// A token of SPARQL and where it stands
 /// ([SPARQL 1.1 §19.8](https://www.w3.org/TR/sparql11-query/#sparqlGrammar)).
 struct QueryToken {
@@ -12,8 +14,8 @@ struct QueryToken {
     case blankNode(String)
     /// `VAR1` [143] or `VAR2` [144], without its sign.
     case variable(String)
-    /// `LANGTAG` [145], without its sign.
-    case language(String)
+    /// `LANG_DIR`, without its signs: `LANGTAG` [145] with a base direction or without.
+    case language(String, BaseDirection?)
     /// `INTEGER` [146].
     case integer(String)
     /// `DECIMAL` [147].
@@ -56,6 +58,13 @@ struct QueryToken {
     case greaterOrEqual = ">="
     case and = "&&"
     case or = "||"
+    case tilde = "~"
+    case openReifiedTriple = "<<"
+    case closeReifiedTriple = ">>"
+    case openTripleTerm = "<<("
+    case closeTripleTerm = ")>>"
+    case openAnnotation = "{|"
+    case closeAnnotation = "|}"
   }
 
   let kind: Kind
@@ -87,6 +96,7 @@ extension QueryToken.Symbol {
     case UInt8(ascii: "="): self = .equal
     case UInt8(ascii: "<"): self = .less
     case UInt8(ascii: ">"): self = .greater
+    case UInt8(ascii: "~"): self = .tilde
     default: return nil
     }
   }
@@ -100,6 +110,19 @@ extension QueryToken.Symbol {
     case (UInt8(ascii: ">"), UInt8(ascii: "=")): self = .greaterOrEqual
     case (UInt8(ascii: "&"), UInt8(ascii: "&")): self = .and
     case (UInt8(ascii: "|"), UInt8(ascii: "|")): self = .or
+    case (UInt8(ascii: "<"), UInt8(ascii: "<")): self = .openReifiedTriple
+    case (UInt8(ascii: ">"), UInt8(ascii: ">")): self = .closeReifiedTriple
+    case (UInt8(ascii: "{"), UInt8(ascii: "|")): self = .openAnnotation
+    case (UInt8(ascii: "|"), UInt8(ascii: "}")): self = .closeAnnotation
+    default: return nil
+    }
+  }
+
+  /// The sign of three bytes; nil if they are none.
+  init?(_ first: UInt8, _ second: UInt8, _ third: UInt8) {
+    switch (first, second, third) {
+    case (UInt8(ascii: "<"), UInt8(ascii: "<"), UInt8(ascii: "(")): self = .openTripleTerm
+    case (UInt8(ascii: ")"), UInt8(ascii: ">"), UInt8(ascii: ">")): self = .closeTripleTerm
     default: return nil
     }
   }

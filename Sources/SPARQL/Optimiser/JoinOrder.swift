@@ -45,11 +45,16 @@ struct JoinOrder {
     return order.reversed()
   }
 
-  /// The units that are not in the set and share a variable with it, or all where none does.
   private func candidates(_ set: Int, _ state: JoinState) -> [Int] {
-    let open = units.indices.filter { set >> $0 & 1 == 0 }
-    let connected = open.filter { !units[$0].slots.isDisjoint(with: state.slots) }
-    return connected.isEmpty ? open : connected
+    joinable(units.indices.filter { set >> $0 & 1 == 0 }, state)
+  }
+
+  /// Those of some units that can be joined now and share a variable with what is there, or all that
+  /// can be joined where none does.
+  private func joinable(_ open: [Int], _ state: JoinState) -> [Int] {
+    let ready = open.filter { units[$0].isReady(after: state) }
+    let connected = ready.filter { !units[$0].slots.isDisjoint(with: state.slots) }
+    return connected.isEmpty ? ready : connected
   }
 
   private func greedy(after seed: JoinState) -> [Int] {
@@ -57,9 +62,8 @@ struct JoinOrder {
     var state = seed
     var order: [Int] = []
     while !open.isEmpty {
-      let connected = open.filter { !units[$0].slots.isDisjoint(with: state.slots) }
       var best: (index: Int, state: JoinState)?
-      for index in connected.isEmpty ? open : connected {
+      for index in joinable(open, state) {
         let next = state.joined(with: units[index]).state
         // What shrinks the solutions is worth more than what is cheap now.
         if let known = best, known.state.work + known.state.rows <= next.work + next.rows {
@@ -67,7 +71,9 @@ struct JoinOrder {
         }
         best = (index, next)
       }
-      guard let best else { break }
+      guard let best else {
+        preconditionFailure("what takes a term apart stands beside what binds the term")
+      }
       order.append(best.index)
       open.removeAll { $0 == best.index }
       state = best.state

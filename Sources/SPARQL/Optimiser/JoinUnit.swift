@@ -16,12 +16,17 @@ struct JoinUnit {
   /// How many different terms its variables are bound to, where that is known.
   let distinct: [Slot: Double]
 
+  /// Whether it can be joined with what is there: a term has to be there before it is taken apart.
+  func isReady(after state: JoinState) -> Bool {
+    guard case .takeApart(let pattern) = kind else { return true }
+    return state.slots.contains(pattern.whole)
+  }
+
   /// What the unit costs where none of its variables is bound before.
   var standaloneWork: Double {
     switch kind {
-    case .pattern: count
+    case .pattern, .takeApart: count
     case .path: count * 4
-    case .takeApart: .infinity
     case .plan(let plan): plan.work
     }
   }
@@ -38,7 +43,7 @@ struct JoinState {
   /// How many different terms a variable is bound to.
   var distinct: [Slot: Double]
 
-  /// What is expected when one more unit is joined; work is infinite where it cannot be yet.
+  /// What is expected when one more unit is joined, which is ready to be.
   func joined(with unit: JoinUnit) -> (state: JoinState, isLookedUp: Bool) {
     let shared = slots.intersection(unit.slots)
     var rows = rows * unit.count
@@ -55,8 +60,8 @@ struct JoinState {
     let lookUps = self.rows * 2 + rows
     let scan = unit.standaloneWork + unit.count + self.rows + rows
     switch unit.kind {
-    case .takeApart(let pattern):
-      result.work += slots.contains(pattern.whole) ? lookUps : .infinity
+    case .takeApart:
+      result.work += lookUps
       return (result, true)
     case .path:
       result.work += shared.isEmpty ? self.rows * unit.standaloneWork + rows : lookUps * 3

@@ -57,6 +57,20 @@ struct ResultError: Error {
   let reason: String
 }
 
+extension Term {
+  /// The triple term of a subject, a predicate and an object.
+  fileprivate static func triple(of parts: [Term]) throws -> Term {
+    guard parts.count == 3, let predicate = parts[1].namedNode else {
+      throw ResultError(reason: "a triple of \(parts)")
+    }
+    switch parts[0] {
+    case .namedNode(let node): return .tripleTerm(Triple(.namedNode(node), predicate, parts[2]))
+    case .blankNode(let node): return .tripleTerm(Triple(.blankNode(node), predicate, parts[2]))
+    case .literal, .tripleTerm: throw ResultError(reason: "a triple of \(parts)")
+    }
+  }
+}
+
 /// [SPARQL Query Results XML Format](https://www.w3.org/TR/rdf-sparql-XMLres/).
 enum XMLResults {
   static func answer(_ bytes: [UInt8]) throws -> NaiveAnswer {
@@ -66,6 +80,8 @@ enum XMLResults {
     var variable: Variable?
     var attributes: [String: String] = [:]
     var text = ""
+    // The terms that were read: of a binding, or of a triple that is read.
+    var terms: [Term] = []
     while let event = try reader.next() {
       switch event {
       case .start(let name, let list):
@@ -80,22 +96,30 @@ enum XMLResults {
         }
       case .text(let piece): text += piece
       case .end(let name):
-        let term: Term
         switch name.local {
         case "boolean": return .boolean(text == "true")
-        case "uri": term = .namedNode(NamedNode(unchecked: text))
-        case "bnode": term = .blankNode(BlankNode(label: text))
+        case "uri": terms.append(.namedNode(NamedNode(unchecked: text)))
+        case "bnode": terms.append(.blankNode(BlankNode(label: text)))
         case "literal":
-          if let language = attributes["lang"] {
-            term = .literal(Literal(text, language: language))
-          } else {
-            let datatype = attributes["datatype"].map { NamedNode(unchecked: $0) } ?? XSD.string
-            term = .literal(Literal(text, datatype: datatype))
+          let datatype = attributes["datatype"].map { NamedNode(unchecked: $0) } ?? XSD.string
+          let direction = attributes["dir"].flatMap { BaseDirection(rawValue: $0) }
+          terms.append(
+            .literal(
+              attributes["lang"].map { Literal(text, language: $0, direction: direction) }
+                ?? Literal(text, datatype: datatype)))
+        case "triple":
+          guard terms.count >= 3 else { throw ResultError(reason: "a triple without its parts") }
+          let parts = terms.suffix(3)
+          terms.removeLast(3)
+          terms.append(try .triple(of: Array(parts)))
+        case "binding":
+          guard let variable, !rows.isEmpty, terms.count == 1 else {
+            throw ResultError(reason: "a binding of \(terms.count) terms")
           }
+          rows[rows.count - 1][variable] = terms[0]
+          terms = []
         default: continue
         }
-        guard let variable, !rows.isEmpty else { throw ResultError(reason: "a term on its own") }
-        rows[rows.count - 1][variable] = term
       }
     }
     return .solutions(variables, rows)
@@ -108,14 +132,35 @@ enum JSONResults {
     struct Head: Decodable { var vars: [String]? }
     struct Results: Decodable { var bindings: [[String: Value]] }
     struct Value: Decodable {
+      /// The parts of a triple term.
+      struct Parts: Decodable { var subject, predicate, object: Value }
+
       var type: String
       var value: String
+      var parts: [Value]?
       var lang: String?
+      var direction: String?
       var datatype: String?
 
       enum CodingKeys: String, CodingKey {
         case type, value, datatype
         case lang = "xml:lang"
+        case direction = "its:dir"
+      }
+
+      init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        type = try container.decode(String.self, forKey: .type)
+        lang = try container.decodeIfPresent(String.self, forKey: .lang)
+        direction = try container.decodeIfPresent(String.self, forKey: .direction)
+        datatype = try container.decodeIfPresent(String.self, forKey: .datatype)
+        guard type == "triple" else {
+          value = try container.decode(String.self, forKey: .value)
+          return
+        }
+        value = ""
+        let triple = try container.decode(Parts.self, forKey: .value)
+        parts = [triple.subject, triple.predicate, triple.object]
       }
     }
     var head: Head
@@ -139,9 +184,13 @@ enum JSONResults {
     case "uri": return .namedNode(NamedNode(unchecked: value.value))
     case "bnode": return .blankNode(BlankNode(label: value.value))
     case "literal", "typed-literal":
-      if let language = value.lang { return .literal(Literal(value.value, language: language)) }
+      if let language = value.lang {
+        let direction = value.direction.flatMap { BaseDirection(rawValue: $0) }
+        return .literal(Literal(value.value, language: language, direction: direction))
+      }
       let datatype = value.datatype.map { NamedNode(unchecked: $0) } ?? XSD.string
       return .literal(Literal(value.value, datatype: datatype))
+    case "triple": return try .triple(of: (value.parts ?? []).map(term))
     default: throw ResultError(reason: "a value of type \(value.type)")
     }
   }

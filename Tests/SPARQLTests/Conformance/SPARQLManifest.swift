@@ -1,6 +1,7 @@
 import Foundation
 import RDF
 import RDFSyntax
+import SPARQL
 import TestSupport
 
 /// One test of the W3C's SPARQL suites
@@ -43,6 +44,12 @@ struct SPARQLManifest {
   static let sparql11 = SPARQLManifest(
     folder: "sparql11", address: "http://www.w3.org/2009/sparql/docs/tests/data-sparql11/",
     lists: ["manifest.ttl", "syntax-fed/manifest.ttl"])
+  static let sparql12 = SPARQLManifest(
+    folder: "sparql12", address: "https://w3c.github.io/rdf-tests/sparql/sparql12/",
+    lists: ["manifest.ttl"])
+
+  /// The edition of SPARQL that the suite is about.
+  var version: SPARQLVersion { folder == "sparql12" ? .sparql12 : .sparql11 }
 
   private static let mf = "http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#"
   private static let qt = "http://www.w3.org/2001/sw/DataAccess/tests/test-query#"
@@ -62,8 +69,9 @@ struct SPARQLManifest {
     switch RDFFormat(path: node.iri) {
     case .rdfxml: return try RDFXMLParser(base: node).parse(bytes, file: node.iri)
     case .ntriples, .nquads: return try NQuadsParser().parse(bytes, file: node.iri)
+    case .trig: return try TriGParser(base: node).parse(bytes, file: node.iri)
     case .jsonld: return try JSONLDParser(base: node).parse(bytes, file: node.iri)
-    case .turtle, .trig, nil: return try TurtleParser(base: node).parse(bytes, file: node.iri)
+    case .turtle, nil: return try TurtleParser(base: node).parse(bytes, file: node.iri)
     }
   }
 

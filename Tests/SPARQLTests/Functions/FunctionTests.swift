@@ -38,8 +38,8 @@ struct FunctionTests {
     // Three-valued logic
     ("true || (1/0 = 1)", "true boolean"), ("false || (1/0 = 1)", "error"),
     ("false && (1/0 = 1)", "false boolean"), ("true && (1/0 = 1)", "error"),
-    ("!(1/0 = 1)", "error"), ("!\"\"", "true boolean"), ("!\"a\"@en", "false boolean"),
-    ("!\"x\"^^xsd:integer", "true boolean"), ("!<x>", "error"), ("!?unbound", "error"),
+    ("!(1/0 = 1)", "error"), ("!\"\"", "true boolean"), ("!\"a\"@en", "error"),
+    ("!\"x\"^^xsd:integer", "error"), ("!!1", "true boolean"), ("!!!\"\"", "true boolean"), ("!<x>", "error"), ("!?unbound", "error"),
     ("1 IN (1/0, 1)", "true boolean"), ("1 IN (1/0, 2)", "error"), ("1 IN ()", "false boolean"),
     ("1 NOT IN (2, 3)", "true boolean"), ("1 NOT IN (1/0, 2)", "error"),
     ("IF(1/0, 1, 2)", "error"), ("IF(true, 1, 1/0)", "1 integer"),
@@ -81,6 +81,20 @@ struct FunctionTests {
     ("LANGMATCHES(\"eng\", \"en\")", "false boolean"),
     ("LANGMATCHES(\"\", \"*\")", "false boolean"),
     ("STRLEN(STRUUID())", "36 integer"),
+    ("STRLANGDIR(\"a\", \"id\", \"ltr\") = \"a\"@id--ltr", "true boolean"),
+    ("STRLANGDIR(\"a\", \"id\", \"LTR\")", "error"), ("LANGDIR(\"a\"@id--rtl)", "\"rtl\""),
+    ("LANGDIR(\"a\"@id)", "\"\""), ("LANGDIR(<x>)", "error"),
+    ("hasLANG(\"a\"@id)", "true boolean"), ("hasLANG(<x>)", "false boolean"),
+    ("hasLANGDIR(\"a\"@id)", "false boolean"), ("hasLANGDIR(\"a\"@id--ltr)", "true boolean"),
+    // Triple terms
+    ("isTRIPLE(<<( <x> <y> 1 )>>)", "true boolean"), ("isTRIPLE(<x>)", "false boolean"),
+    ("SUBJECT(<<( <x> <y> 1 )>>)", "<http://example.org/x>"),
+    ("PREDICATE(<<( <x> a 1 )>>)", "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"),
+    ("OBJECT(TRIPLE(<x>, <y>, 1))", "1 integer"), ("SUBJECT(<x>)", "error"),
+    ("TRIPLE(1, <y>, <z>)", "error"), ("TRIPLE(<x>, 1, <z>)", "error"),
+    ("OBJECT(OBJECT(<<( <x> <y> <<( <x> <y> \"z\" )>> )>>))", "\"z\""),
+    ("<<( <x> <y> 1 )>> = <<( <x> <y> 1.0 )>>", "true boolean"),
+    ("sameTerm(<<( <x> <y> 1 )>>, <<( <x> <y> 1.0 )>>)", "false boolean"),
     (
       "REGEX(STR(UUID()), \"^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab]\")",
       "true boolean"

@@ -105,7 +105,7 @@ struct QueryErrorTests {
     (
       "SELEC * { }",
       """
-      1:1: 'SELEC' does not fit here; expected BASE, PREFIX, SELECT, CONSTRUCT, DESCRIBE or ASK
+      1:1: 'SELEC' does not fit here; expected BASE, PREFIX, VERSION, SELECT, CONSTRUCT, DESCRIBE or ASK
         SELEC * { }
         ^
       """
@@ -149,10 +149,29 @@ struct QueryErrorTests {
   @Test("behind escaped characters keep their places")
   func escapes() throws {
     let error = #expect(throws: SPARQLSyntaxError.self) {
-      try Query(parsing: "SELECT ?\\u0061 {\n ?\\u0061 \\u003fb x:y }")
+      try Query(
+        parsing: "SELECT ?\\u0061 {\n ?\\u0061 \\u003fb x:y }", version: .sparql11)
     }
     let location = try #require(error?.location)
     #expect(location.lowerBound == TextPosition(line: 1, column: 17, offset: 34))
+  }
+
+  @Test(
+    "of triple terms and escapes are told with what to do",
+    arguments: [
+      ("SELECT * { ?s <p>/<q> ?o {| <r> 1 |} }", "a path is no triple that could be annotated"),
+      ("SELECT * { <<( ?s ?p ?o )>> }", "does not fit here"),
+      ("SELECT * { << ?s <p> (1) >> <q> 1 }", "does not fit here"),
+      ("SELECT (\"a\"@id--up AS ?a) { }", "the base direction behind '--' is ltr or rtl"),
+      ("VERSION \"\"\"1.2\"\"\" SELECT * { }", "expected a version such as \"1.2\""),
+      ("SELECT ?\\u0061 { }", "characters may be escaped in IRIs and texts only"),
+      ("SELECT * \\u007B }", "characters may be escaped in IRIs and texts only"),
+      ("SELECT * { ?s ?p <http://example.org/\\uD800> }", "this escape names no character"),
+    ])
+  func newForms(_ text: String, _ part: String) {
+    let base = NamedNode(unchecked: "http://example.org/")
+    let error = #expect(throws: SPARQLSyntaxError.self) { try Query(parsing: text, base: base) }
+    #expect(error?.description.contains(part) == true, "\(String(describing: error))")
   }
 
   @Test("in a long line are shown with what stands around them")

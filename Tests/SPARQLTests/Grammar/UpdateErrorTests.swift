@@ -39,7 +39,7 @@ struct UpdateErrorTests {
     (
       "INSRT DATA { }",
       """
-      1:1: 'INSRT' does not fit here; expected BASE, PREFIX, INSERT, DELETE, WITH, LOAD, CLEAR, DROP, CREATE, ADD, MOVE or COPY
+      1:1: 'INSRT' does not fit here; expected BASE, PREFIX, VERSION, INSERT, DELETE, WITH, LOAD, CLEAR, DROP, CREATE, ADD, MOVE or COPY
         INSRT DATA { }
         ^
       """

@@ -86,6 +86,21 @@ struct UpdateEngineTests {
     #expect(!nodes.contains(BlankNode(label: "b0")))
   }
 
+  @Test("takes for a new blank node no label that stands within a triple term only")
+  func innerLabels() throws {
+    let quads = try NQuadsParser().parse(
+      Array("<x:s> <x:p> <<( _:b0 <x:p> <<( _:b1 <x:p> <x:o> )>> )>> .".utf8))
+    var dataset = try ChangingDataset(NaiveUpdates.store(of: NaiveDataset(quads)))
+    try engine([:]).apply(
+      try Update(parsing: "INSERT DATA { <x:s> <x:q> _:new, [] }"), to: &dataset)
+    let nodes = try NaiveUpdates.quads(of: dataset.store()).compactMap { quad -> String? in
+      guard case .blankNode(let node) = quad.object else { return nil }
+      return node.label
+    }
+    #expect(Set(nodes).count == 2)
+    #expect(Set(nodes).isDisjoint(with: ["b0", "b1"]))
+  }
+
   @Test("gives BNODE a node of its own in every operation")
   func bnodeFunction() throws {
     let operation = "INSERT { :a :p ?b } WHERE { BIND (BNODE() AS ?b) }"
