@@ -37,6 +37,20 @@ struct TurtleRoundTripTests {
       Set(try TriGParser().parse(bytes)) == Set(quads), "SIMPUL_SEED=\(random.generator.seed)")
   }
 
+  @Test("the empty list within triple terms comes back from both", arguments: [options, .init()])
+  func emptyLists(options: TurtleSerializer.Options) throws {
+    let node = NamedNode(unchecked: "http://example.org/a")
+    let inner = Triple(.namedNode(RDFVocabulary.nil), node, .namedNode(RDFVocabulary.nil))
+    let nested = Triple(.namedNode(node), node, .tripleTerm(inner))
+    let quads = [Term.tripleTerm(inner), .tripleTerm(nested), .namedNode(RDFVocabulary.nil)].map {
+      Quad(Triple(.namedNode(node), node, $0))
+    }
+    let turtle: [UInt8] = TurtleSerializer(options: options).serialize(quads.map(\.triple))
+    #expect(Set(try TurtleParser().parse(turtle)) == Set(quads))
+    let triG: [UInt8] = TriGSerializer(options: options).serialize(quads)
+    #expect(Set(try TriGParser().parse(triG)) == Set(quads))
+  }
+
   @Test("random trees of brackets and lists are what their statements say")
   func brackets() throws {
     var generator = SeededGenerator()

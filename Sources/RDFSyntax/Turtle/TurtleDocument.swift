@@ -242,13 +242,13 @@ struct TurtleDocument {
     }
   }
 
-  /// A term that stands by itself.
-  private mutating func appendTerm(_ rank: Rank) {
+  /// A term that stands by itself; within a triple term the empty list may not be written as `()`.
+  private mutating func appendTerm(_ rank: Rank, mayBeList: Bool = true) {
     if let node = arrangement.blankNode(rank) {
       arrangement.appendLabel(of: node, to: &output)
     } else if ranking.isTripleTerm(rank) {
       appendTripleTerm(rank)
-    } else if rank == arrangement.emptyList {
+    } else if rank == arrangement.emptyList, mayBeList {
       CanonicalTerm.append("()", to: &output)
     } else {
       terms.append(rank, to: &output)
@@ -260,14 +260,14 @@ struct TurtleDocument {
     while ranking.isTripleTerm(object) {
       let parts = ranking.parts(ofTripleTerm: object)
       CanonicalTerm.append("<<( ", to: &output)
-      appendTerm(parts.subject)
+      appendTerm(parts.subject, mayBeList: false)
       output.append(UInt8(ascii: " "))
       terms.append(parts.predicate, to: &output)
       output.append(UInt8(ascii: " "))
       object = parts.object
       depth += 1
     }
-    appendTerm(object)
+    appendTerm(object, mayBeList: false)
     for _ in 0..<depth { CanonicalTerm.append(" )>>", to: &output) }
   }
 

@@ -43,7 +43,9 @@ extension QueryParser {
     }
   }
 
-  /// `VersionSpecifier`: a text between single quotation marks. What it announces is read anyway.
+  /// `VersionSpecifier`, a text between single quotation marks.
+  ///
+  /// What it announces is read anyway.
   private mutating func readVersionSpecifier() throws(SPARQLSyntaxError) {
     guard case .string = token.kind, !tokenText.hasPrefix("\"\"\""), !tokenText.hasPrefix("'''")
     else {

@@ -38,9 +38,8 @@ extension QueryParser {
 
   /// `AnnotationPath` or `Annotation`: reifiers of a triple and what is said of them.
   ///
-  /// A block belongs to the reifier right before it, or to a new one.
-  ///
-  /// - Parameter predicate: nil for a path, which nothing reifies.
+  /// A block belongs to the reifier right before it, or to a new one. The predicate is nil for a path,
+  /// which nothing reifies.
   mutating func readAnnotations(
     of subject: TermPattern, _ predicate: TermPattern?, _ object: TermPattern,
     _ place: TriplesPlace, into block: inout TripleBlock

@@ -55,7 +55,7 @@ struct W3CQueryTests {
       }
     } else {
       _ = try Query(
-          parsing: text, base: entry.test.query, version: entry.manifest.version)
+        parsing: text, base: entry.test.query, version: entry.manifest.version)
     }
   }
 
