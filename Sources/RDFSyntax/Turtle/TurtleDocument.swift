@@ -54,7 +54,7 @@ struct TurtleDocument {
       isFirstPart = false
       let margin = graph.name == 0 ? 0 : 2
       if graph.name != 0 {
-        appendTerm(graph.name)
+        appendTerm(graph.name, mayBeList: false)
         CanonicalTerm.append(" {\n", to: &output)
       }
       var isFirstSubject = true
@@ -242,7 +242,9 @@ struct TurtleDocument {
     }
   }
 
-  /// A term that stands by itself; within a triple term the empty list may not be written as `()`.
+  /// A term that stands by itself.
+  ///
+  /// Within a triple term and as the name of a graph the empty list may not be written as `()`.
   private mutating func appendTerm(_ rank: Rank, mayBeList: Bool = true) {
     if let node = arrangement.blankNode(rank) {
       arrangement.appendLabel(of: node, to: &output)
