@@ -142,16 +142,24 @@ public final class CompiledPack: Sendable {
       let labels = [entry.indonesianLabel, entry.englishLabel].map {
         GazetteerEntry.Name(text: $0, use: .plain)
       }
-      var seen: Set<[Int32]> = []
-      for name in entry.names + labels {
+      var seen: [[Int32]: NameRecord] = [:]
+      for (place, name) in (entry.names + labels).enumerated() {
         let phrase = Tokenizer.tokens(of: Array(name.text.utf8), words: &words).map(\.word)
-        // A label whose use the names column restricts is not let in again by the back door.
-        guard !phrase.isEmpty, !neverNames.contains(phrase), seen.insert(phrase).inserted else {
-          continue
+        guard !phrase.isEmpty, !neverNames.contains(phrase) else { continue }
+        var record = NameRecord(name, of: entry, number: position)
+        if let known = seen[phrase] {
+          // A label whose use the names column restricts is not let in again by the back door. Of a
+          // name that keeps its capitals, each spelling in that column counts, with its marks or
+          // without.
+          guard place < entry.names.count, known.use == .exactCase, known.text != record.text else {
+            continue
+          }
+          record.use = .exactCase
         }
+        seen[phrase] = seen[phrase] ?? record
         nameWords.formUnion(phrase)
         names.insert(phrase, payload: Int32(records.count))
-        records.append(NameRecord(name, of: entry, number: position))
+        records.append(record)
       }
     }
     let common = Set(pack.commonWords.map { words.intern(ArraySlice($0.utf8)) })

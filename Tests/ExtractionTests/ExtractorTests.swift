@@ -44,6 +44,14 @@ struct ExtractorTests {
     #expect(claims.contains("MoU Brisbane-Semarang 1993 agreementType :MoU"))
   }
 
+  @Test(
+    "knows a city that keeps its capitals with the marks of its name and without",
+    arguments: ["Villa María", "Villa Maria"])
+  func spellings(name: String) throws {
+    let result = try read("Kota Bandung dan Kota \(name) di Argentina menandatangani MoU pada 2015.")
+    #expect(result.entities.contains { $0.key == "city/ar/villa-maria" }, "\(result.entities)")
+  }
+
   @Test("takes two papers of one pair for two, told apart by kind and year")
   func twoPapers() throws {
     let result = try read(

@@ -20,6 +20,7 @@ package struct TemporalReader: Sendable {
   private var beginnings = WordSet()
   private let dash: Int32
   private let comma: Int32
+  private let dot: Int32
   private let slash: Int32
   private let opening: Int32
   private let closing: Int32
@@ -32,6 +33,7 @@ package struct TemporalReader: Sendable {
     dash = id("-", &words)
     ranges.insert([dash], payload: 0)
     comma = id(",", &words)
+    dot = id(".", &words)
     slash = id("/", &words)
     for language in languages {
       for (name, month) in language.months { months[id(name, &words)] = month }
@@ -127,12 +129,15 @@ package struct TemporalReader: Sendable {
       }
       if let word = cursor.word, let month = months[word] {
         cursor.index += 1
+        if cursor.word == dot { cursor.index += 1 }
         if let year = year(&cursor) { return "\(year)-\(twoDigits(month))-\(twoDigits(day))" }
       }
       cursor.index = start
     }
     if let word = cursor.word, let month = months[word] {
       cursor.index += 1
+      // `Oct. 10, 1997`
+      if cursor.word == dot { cursor.index += 1 }
       if let day = cursor.number, (1...31).contains(day) {
         let afterMonth = cursor.index
         cursor.index += 1
