@@ -48,7 +48,8 @@ struct ExtractorTests {
     "knows a city that keeps its capitals with the marks of its name and without",
     arguments: ["Villa María", "Villa Maria"])
   func spellings(name: String) throws {
-    let result = try read("Kota Bandung dan Kota \(name) di Argentina menandatangani MoU pada 2015.")
+    let result = try read(
+      "Kota Bandung dan Kota \(name) di Argentina menandatangani MoU pada 2015.")
     #expect(result.entities.contains { $0.key == "city/ar/villa-maria" }, "\(result.entities)")
   }
 
