@@ -40,7 +40,7 @@ export SIMPUL_CACHE = off
 
 .DEFAULT_GOAL := help
 .PHONY: help setup build exports test readers peers tour install uninstall format lint clean \
-  installable page-test page-bench viewers bench-rdf bench-jsonld bench-graph bench-sparql bench-layout bench-read bench-extract bench-lineage bench-test fuzz fixtures
+  installable page-test page-bench viewers bench-rdf bench-jsonld bench-graph bench-sparql bench-layout bench-read bench-extract bench-lineage bench-test fuzz fixtures soak
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -57,6 +57,9 @@ exports: build ## run the main job on Examples/corpus and write exports/
 test: setup ## run every test, then the independent readers
 	SIMPUL_READER_SAMPLES=$(SAMPLES) $(SWIFT) test $(TEST_FLAGS)
 	$(MAKE) --no-print-directory readers
+
+soak: setup ## run the tests that take minutes: 100,000 files
+	SIMPUL_SOAK=1 $(SWIFT) test $(TEST_FLAGS) --filter SoakTests
 
 readers: $(VENV)/.complete ## read the exports with independent programs
 	PYTHON=$(VENV)/bin/python sh Tests/Readers/run.sh

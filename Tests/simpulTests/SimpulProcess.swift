@@ -46,8 +46,7 @@ struct SimpulProcess {
     process.standardInput = try FileHandle(forReadingFrom: places[0])
     process.standardOutput = try FileHandle(forWritingTo: places[1])
     process.standardError = try FileHandle(forWritingTo: places[2])
-    try process.run()
-    process.waitUntilExit()
+    try process.runToEnd()
     let outcome = Outcome(
       status: process.terminationStatus, output: [UInt8](try Data(contentsOf: places[1])),
       messages: String(decoding: try Data(contentsOf: places[2]), as: UTF8.self))

@@ -31,6 +31,7 @@ public struct Build: Sendable {
     try checkBase()
     let lock = isDry ? nil : try FolderLock(configuration.output)
     defer { withExtendedLifetime(lock) {} }
+    if !isDry { OutputFolder(configuration.output).recover() }
     progress(.loadingPack)
     let state = try isDry ? nil : state()
     if let last = lastSummary(of: state) { return last }
@@ -99,12 +100,14 @@ public struct Build: Sendable {
 
   /// Keeps what the build came to; tells why it could not.
   ///
-  /// Not where something was skipped: what could not be read may be read the next time.
+  /// Not where something was skipped: what could not be read may be read the next time. Nor where
+  /// something has changed since the build began: nobody knows which of it was read.
   private func keep(_ summary: BuildSummary, of state: BuildState?) -> Diagnostic? {
     guard let state, let cache = configuration.cache, summary.skipped == 0,
       let record = BuildRecord(of: summary, state: state, output: configuration.output)
     else { return nil }
     do {
+      guard try BuildState(configuration)?.digest == state.digest else { return nil }
       try record.keep(ofBuildInto: configuration.output, cache: cache)
       return nil
     } catch {
