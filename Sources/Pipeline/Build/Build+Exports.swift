@@ -81,6 +81,9 @@ extension Build {
       case .report:
         let text = report(on: findings, reading: reading, pack: pack).markdown()
         try target.write(name) { $0.write(Array(text.utf8)) }
+      case .reportData:
+        let bytes = report(on: findings, reading: reading, pack: pack).json()
+        try target.write(name) { $0.write(bytes) }
       case .folder(let format):
         folders.append((format, format.files(of: try propertyGraph())))
         continue
@@ -102,6 +105,7 @@ extension Build {
       language: configuration.language)
     report.decisions = findings.decisions
     report.lineage = findings.lineage
+    if configuration.formats.contains(.graph(.svg)) { report.picture = GraphFormat.svg.fileName }
     // What people decided on names what is not to be named.
     report.namesDecidedThings = configuration.privacy.withoutClasses.isEmpty
     return report
