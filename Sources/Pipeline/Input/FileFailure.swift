@@ -14,6 +14,9 @@ struct FileFailure: Error, Hashable {
   /// The failure of the call just made.
   static var last: FileFailure { FileFailure(code: errno) }
 
+  /// What is told of something else where a file should be.
+  static var notAFile: FileFailure { FileFailure(code: EISDIR) }
+
   /// Whether there is nothing at the path, or can be nothing since a name is too long.
   var isMissing: Bool { code == ENOENT || code == ENAMETOOLONG }
 
