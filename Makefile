@@ -27,6 +27,7 @@ PAGE_SAMPLES = $(CURDIR)/.build/page-samples
 PAGE_PICTURES = .build/page-pictures
 # Programs that open graphs, which are heavy to install, and pictures of one's window.
 VIEWERS_VENV = .venv-viewers
+SPARK_VENV = .venv-spark
 VIEWER_PICTURES = .build/viewer-pictures
 # Installed binaries carry the Swift runtime, so that they run where no toolchain is.
 STATIC = $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
@@ -40,7 +41,8 @@ export SIMPUL_CACHE = off
 
 .DEFAULT_GOAL := help
 .PHONY: help setup build exports test readers peers tour install uninstall format lint clean \
-  installable page-test page-bench viewers bench-rdf bench-jsonld bench-graph bench-sparql bench-layout bench-read bench-extract bench-lineage bench-test fuzz fixtures soak
+  installable page-test page-bench viewers bench-rdf bench-jsonld bench-graph bench-sparql bench-layout bench-read bench-extract bench-lineage bench-test fuzz fixtures soak \
+  spark-test store-test
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -60,6 +62,19 @@ test: setup ## run every test, then the independent readers
 
 soak: setup ## run the tests that take minutes: 100,000 files
 	SIMPUL_SOAK=1 $(SWIFT) test $(TEST_FLAGS) --filter SoakTests
+
+spark-test: build $(SPARK_VENV)/.complete ## extract on a cluster of two workers, kill one, compare the exports
+	@sh Scripts/setup.sh spark
+	$(SPARK_VENV)/bin/python deploy/spark/test_extract.py $(BINARY) ontology
+
+$(SPARK_VENV)/.complete: deploy/spark/requirements.txt
+	$(PYTHON) -m venv $(SPARK_VENV)
+	$(SPARK_VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r $<
+	touch $@
+
+store-test: build $(VENV)/.complete ## load the exports into Virtuoso and run the named queries there and here
+	@sh Scripts/setup.sh store
+	$(VENV)/bin/python -B deploy/virtuoso/test_load.py $(BINARY) exports/graph.nq Examples/queries
 
 readers: $(VENV)/.complete ## read the exports with independent programs
 	PYTHON=$(VENV)/bin/python sh Tests/Readers/run.sh
@@ -214,4 +229,4 @@ lint: ## check the format and the documentation comments
 	$(SWIFT) format lint --strict --parallel --recursive $(LINTED)
 
 clean: ## remove everything that was built
-	rm -rf .build .build-* $(VENV) $(BENCH_VENV) $(PAGE_VENV) $(VIEWERS_VENV)
+	rm -rf .build .build-* $(VENV) $(BENCH_VENV) $(PAGE_VENV) $(VIEWERS_VENV) $(SPARK_VENV)
