@@ -41,7 +41,7 @@ export SIMPUL_CACHE = off
 
 .DEFAULT_GOAL := help
 .PHONY: help setup build exports test readers peers tour install uninstall format lint clean \
-  installable page-test page-bench viewers bench-rdf bench-jsonld bench-graph bench-sparql bench-layout bench-read bench-extract bench-lineage bench-test fuzz fixtures soak \
+  installable page-test page-bench viewers bench-rdf bench-jsonld bench-graph bench-sparql bench-layout bench-read bench-extract bench-build bench-lineage bench-test fuzz fixtures soak \
   spark-test store-test
 
 help: ## list the targets
@@ -208,6 +208,12 @@ bench-extract: setup $(BENCH_VENV)/.complete ## measure extraction beside spaCy 
 	$(PYTHON) -B Benchmarks/harness/bench_extract.py --pack ontology \
 	  --program $(BENCH_FOLDER)/swift/release/bench-extract \
 	  --python $(BENCH_VENV)/bin/python --folder $(BENCH_FOLDER) $(BENCH)
+
+bench-build: installable $(BENCH_VENV)/.complete ## measure whole builds, from files to exports
+	$(SWIFT) build -c release $(BENCH_PACKAGE) --product bench-extract
+	$(PYTHON) -B Benchmarks/harness/bench_build.py --simpul $(INSTALL_BINARY) \
+	  --phrases $(BENCH_FOLDER)/swift/release/bench-extract --python $(BENCH_VENV)/bin/python \
+	  --pack ontology --folder $(BENCH_FOLDER) --shared $(or $(SIMPUL_SHARED),../shared) $(BENCH)
 
 bench-lineage: setup ## measure questions about regulations in a small and a large graph, and writing all
 	$(SWIFT) build -c release $(BENCH_PACKAGE) --product bench-lineage
