@@ -27,6 +27,7 @@ PAGE_SAMPLES = $(CURDIR)/.build/page-samples
 PAGE_PICTURES = .build/page-pictures
 # Programs that open graphs, which are heavy to install, and pictures of one's window.
 VIEWERS_VENV = .venv-viewers
+SPARK_VENV = .venv-spark
 VIEWER_PICTURES = .build/viewer-pictures
 # Installed binaries carry the Swift runtime, so that they run where no toolchain is.
 STATIC = $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
@@ -40,7 +41,8 @@ export SIMPUL_CACHE = off
 
 .DEFAULT_GOAL := help
 .PHONY: help setup build exports test readers peers tour install uninstall format lint clean \
-  installable page-test page-bench viewers bench-rdf bench-jsonld bench-graph bench-sparql bench-layout bench-read bench-extract bench-lineage bench-test fuzz fixtures
+  installable page-test page-bench viewers bench-rdf bench-jsonld bench-graph bench-sparql bench-layout bench-read bench-extract bench-build bench-lineage bench-test fuzz fixtures soak \
+  spark-test store-test
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -57,6 +59,22 @@ exports: build ## run the main job on Examples/corpus and write exports/
 test: setup ## run every test, then the independent readers
 	SIMPUL_READER_SAMPLES=$(SAMPLES) $(SWIFT) test $(TEST_FLAGS)
 	$(MAKE) --no-print-directory readers
+
+soak: setup ## run the tests that take minutes: 100,000 files
+	SIMPUL_SOAK=1 $(SWIFT) test $(TEST_FLAGS) --filter SoakTests
+
+spark-test: build $(SPARK_VENV)/.complete ## extract on a cluster of two workers, kill one, compare the exports
+	@sh Scripts/setup.sh spark
+	$(SPARK_VENV)/bin/python deploy/spark/test_extract.py $(BINARY) ontology
+
+$(SPARK_VENV)/.complete: deploy/spark/requirements.txt
+	$(PYTHON) -m venv $(SPARK_VENV)
+	$(SPARK_VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r $<
+	touch $@
+
+store-test: build $(VENV)/.complete ## load the exports into Virtuoso and run the named queries there and here
+	@sh Scripts/setup.sh store
+	$(VENV)/bin/python -B deploy/virtuoso/test_load.py $(BINARY) exports/graph.nq Examples/queries
 
 readers: $(VENV)/.complete ## read the exports with independent programs
 	PYTHON=$(VENV)/bin/python sh Tests/Readers/run.sh
@@ -193,6 +211,12 @@ bench-extract: setup $(BENCH_VENV)/.complete ## measure extraction beside spaCy 
 	  --program $(BENCH_FOLDER)/swift/release/bench-extract \
 	  --python $(BENCH_VENV)/bin/python --folder $(BENCH_FOLDER) $(BENCH)
 
+bench-build: installable $(BENCH_VENV)/.complete ## measure whole builds, from files to exports
+	$(SWIFT) build -c release $(BENCH_PACKAGE) --product bench-extract
+	$(PYTHON) -B Benchmarks/harness/bench_build.py --simpul $(INSTALL_BINARY) \
+	  --phrases $(BENCH_FOLDER)/swift/release/bench-extract --python $(BENCH_VENV)/bin/python \
+	  --pack ontology --folder $(BENCH_FOLDER) --shared $(or $(SIMPUL_SHARED),../shared) $(BENCH)
+
 bench-lineage: setup ## measure questions about regulations in a small and a large graph, and writing all
 	$(SWIFT) build -c release $(BENCH_PACKAGE) --product bench-lineage
 	$(BENCH_FOLDER)/swift/release/bench-lineage --pack ontology --folder $(BENCH_FOLDER) $(BENCH)
@@ -213,4 +237,4 @@ lint: ## check the format and the documentation comments
 	$(SWIFT) format lint --strict --parallel --recursive $(LINTED)
 
 clean: ## remove everything that was built
-	rm -rf .build .build-* $(VENV) $(BENCH_VENV) $(PAGE_VENV) $(VIEWERS_VENV)
+	rm -rf .build .build-* $(VENV) $(BENCH_VENV) $(PAGE_VENV) $(VIEWERS_VENV) $(SPARK_VENV)

@@ -7,6 +7,8 @@
 #   setup.sh fixtures and the programs that write the documents of the tests
 #   setup.sh browser  and a browser that scripts can drive
 #   setup.sh viewers  and the programs that open graphs in make viewers
+#   setup.sh spark    and Java, which Spark needs
+#   setup.sh store    and Virtuoso, into which graphs are loaded
 #
 # Debian and Ubuntu, Fedora and its relatives, and macOS with Homebrew are known; on other systems
 # the missing things are named and nothing is installed. Only what is missing is installed, with
@@ -46,6 +48,8 @@ missing() {
   [ "$purpose" != fixtures ] || missing_converters
   [ "$purpose" != browser ] || has_browser || echo chromium
   [ "$purpose" != viewers ] || missing_viewers
+  [ "$purpose" != spark ] || has_program java || echo jre
+  [ "$purpose" != store ] || has_program virtuoso-t || echo virtuoso
 }
 
 # Names the programs for comparison that are missing.
@@ -93,6 +97,8 @@ package() {
     apt:libreoffice) echo libreoffice-writer-nogui ;;
     apt:graph-tool) echo python3-graph-tool ;;
     apt:jdk) echo default-jdk-headless ;;
+    apt:jre) echo default-jre-headless ;;
+    apt:virtuoso) echo virtuoso-opensource-7-bin ;;
     apt:jgrapht) echo libjgrapht-java ;;
     apt:jena) echo libapache-jena-java ;;
     apt:poppler | dnf:poppler) echo poppler-utils ;;

@@ -6,6 +6,7 @@ import sys
 import tempfile
 import unittest
 
+import bench_build
 import bench_graph
 import report
 from measurement import Failure, Measurement, Sample, measure, measure_in_turn, memory_floor
@@ -109,6 +110,35 @@ class Graphs(unittest.TestCase):
             path = pathlib.Path(folder) / "graph.gexf"
             path.write_text("<nodes>\n<node id='a'>\n</node><node>\n</nodes>", encoding="utf-8")
             self.assertEqual(bench_graph.count(path, b"node"), 2)
+
+
+class BuildCorpora(unittest.TestCase):
+    def test_grow_to_the_bytes_asked_for_under_names_of_their_own(self):
+        with tempfile.TemporaryDirectory() as name:
+            folder = pathlib.Path(name)
+            (folder / "in").mkdir()
+            for file, text in (("a.txt", "satu"), (".hidden", "tidak"), ("b.txt", "duadua")):
+                (folder / "in" / file).write_text(text, encoding="utf-8")
+            copies = bench_build.replicate([folder / "in"], folder / "out", 25)
+            files = list(bench_build.text_files([copies]))
+            self.assertEqual(len(files), 6)
+            self.assertEqual(len({file.relative_to(copies) for file in files}), 6)
+            self.assertEqual(sum(file.stat().st_size for file in files), 30)
+            # What was made before is made anew.
+            self.assertEqual(len(list(bench_build.text_files([bench_build.replicate([folder / "in"], copies, 1)]))), 2)
+
+    def test_refuse_places_without_texts(self):
+        with tempfile.TemporaryDirectory() as name:
+            with self.assertRaises(Failure):
+                bench_build.replicate([pathlib.Path(name)], pathlib.Path(name) / "out", 1)
+
+    def test_are_told_apart_by_a_byte_and_by_a_name(self):
+        digests = set()
+        for file, text in (("a", "x"), ("a", "y"), ("b", "x")):
+            with tempfile.TemporaryDirectory() as name:
+                (pathlib.Path(name) / file).write_text(text, encoding="utf-8")
+                digests.add(bench_build.digest(pathlib.Path(name)))
+        self.assertEqual(len(digests), 3)
 
 
 if __name__ == "__main__":

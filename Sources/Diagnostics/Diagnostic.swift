@@ -46,8 +46,24 @@ public struct Diagnostic: Hashable, Sendable {
 
   /// `file:line:column: severity: message`, with as much of the place as is known, counted from 1.
   public func rendered(in language: MessageLanguage) -> String {
-    var place = file ?? ""
+    var place = file.map(Self.printable) ?? ""
     if let start = location?.lowerBound { place += ":\(start.line + 1):\(start.column + 1)" }
     return "\(place.isEmpty ? "" : "\(place): ")\(severity.rawValue): \(message.text(in: language))"
+  }
+
+  /// The name of a file as it stands in a line of text: line breaks, control characters and marks that
+  /// turn the direction of writing are written as `\u{A}`, all else as it is.
+  public static func printable(_ name: String) -> String {
+    func isHarmless(_ scalar: Unicode.Scalar) -> Bool {
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator: false
+      default: true
+      }
+    }
+    guard !name.unicodeScalars.allSatisfy(isHarmless) else { return name }
+    return name.unicodeScalars.map { scalar in
+      isHarmless(scalar)
+        ? String(scalar) : "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+    }.joined()
   }
 }

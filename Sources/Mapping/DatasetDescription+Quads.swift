@@ -19,12 +19,12 @@ extension DatasetDescription {
   /// - Returns: the description, no statement twice, the same order every time: the whole first, and
   ///   of it the title.
   /// - Complexity: O(n).
-  public func quads(describing data: [Quad]) -> [Quad] {
-    var whole = DatasetStatistics()
-    var facts = DatasetStatistics()
-    for quad in data {
-      whole.add(quad.triple)
-      if quad.graphName == .defaultGraph { facts.add(quad.triple) }
+  public func quads(describing data: QuadCollection) -> [Quad] {
+    var whole = DatasetStatistics(terms: data.terms)
+    var facts = DatasetStatistics(terms: data.terms)
+    for statement in data.statements {
+      whole.add(statement)
+      if statement.graphName == 0 { facts.add(statement) }
     }
     let vocabularies = whole.vocabularies
     // Neither the number of the description's statements nor their subjects, predicates and classes
@@ -34,6 +34,11 @@ extension DatasetDescription {
       facts.add(quad.triple)
     }
     return statements(whole: whole, facts: facts, vocabularies: vocabularies)
+  }
+
+  /// The description as statements of the default graph, as ``quads(describing:)`` of a collection.
+  public func quads(describing data: [Quad]) -> [Quad] {
+    quads(describing: QuadCollection(data))
   }
 
   private func statements(
@@ -58,7 +63,7 @@ extension DatasetDescription {
       writer.add(dataset, VoID.classPartition, part)
       writer.add(part, RDFVocabulary.type, VoID.dataset)
       writer.add(part, VoID.class, type)
-      writer.add(part, VoID.entities, integer(whole.members[type]?.count ?? 0))
+      writer.add(part, VoID.entities, integer(whole.members(of: type)))
     }
     writer.add(dataset, VoID.subset, factsNode)
     writer.add(factsNode, RDFVocabulary.type, VoID.dataset)
@@ -101,9 +106,9 @@ extension DatasetDescription {
   ) {
     writer.add(node, VoID.triples, integer(figures.triples))
     writer.add(node, VoID.entities, integer(figures.entities))
-    writer.add(node, VoID.distinctSubjects, integer(figures.subjects.count))
-    writer.add(node, VoID.properties, integer(figures.properties.count))
-    writer.add(node, VoID.classes, integer(figures.classes.count))
+    writer.add(node, VoID.distinctSubjects, integer(figures.subjects))
+    writer.add(node, VoID.properties, integer(figures.properties))
+    writer.add(node, VoID.classes, integer(figures.classes))
   }
 
   /// The files, where it is known at which address they stand.

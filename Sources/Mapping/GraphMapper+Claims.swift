@@ -3,20 +3,21 @@ internal import RDF
 internal import Resolution
 
 extension GraphMapper {
-  /// The graph of a document: what it names, its claims and the passages behind them.
+  /// Writes the graph of a document: what it names, its claims and the passages behind them.
   func write(
-    _ document: SourceDocument, claims: [ResolvedClaim], of graph: KnowledgeGraph
-  ) -> [Quad] {
+    _ document: SourceDocument, claims: [Int], of graph: KnowledgeGraph,
+    to writer: inout GraphWriter
+  ) {
     let documentNode = node(graph.entities[document.entity].path)
-    var writer = GraphWriter(graph: .namedNode(documentNode))
+    writer.begin(.namedNode(documentNode))
     for entity in document.mentions {
       writer.add(documentNode, SMP.mentions, node(graph.entities[entity].path))
     }
-    for claim in claims {
+    for position in claims {
+      let claim = graph.claims[position]
       let passage = write(claim.claim.evidence, of: documentNode, to: &writer)
       write(claim, passage: passage, of: graph, to: &writer)
     }
-    return writer.quads
   }
 
   private func write(

@@ -4,10 +4,9 @@ internal import RDF
 internal import Resolution
 
 extension GraphMapper {
-  /// The default graph: things with their names and facts, what lies behind them, the concepts
+  /// Writes the default graph: things with their names and facts, what lies behind them, the concepts
   /// used, and the conflicts.
-  func writeDefaultGraph(_ graph: KnowledgeGraph) -> [Quad] {
-    var writer = GraphWriter(graph: .defaultGraph)
+  func writeDefaultGraph(_ graph: KnowledgeGraph, to writer: inout GraphWriter) {
     var factsOfEntity = [[Fact]](repeating: [], count: graph.entities.count)
     for fact in graph.facts {
       factsOfEntity[fact.subject].append(fact)
@@ -58,7 +57,6 @@ extension GraphMapper {
     }
     writeConcepts(of: graph, to: &writer)
     for conflict in graph.conflicts { write(conflict, of: graph, to: &writer) }
-    return writer.quads
   }
 
   private func write(

@@ -34,10 +34,11 @@ public struct PipelineError: Error, Hashable, Sendable, CustomStringConvertible 
 
   /// A file that the system refused to read or write, and its reason.
   init(_ path: String, reason: FileFailure) {
+    let name = Diagnostic.printable(path)
     self.init(
       .inputOutput,
       Message(
-        en: "\(path): \(reason.message.english)", id: "\(path): \(reason.message.indonesian)"))
+        en: "\(name): \(reason.message.english)", id: "\(name): \(reason.message.indonesian)"))
   }
 
   /// Why the domain pack could not be loaded.

@@ -90,10 +90,11 @@ final class CacheTests {
 
   @Test(
     "an entry that is damaged is as good as none, is written anew, and changes nothing",
-    arguments: ["flipped", "cut", "empty", "extended", "foreign", "folder"])
+    arguments: ["flipped", "cut", "empty", "extended", "foreign", "moved", "folder"])
   func damage(kind: String) async throws {
     _ = try await build("first")
-    for entry in try entries() {
+    let whole = try entries().map { try Data(contentsOf: $0) }
+    for (number, entry) in try entries().enumerated() {
       var bytes = try Data(contentsOf: entry)
       switch kind {
       case "flipped": bytes[bytes.count / 2] ^= 1
@@ -101,8 +102,13 @@ final class CacheTests {
       case "empty": bytes = Data()
       case "extended": bytes.append(UInt8(ascii: " "))
       case "foreign":
-        let other = Data("{\"claims\": 1}".utf8)
-        bytes = Data("\(SHA256.hexadecimal(of: Array(other)))\n".utf8) + other
+        let name =
+          entry.deletingLastPathComponent().lastPathComponent
+          + entry.deletingPathExtension().lastPathComponent
+        let other = Array("{\"claims\": 1}".utf8)
+        bytes = Data(
+          Array("\(SHA256.hexadecimal(of: Array("\(name)\n".utf8) + other))\n".utf8) + other)
+      case "moved": bytes = whole[(number + 1) % whole.count]
       default:
         try FileManager.default.removeItem(at: entry)
         try FileManager.default.createDirectory(at: entry, withIntermediateDirectories: false)
@@ -119,6 +125,32 @@ final class CacheTests {
       return
     }
     #expect(try await build("third").reused == 3)
+  }
+
+  @Test("a document that changes during a build, and back after it, is built as it is then")
+  func changedMeanwhile() async throws {
+    let text = try Data(contentsOf: folder.appending(path: "in/tiga.txt"))
+    var configuration = BuildConfiguration(inputs: [path("in")], pack: TestPlaces.ontologyPath)
+    configuration.output = path("out")
+    configuration.formats = [.nquads, .turtle, .report]
+    configuration.cache = path("cache")
+    var failure: (any Error)?
+    // One document at a time: the third is not read before the first is done.
+    _ = try await Build(configuration).run { progress in
+      guard case .reading(done: 1, _, _) = progress else { return }
+      do {
+        try write("Kota Semarang dan Kota Fuzhou adalah sister city.", to: "in/tiga.txt")
+      } catch { failure = error }
+    }
+    #expect(failure == nil)
+    #expect(
+      try String(decoding: #require(try files(in: "out")["graph.ttl"]), as: UTF8.self)
+        .contains("Fuzhou"))
+    try text.write(to: folder.appending(path: "in/tiga.txt"))
+    let again = try await build("out")
+    #expect(!again.isUnchanged)
+    _ = try await build("plain", cached: false)
+    #expect(try files(in: "out") == files(in: "plain"))
   }
 
   @Test("rules void what is kept; looks, decisions and another folder for the exports do not")

@@ -29,6 +29,22 @@ struct NQuadsRoundTripTests {
     #expect(Set(lines).count == lines.count)
   }
 
+  @Test("collected statements give the sorted bytes of their lines, without lines being held")
+  func collected() {
+    var random = RandomQuads(generator: SeededGenerator())
+    print("N-Quads of collections: SIMPUL_SEED=\(random.generator.seed)")
+    let some = random.quads(3_000)
+    let quads = (some + some.prefix(500)).shuffled(using: &random.generator)
+    for options in [
+      LineSerializerOptions(order: .sorted), .canonical, LineSerializerOptions(order: .asGiven),
+    ] {
+      let serializer = NQuadsSerializer(options: options)
+      var bytes: [UInt8] = []
+      serializer.serialize(QuadCollection(quads), to: &bytes)
+      #expect(bytes == serializer.serialize(quads), "SIMPUL_SEED=\(random.generator.seed)")
+    }
+  }
+
   @Test("every Unicode character comes back from a literal")
   func everyScalar() throws {
     var quads: [Quad] = []

@@ -35,6 +35,7 @@ fi
 if [ -f "$exports/graph.nq" ]; then
   run "vocabulary and shapes" "$python" Tests/Readers/check_ontology.py ontology "$exports/graph.nq"
   run "$exports" "$python" Tests/Readers/check_exports.py "$exports" --corpus "$corpus" --pack ontology
+  run "the report for programs" "$python" Tests/Readers/check_report_schema.py "$exports/report.json"
 else
   echo "readers: $exports/graph.nq is missing; run 'make exports'" >&2
   fail "no exports"

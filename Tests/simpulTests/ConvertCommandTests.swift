@@ -129,13 +129,13 @@ final class ConvertCommandTests {
     process.currentDirectoryURL = simpul.folder
     let pipe = Pipe()
     process.standardInput = pipe
-    try SimpulProcess.start(process)
+    let ending = try process.start()
     // The output file is there, under its hidden name, before the input is at its end.
     let deadline = ContinuousClock.now + .seconds(30)
     while try simpul.names.isEmpty, ContinuousClock.now < deadline { sched_yield() }
     #expect(try simpul.names.count == 1)
     kill(process.processIdentifier, signal)
-    SimpulProcess.waitForExit(of: process)
+    ending.wait(for: process)
     #expect(process.terminationReason == .uncaughtSignal)
     #expect(process.terminationStatus == signal)
     #expect(try simpul.names == [])

@@ -57,14 +57,14 @@ final class KilledWriterTests {
       process.currentDirectoryURL = simpul.folder
       process.standardOutput = FileHandle.nullDevice
       process.standardError = FileHandle.nullDevice
-      try SimpulProcess.start(process)
+      let ending = try process.start()
       // The signal is sent when so many bytes are there; at the end there are the table, the header,
       // the way to the disk and the new name, which one in five falls among.
       let least = generator.below(whole + whole / 4)
       while process.isRunning, rest > 0, Self.size(partial) == rest {}
       while process.isRunning, Self.size(partial) < min(least, whole) {}
       Foundation.kill(process.processIdentifier, SIGKILL)
-      SimpulProcess.waitForExit(of: process)
+      ending.wait(for: process)
       if process.terminationReason == .uncaughtSignal { killed += 1 }
       let after = try count()
       #expect(
@@ -96,11 +96,10 @@ final class KilledWriterTests {
       process.executableURL = SimpulProcess.program
       process.arguments = write("\(count).nt")
       process.currentDirectoryURL = simpul.folder
-      try SimpulProcess.start(process)
-      return process
+      return (process, try process.start())
     }
-    for process in processes {
-      SimpulProcess.waitForExit(of: process)
+    for (process, ending) in processes {
+      ending.wait(for: process)
       #expect(process.terminationStatus == 0)
     }
     #expect(counts.contains(try #require(try count())))

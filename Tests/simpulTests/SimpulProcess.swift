@@ -30,34 +30,6 @@ struct SimpulProcess {
     return folder.appending(path: "simpul")
   }
 
-  /// Starts a process that takes signals as one from a terminal does.
-  ///
-  /// What a thread holds back or the tests were started to ignore would be held back and ignored by
-  /// the process too: Foundation hands both on.
-  static func start(_ process: Process) throws {
-    var (none, before) = (sigset_t(), sigset_t())
-    sigemptyset(&none)
-    pthread_sigmask(SIG_SETMASK, &none, &before)
-    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
-    for number in [SIGINT, SIGTERM, SIGHUP] { signal(number, SIG_DFL) }
-    try process.run()
-  }
-
-  /// Waits for the end of a process, and ends one that takes longer than any test should.
-  static func waitForExit(of process: Process) {
-    let watch = DispatchWorkItem {
-      guard process.isRunning else { return }
-      kill(process.processIdentifier, SIGKILL)
-      Issue.record("\(process.arguments ?? []) did not end within \(longestRun) seconds")
-    }
-    DispatchQueue.global().asyncAfter(deadline: .now() + longestRun, execute: watch)
-    process.waitUntilExit()
-    watch.cancel()
-  }
-
-  /// Seconds after which a run counts as stuck; the longest takes half a minute on a busy machine.
-  private static let longestRun = 300.0
-
   /// Runs the program; nothing is kept for the next run unless a cache is named, by a path that the
   /// working folder may begin.
   func run(_ arguments: [String], input: [UInt8] = [], cache: String? = nil) throws -> Outcome {
@@ -74,8 +46,7 @@ struct SimpulProcess {
     process.standardInput = try FileHandle(forReadingFrom: places[0])
     process.standardOutput = try FileHandle(forWritingTo: places[1])
     process.standardError = try FileHandle(forWritingTo: places[2])
-    try Self.start(process)
-    Self.waitForExit(of: process)
+    try process.runToEnd()
     let outcome = Outcome(
       status: process.terminationStatus, output: [UInt8](try Data(contentsOf: places[1])),
       messages: String(decoding: try Data(contentsOf: places[2]), as: UTF8.self))

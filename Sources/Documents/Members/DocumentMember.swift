@@ -37,7 +37,18 @@ public struct DocumentMember: Sendable {
   public var metadata = DocumentMetadata()
   /// The name by whose ending plain text and Markdown are told apart.
   package let formatName: String
-  let content: Content
+  var content: Content
+
+  /// The member with its bytes in hand, so that all that is made of it rests on one reading, whatever
+  /// becomes of its file.
+  ///
+  /// - Throws: ``ReadingError`` if the file cannot be read any more or exceeds the limits.
+  public func held(limits: ReadingLimits = .init()) throws(ReadingError) -> DocumentMember {
+    guard case .source = content else { return self }
+    var member = self
+    member.content = .bytes(try identifyingBytes(limits: limits))
+    return member
+  }
 
   /// The bytes whose hash tells the document from another of the same path.
   ///

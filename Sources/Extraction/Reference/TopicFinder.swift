@@ -43,7 +43,10 @@ struct TopicFinder {
     }
     return (atHome.isEmpty ? Array(scores.keys) : atHome).sorted {
       let (left, right) = (scores[$0] ?? 0, scores[$1] ?? 0)
-      return left != right ? left > right : (order[$0] ?? 0) < (order[$1] ?? 0)
+      if left != right { return left > right }
+      let (first, second) = (order[$0] ?? 0, order[$1] ?? 0)
+      // Of two that one sentence names first the one whose places were named first.
+      return first != second ? first < second : $0.lexicographicallyPrecedes($1)
     }
   }
 }

@@ -39,6 +39,15 @@ public struct LineageLoader {
     quads.forEachBlock { take($0) }
   }
 
+  /// Takes collected statements; their terms are shared where nothing was taken before.
+  public mutating func take(_ collection: QuadCollection) {
+    if statements.isEmpty {
+      (terms, statements) = (collection.terms, collection.statements)
+    } else {
+      collection.forEachBlock { take($0) }
+    }
+  }
+
   /// The graph of all statements taken.
   ///
   /// - Complexity: O(n log n) in the number of statements.

@@ -10,24 +10,36 @@ import RDFSyntax
 import Resolution
 
 extension Build {
-  /// The files of the formats asked for, in the order of the formats.
+  /// Writes the files of the formats asked for, one after the other, in the order of the formats.
   ///
-  /// Each begins with the description of the graph. The notes tell what files could not hold.
-  func exports(
-    _ findings: Findings, reading: ReadingResult, pack: LoadedPack
-  ) throws -> (
-    files: [(name: String, bytes: [UInt8])], folders: [FolderExports], notes: [Diagnostic]
-  ) {
+  /// Each begins with the description of the graph. No file is held in memory, and of the graph no
+  /// more forms than what is still to be written needs.
+  ///
+  /// - Parameters:
+  ///   - findings: what the documents came to; its statements are taken once nothing needs them any
+  ///     more.
+  ///   - reading: what reading the documents came to.
+  ///   - pack: what they were read with.
+  ///   - target: where the files go.
+  /// - Returns: the names of the files, the folders that are still to be written, and notes on what
+  ///   files could not hold.
+  /// - Throws: ``PipelineError`` if the system refuses a file, or a format the graph;
+  ///   `CancellationError` if the task is cancelled.
+  func write(
+    _ findings: inout Findings, reading: ReadingResult, pack: LoadedPack,
+    to target: ExportTarget
+  ) throws -> (names: [String], folders: [FolderExports], notes: [Diagnostic]) {
     let style = style(of: pack)
-    var files: [(name: String, bytes: [UInt8])] = []
+    var names: [String] = []
     var folders: [FolderExports] = []
     var notes: [Diagnostic] = []
     var pictured: PropertyGraph?
-    // The description is about the graph, and no node of it.
+    // The description is about the graph, and no node of it. The statements are not needed any more
+    // once there are nodes: the formats of RDF come first.
     func propertyGraph() throws(PipelineError) -> PropertyGraph {
       if let pictured { return pictured }
       var made = Projection(style: style, language: configuration.language)
-        .graph(of: findings.quads)
+        .graph(of: findings.takeQuads())
       made.about = GraphDescription(
         findings.description, head: findings.head, language: configuration.language)
       do throws(GraphFilterFailure) {
@@ -41,55 +53,73 @@ extension Build {
       return made
     }
     for format in OutputFormat.allCases where configuration.formats.contains(format) {
-      let bytes: [UInt8]
+      let name = format.fileName
       switch format {
-      case .turtle: bytes = turtle(findings)
+      case .turtle: try target.write(name) { writeTurtle(findings, to: &$0) }
       case .nquads:
-        bytes =
-          NQuadsSerializer().serialize(findings.head)
-          + NQuadsSerializer(options: .init(order: .sorted)).serialize(findings.quads)
-      case .jsonld: bytes = try jsonLD(findings, pack: pack)
+        try target.write(name) { sink in
+          NQuadsSerializer().serialize(findings.head, to: &sink)
+          NQuadsSerializer(options: .init(order: .sorted)).serialize(findings.quads, to: &sink)
+        }
+      case .jsonld:
+        let bytes = try jsonLD(findings, pack: pack)
+        try target.write(name) { $0.write(bytes) }
       case .graph(let format):
-        var written: [UInt8] = []
-        try GraphTarget.format(format).accept(try propertyGraph())
-        let changes = format.write(try propertyGraph(), style: style) { written += $0 }
-        notes += changes.diagnostics(in: format.fileName)
-        bytes = written
+        let graph = try propertyGraph()
+        try GraphTarget.format(format).accept(graph)
+        try target.write(name) { sink in
+          let changes = format.write(graph, style: style) { sink.write($0) }
+          notes += changes.diagnostics(in: format.fileName)
+        }
       case .page:
         let about = PageModel.About(
           findings, title: style.title, base: configuration.base)
         let model = PageBuilder(style: style, about: about).model(of: try propertyGraph())
-        bytes = PageSerializer(language: configuration.language).write(model)
+        try target.write(name) { sink in
+          PageSerializer(language: configuration.language).write(model) { sink.write($0) }
+        }
       case .report:
-        var report = Report(
-          graph: findings.graph, description: findings.description, reading: reading, pack: pack,
-          language: configuration.language)
-        report.decisions = findings.decisions
-        report.lineage = findings.lineage
-        // What people decided on names what is not to be named.
-        report.namesDecidedThings = configuration.privacy.withoutClasses.isEmpty
-        bytes = Array(report.markdown().utf8)
+        let text = report(on: findings, reading: reading, pack: pack).markdown()
+        try target.write(name) { $0.write(Array(text.utf8)) }
+      case .reportData:
+        let bytes = report(on: findings, reading: reading, pack: pack).json()
+        try target.write(name) { $0.write(bytes) }
       case .folder(let format):
         folders.append((format, format.files(of: try propertyGraph())))
         continue
       }
-      files.append((format.fileName, bytes))
+      names.append(name)
       try Task.checkCancellation()
     }
-    return (files, folders, notes)
+    return (names, folders, notes)
   }
 
   /// The files of a format that has a folder of its own.
   typealias FolderExports = (format: FolderFormat, files: [FolderFormat.File])
 
-  /// The description and the facts as Turtle, the description first whatever the base is.
-  private func turtle(_ findings: Findings) -> [UInt8] {
-    let facts = findings.quads.lazy.filter { $0.graphName == .defaultGraph }
+  private func report(
+    on findings: Findings, reading: ReadingResult, pack: LoadedPack
+  ) -> Report {
+    var report = Report(
+      graph: findings.graph, description: findings.description, reading: reading, pack: pack,
+      language: configuration.language)
+    report.decisions = findings.decisions
+    report.lineage = findings.lineage
+    if configuration.formats.contains(.graph(.svg)) { report.picture = GraphFormat.svg.fileName }
+    // What people decided on names what is not to be named.
+    report.namesDecidedThings = configuration.privacy.withoutClasses.isEmpty
+    return report
+  }
+
+  /// Writes the description and the facts as Turtle, the description first whatever the base is.
+  private func writeTurtle(_ findings: Findings, to sink: inout FileSink) {
+    var facts = findings.quads.ofDefaultGraph
+    facts.append(findings.head)
     let options = TurtleSerializer.Options(
       prefixes: ExportPrefixes.all, base: NamedNode(unchecked: configuration.base),
       firstPredicates: [RDFS.label] + DatasetDescription.firstPredicates,
       firstSubjects: findings.head.compactMap(\.subject.term.namedNode))
-    return TurtleSerializer(options: options).serialize((findings.head + facts).lazy.map(\.triple))
+    TurtleSerializer(options: options).serialize(facts, to: &sink)
   }
 
   /// Everything in the words of the pack's context.
@@ -99,17 +129,19 @@ extension Build {
     var jsonLD = JSONLDConfiguration()
     jsonLD.form = .flattened
     jsonLD.context = pack.contextFile
-    var quads = findings.quads
-    if configuration.profile != .rdf11 {
-      quads = self.quads(of: findings.graph, pack: pack, profile: .rdf11)
+    var quads = QuadCollection(findings.head)
+    if configuration.profile == .rdf11 {
+      findings.quads.forEachBlock { quads.append($0) }
+    } else {
+      statements(of: findings.graph, pack: pack, profile: .rdf11).forEachBlock { quads.append($0) }
       if configuration.alignments != .none {
-        quads += LineageStatements(findings.lineage).lawQuads()
+        quads.append(LineageStatements(findings.lineage).lawQuads())
       }
     }
     let options = try jsonLD.writingOptions(base: configuration.base)
     do {
       return try JSONLDSerializer(options: options)
-        .serialize(QuadCollection(findings.head + quads))
+        .serialize(quads)
     } catch let error as SyntaxError {
       throw PipelineError(error)
     } catch let error as JSONLDWritingError {

@@ -31,6 +31,7 @@ public struct Build: Sendable {
     try checkBase()
     let lock = isDry ? nil : try FolderLock(configuration.output)
     defer { withExtendedLifetime(lock) {} }
+    if !isDry { OutputFolder(configuration.output).recover() }
     progress(.loadingPack)
     let state = try isDry ? nil : state()
     if let last = lastSummary(of: state) { return last }
@@ -38,42 +39,45 @@ public struct Build: Sendable {
     let decisions = try configuration.decisions.map { path throws(PipelineError) in
       try DecisionFile(path).read(vocabulary: pack.vocabulary)
     }
-    let reading = try await read(with: pack, progress: progress)
+    var reading = try await read(with: pack, progress: progress)
     progress(.resolving)
+    let documents = reading.documents.count
     let decided = Resolver(vocabulary: pack.vocabulary).resolve(
-      reading.documents, decisions: decisions?.entries ?? [])
+      reading.takeDocuments(), decisions: decisions?.entries ?? [])
     let graph = try configuration.privacy.applied(
       to: decided.graph, vocabulary: pack.vocabulary)
-    var quads = quads(of: graph, pack: pack, profile: configuration.profile)
+    var quads = statements(of: graph, pack: pack, profile: configuration.profile)
     let lineage = lineage(of: quads, pack: pack)
-    if configuration.alignments != .none { quads += LineageStatements(lineage).lawQuads() }
+    if configuration.alignments != .none { quads.append(LineageStatements(lineage).lawQuads()) }
     let description = try description(of: graph, pack: pack)
-    let head = description.quads(describing: quads)
+    var findings = Findings(
+      graph: graph, description: description, head: description.quads(describing: quads),
+      quads: quads, lineage: lineage, decisions: decisions.map { _ in decided.outcomes })
+    quads = QuadCollection()
+    let quadCount = findings.head.count + findings.quadCount
     try Task.checkCancellation()
     progress(.layingOut)
-    let (files, folders, notes) = try exports(
-      Findings(
-        graph: graph, description: description, head: head, quads: quads, lineage: lineage,
-        decisions: decisions.map { _ in decided.outcomes }),
-      reading: reading, pack: pack)
+    let staged = isDry ? nil : try StagedFiles(for: OutputFolder(configuration.output))
+    let (names, folders, notes) = try write(
+      &findings, reading: reading, pack: pack, to: staged.map(ExportTarget.folder) ?? .nowhere)
     var summary = BuildSummary()
-    summary.documents = reading.documents.count
+    summary.documents = documents
     summary.skipped = reading.skipped
     summary.reused = reading.reused
     summary.entities = graph.entities.count
     summary.claims = graph.claims.count
     summary.facts = graph.facts.count
     summary.conflicts = graph.conflicts.count
-    summary.quads = head.count + quads.count
-    summary.files = files.map(\.name) + folders.map { "\($0.format.name)/" }
+    summary.quads = quadCount
+    summary.files = names + folders.map { "\($0.format.name)/" }
     let idle = decided.outcomes.compactMap(\.diagnostic)
     summary.decisionsApplied = decided.outcomes.count - idle.count
     summary.decisionsWithoutEffect = idle.count
     summary.diagnostics = reading.diagnostics + reading.notes + idle + notes
-    if !isDry {
+    if let staged {
       try Task.checkCancellation()
       progress(.writing)
-      try OutputFolder(configuration.output).write(files)
+      try staged.commit()
       for (format, files) in folders {
         summary.diagnostics += try FolderExport(format, files: files)
           .write(to: "\(FileSystem.trimmed(configuration.output))/\(format.name)")
@@ -99,12 +103,14 @@ public struct Build: Sendable {
 
   /// Keeps what the build came to; tells why it could not.
   ///
-  /// Not where something was skipped: what could not be read may be read the next time.
+  /// Not where something was skipped: what could not be read may be read the next time. Nor where
+  /// something has changed since the build began: nobody knows which of it was read.
   private func keep(_ summary: BuildSummary, of state: BuildState?) -> Diagnostic? {
     guard let state, let cache = configuration.cache, summary.skipped == 0,
       let record = BuildRecord(of: summary, state: state, output: configuration.output)
     else { return nil }
     do {
+      guard try BuildState(configuration)?.digest == state.digest else { return nil }
       try record.keep(ofBuildInto: configuration.output, cache: cache)
       return nil
     } catch {
@@ -127,16 +133,16 @@ public struct Build: Sendable {
   }
 
   /// A graph as RDF, without what its lineage adds.
-  func quads(
+  func statements(
     of graph: KnowledgeGraph, pack: LoadedPack, profile: GraphMapper.Profile
-  ) -> [Quad] {
+  ) -> QuadCollection {
     GraphMapper(
       base: configuration.base, vocabulary: pack.vocabulary, gazetteer: pack.pack.gazetteer,
       alignments: configuration.alignments, profile: profile
-    ).quads(of: graph)
+    ).statements(of: graph)
   }
 
-  private func lineage(of quads: [Quad], pack: LoadedPack) -> LineageGraph {
+  private func lineage(of quads: QuadCollection, pack: LoadedPack) -> LineageGraph {
     var loader = LineageLoader(
       kinds: pack.pack.regulationKinds, known: pack.pack.knownRegulations,
       base: configuration.base)
@@ -217,6 +223,7 @@ public struct Build: Sendable {
       }
     }
     result.diagnostics += notes
+    result.unseen = notes
     result.skipped += notes.count
     if configuration.isStrict, !notes.isEmpty {
       throw PipelineError(.inputOutput, Message(listing: notes))
@@ -251,12 +258,33 @@ struct Findings {
   var description: DatasetDescription
   /// The description as RDF.
   var head: [Quad]
-  /// The graph as RDF, without the description.
-  var quads: [Quad]
+  /// The graph as RDF, without the description; empty once taken.
+  private(set) var quads: QuadCollection
+  /// How many statements the graph has as RDF, without the description.
+  let quadCount: Int
   /// The regulations among it and how they are related.
   var lineage: LineageGraph
   /// What became of the decisions of people; nil if there is no file of them.
   var decisions: [DecisionOutcome]?
+
+  init(
+    graph: KnowledgeGraph, description: DatasetDescription, head: [Quad], quads: QuadCollection,
+    lineage: LineageGraph, decisions: [DecisionOutcome]?
+  ) {
+    self.graph = graph
+    self.description = description
+    self.head = head
+    self.quads = quads
+    quadCount = quads.count
+    self.lineage = lineage
+    self.decisions = decisions
+  }
+
+  /// Gives the statements away to whoever needs them last, so that they are held once.
+  mutating func takeQuads() -> QuadCollection {
+    defer { quads = QuadCollection() }
+    return quads
+  }
 }
 
 /// What reading the documents came to.
@@ -266,12 +294,20 @@ struct ReadingResult {
   /// Every file that was found, in the same order.
   var outcomes: [DocumentOutcome] = []
   var skipped = 0
+  /// What could not be looked into, a part of ``diagnostics``.
+  var unseen: [Diagnostic] = []
   /// How many documents were not read again, since nothing of theirs had changed.
   var reused = 0
   var failures: Set<PipelineError.Kind> = []
   var diagnostics: [Diagnostic] = []
   /// What was noticed that says nothing of the documents, and stands in no report.
   var notes: [Diagnostic] = []
+
+  /// Gives the documents away to whoever needs them last, so that they are not held any longer.
+  mutating func takeDocuments() -> [DocumentClaims] {
+    defer { documents = [] }
+    return documents
+  }
 
   mutating func add(_ outcome: DocumentOutcome) {
     if let note = outcome.cacheNote { notes.append(note) }

@@ -37,7 +37,7 @@ extension Message {
   init(listing diagnostics: [Diagnostic]) {
     func lines(_ language: MessageLanguage) -> String {
       diagnostics.map { diagnostic in
-        "\(diagnostic.file.map { "\($0): " } ?? "")\(diagnostic.message.text(in: language))"
+        "\(diagnostic.file.map { "\(Diagnostic.printable($0)): " } ?? "")\(diagnostic.message.text(in: language))"
       }.joined(separator: "\n")
     }
     self.init(en: lines(.english), id: lines(.indonesian))
@@ -139,6 +139,8 @@ public struct DocumentStage: Sendable {
     var outcome = DocumentOutcome(path: path)
     outcome.diagnostics = queued.diagnostics
     do throws(ReadingError) {
+      var queued = queued
+      queued.member = try queued.member.held(limits: pack.reader.limits)
       let key: String
       switch queued.key {
       case .known(let known): key = known

@@ -74,8 +74,9 @@ struct BuildRecord: Codable {
   /// The record of the last build into a folder; nil if there is none, or it is damaged.
   static func read(ofBuildInto output: String, cache: String) -> BuildRecord? {
     do {
-      let bytes = try FileSystem.read(try path(ofBuildInto: output, cache: cache))
-      guard let content = SealedFile.content(of: bytes) else { return nil }
+      let name = try name(ofBuildInto: output)
+      let bytes = try FileSystem.read(path(of: name, cache: cache))
+      guard let content = SealedFile.content(of: bytes, named: name) else { return nil }
       return try JSONDecoder().decode(BuildRecord.self, from: Data(content))
     } catch {
       // None, or a damaged one: the build is made.
@@ -85,15 +86,17 @@ struct BuildRecord: Codable {
 
   /// Keeps the record; the folder that was written to is there.
   func keep(ofBuildInto output: String, cache: String) throws {
+    let name = try Self.name(ofBuildInto: output)
     try SealedFile.write(
-      [UInt8](try JSONEncoder().encode(self)),
-      to: try Self.path(ofBuildInto: output, cache: cache))
+      [UInt8](try JSONEncoder().encode(self)), named: name, to: Self.path(of: name, cache: cache))
   }
 
-  private static func path(
-    ofBuildInto output: String, cache: String
-  ) throws(FileFailure) -> String {
-    let place = try FileSystem.canonicalPath(of: output)
-    return "\(cache)/\(name)/\(SHA256.hexadecimal(of: place)).json"
+  /// What the record of the builds into a folder is called.
+  private static func name(ofBuildInto output: String) throws(FileFailure) -> String {
+    SHA256.hexadecimal(of: try FileSystem.canonicalPath(of: output))
+  }
+
+  private static func path(of name: String, cache: String) -> String {
+    "\(cache)/\(Self.name)/\(name).json"
   }
 }

@@ -4,8 +4,8 @@ import Foundation
 
 /// Keeps what documents say on disk, so that what has not changed is not read again.
 ///
-/// An entry is a file named by its ``ExtractionKey``: a line with the SHA-256 of what follows, then
-/// JSON. It appears whole or not at all. An entry that is damaged, whatever the damage, is as good as
+/// An entry is a file named by its ``ExtractionKey``: a line with the SHA-256 of its name and what
+/// follows, then JSON. It appears whole or not at all. An entry that is damaged, whatever the damage, is as good as
 /// none and is written anew.
 struct ExtractionCache: Sendable {
   /// The folder of the entries of documents within that of the cache.
@@ -34,7 +34,7 @@ struct ExtractionCache: Sendable {
     } catch {
       return nil
     }
-    guard let content = SealedFile.content(of: bytes) else { return nil }
+    guard let content = SealedFile.content(of: bytes, named: key.digest) else { return nil }
     do {
       let document = try JSONDecoder().decode(CachedDocument.self, from: Data(content))
       FileSystem.touch(path)
@@ -55,7 +55,8 @@ struct ExtractionCache: Sendable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.withoutEscapingSlashes]
     do {
-      try SealedFile.write([UInt8](try encoder.encode(document)), to: path(of: key))
+      try SealedFile.write(
+        [UInt8](try encoder.encode(document)), named: key.digest, to: path(of: key))
       return nil
     } catch let failure as FileFailure {
       return failure.message

@@ -1,4 +1,5 @@
 import Compression
+import Diagnostics
 
 #if canImport(Glibc)
   import Glibc
@@ -14,10 +15,12 @@ final class FileBytes: RandomAccessBytes {
 
   /// Opens a file.
   ///
-  /// - Returns: its bytes; those of a pipe or a device are read at once.
+  /// - Returns: its bytes; those of a pipe, a device, or a file that the system says to be empty, which
+  ///   it also says of files that it makes up, are read at once.
   static func open(_ path: String) throws(FileFailure) -> any RandomAccessBytes {
     guard try FileSystem.kind(of: path) == .file else { return try FileSystem.read(path) }
-    return try FileBytes(path)
+    let file = try FileBytes(path)
+    return file.count == 0 ? try FileSystem.read(path) : file
   }
 
   private init(_ path: String) throws(FileFailure) {
@@ -36,7 +39,7 @@ final class FileBytes: RandomAccessBytes {
   deinit { close(file) }
 
   func read(_ range: Range<Int>) throws(ByteReadError) -> [UInt8] {
-    var failure: FileFailure?
+    var failure: Message?
     let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, filled in
       while filled < range.count {
         let read = pread(
@@ -44,16 +47,19 @@ final class FileBytes: RandomAccessBytes {
           off_t(range.lowerBound + filled))
         if read < 0, errno == EINTR { continue }
         guard read > 0 else {
-          // A file that got shorter meanwhile ends early.
-          failure = read < 0 ? .last : FileFailure(code: EIO)
+          failure = read < 0 ? FileFailure.last.message : Self.gotShorter
           return
         }
         filled += read
       }
     }
-    if let failure { throw ByteReadError(failure.message) }
+    if let failure { throw ByteReadError(failure) }
     return bytes
   }
+
+  /// What is told of a file that ends before the length it had when it was opened.
+  private static let gotShorter = Message(
+    en: "the file became shorter while it was read", id: "berkas memendek selagi dibaca")
 }
 
 private func openForReading(_ path: String) -> Int32 { open(path, O_RDONLY | O_CLOEXEC) }

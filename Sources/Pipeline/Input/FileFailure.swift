@@ -14,8 +14,11 @@ struct FileFailure: Error, Hashable {
   /// The failure of the call just made.
   static var last: FileFailure { FileFailure(code: errno) }
 
-  /// Whether there is nothing at the path.
-  var isMissing: Bool { code == ENOENT }
+  /// What is told of something else where a file should be.
+  static var notAFile: FileFailure { FileFailure(code: EISDIR) }
+
+  /// Whether there is nothing at the path, or can be nothing since a name is too long.
+  var isMissing: Bool { code == ENOENT || code == ENAMETOOLONG }
 
   /// Whether the path leads through a file as if it were a folder.
   var isBelowFile: Bool { code == ENOTDIR }
@@ -28,6 +31,11 @@ struct FileFailure: Error, Hashable {
     case EISDIR: Message(en: "is a folder", id: "adalah folder")
     case ENOTDIR: Message(en: "is not a folder", id: "bukan folder")
     case ENOSPC: Message(en: "no space left on the disk", id: "ruang disk habis")
+    case EDQUOT: Message(en: "the disk quota is used up", id: "kuota disk habis")
+    case EFBIG:
+      Message(
+        en: "the file would be larger than is allowed here",
+        id: "berkas akan lebih besar daripada yang diizinkan di sini")
     case EROFS: Message(en: "the disk is read-only", id: "disk hanya dapat dibaca")
     case ELOOP: Message(en: "too many links in a circle", id: "tautan melingkar")
     default:

@@ -42,17 +42,45 @@ enum FileSystem {
   }
 
   /// The names in a folder in order of their UTF-8, without `.` and `..`.
+  ///
+  /// A name that is not UTF-8 is left out.
   static func names(in folder: String) throws(FileFailure) -> [String] {
+    try listing(of: folder).names
+  }
+
+  /// The names in a folder in order of their UTF-8, without `.` and `..`, and apart from them those
+  /// that are not UTF-8, with U+FFFD for what cannot be read.
+  ///
+  /// A path with such a name leads nowhere, since paths are given to the system as UTF-8.
+  static func listing(
+    of folder: String
+  ) throws(FileFailure) -> (names: [String], illegible: [String]) {
     guard let stream = opendir(folder) else { throw .last }
     defer { closedir(stream) }
-    var names: [String] = []
+    var (names, illegible): ([String], [String]) = ([], [])
     while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      let bytes = withUnsafeBytes(of: &entry.pointee.d_name) { $0.prefix { $0 != 0 }.map(\.self) }
+      if bytes.elementsEqual(".".utf8) || bytes.elementsEqual("..".utf8) { continue }
+      if let name = String(validating: bytes, as: UTF8.self) {
+        names.append(name)
+      } else {
+        illegible.append(String(decoding: bytes, as: UTF8.self))
       }
-      if name != ".", name != ".." { names.append(name) }
     }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    func sorted(_ names: [String]) -> [String] {
+      names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+    return (sorted(names), sorted(illegible))
+  }
+
+  /// Whether a path leads to a folder; one that leads nowhere does not.
+  static func isFolder(_ path: String) throws(FileFailure) -> Bool {
+    do throws(FileFailure) {
+      return try kind(of: path) == .folder
+    } catch {
+      guard error.isMissing else { throw error }
+      return false
+    }
   }
 
   /// The path without links, `.` and `..`: the same for the same file.
@@ -122,25 +150,9 @@ enum FileSystem {
   static func write(
     _ bytes: [UInt8], to path: String, isDurable: Bool = true
   ) throws(FileFailure) {
-    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    guard file >= 0 else { throw .last }
-    var failure: FileFailure?
-    bytes.withUnsafeBytes { buffer in
-      var written = 0
-      while written < buffer.count {
-        let count = systemWrite(
-          file, buffer.baseAddress.map { $0 + written }, buffer.count - written)
-        if count < 0, errno == EINTR { continue }
-        guard count >= 0 else {
-          failure = .last
-          return
-        }
-        written += count
-      }
-    }
-    if isDurable, failure == nil, fsync(file) != 0, errno != EINVAL { failure = .last }
-    if close(file) != 0, failure == nil { failure = .last }
-    if let failure { throw failure }
+    var sink = try FileSink(path)
+    sink.write(bytes)
+    try sink.close(isDurable: isDurable)
   }
 
   /// Makes a folder and those above it that are missing.
@@ -199,8 +211,4 @@ enum FileSystem {
 // Within `FileSystem` the plain names mean its own functions.
 private func systemRead(_ file: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
   read(file, buffer, count)
-}
-// Within `FileSystem` the plain names mean its own functions.
-private func systemWrite(_ file: Int32, _ buffer: UnsafeRawPointer?, _ count: Int) -> Int {
-  write(file, buffer, count)
 }

@@ -69,6 +69,7 @@ struct FolderExport {
   private func put(
     _ files: [(name: String, bytes: [UInt8])], into folder: String
   ) throws(PipelineError) {
+    OutputFolder(folder).recover()
     try OutputFolder(folder).write(files)
     for file in self.files where file.isExecutable {
       guard chmod("\(folder)/\(file.name)", 0o755) == 0 else {

@@ -9,17 +9,21 @@ public enum OutputFormat: CaseIterable, Hashable, Sendable {
   case graph(GraphFormat)
   case page
   case report
+  /// The report for programs.
+  case reportData
   case folder(FolderFormat)
 
   /// All formats, in the order in which they are written.
   public static let allCases: [OutputFormat] =
-    [.turtle, .nquads, .jsonld] + GraphFormat.all.map(OutputFormat.graph) + [.page, .report]
+    [.turtle, .nquads, .jsonld] + GraphFormat.all.map(OutputFormat.graph) + [
+      .page, .report, .reportData,
+    ]
     + FolderFormat.allCases.map(OutputFormat.folder)
 
   /// The formats that most people open, written where nothing else is asked for.
   public static let usual: Set<OutputFormat> = [
     .turtle, .nquads, .graph(.graphML(.plain)), .graph(.gexf(.dynamic)), .graph(.svg), .page,
-    .report,
+    .report, .reportData,
   ]
 
   /// The format of this name; nil if there is none.
@@ -42,6 +46,7 @@ public enum OutputFormat: CaseIterable, Hashable, Sendable {
     case .graph(let format): format.name
     case .page: "html"
     case .report: "report"
+    case .reportData: "report:json"
     case .folder(let format): format.name
     }
   }
@@ -55,6 +60,7 @@ public enum OutputFormat: CaseIterable, Hashable, Sendable {
     case .graph(let format): format.mediaType
     case .page: "text/html"
     case .report: "text/markdown"
+    case .reportData: "application/json"
     case .folder(let format): format.mediaType
     }
   }
@@ -68,6 +74,7 @@ public enum OutputFormat: CaseIterable, Hashable, Sendable {
     case .graph(let format): format.endings
     case .page: ["html"]
     case .report: ["md"]
+    case .reportData: ["json"]
     case .folder: []
     }
   }
@@ -81,6 +88,7 @@ public enum OutputFormat: CaseIterable, Hashable, Sendable {
     case .graph(let format): format.fileName
     case .page: "graph.html"
     case .report: "report.md"
+    case .reportData: "report.json"
     case .folder(let format): "\(format.name)/"
     }
   }

@@ -14,6 +14,6 @@ extension PageModel.About {
           en: dataset.title.text(in: .english), id: dataset.title.text(in: .indonesian)),
       licence: dataset.license?.iri, creator: dataset.creator, version: dataset.softwareVersion,
       packHash: dataset.packDigest, base: base,
-      quadCount: findings.head.count + findings.quads.count)
+      quadCount: findings.head.count + findings.quadCount)
   }
 }

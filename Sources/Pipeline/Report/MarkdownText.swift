@@ -14,6 +14,16 @@ struct MarkdownText {
     text += content + "\n"
   }
 
+  /// Adds a block of code.
+  ///
+  /// - Parameters:
+  ///   - code: its lines, which hold no fence.
+  ///   - language: what it is written in.
+  mutating func code(_ code: String, language: String) {
+    separate()
+    text += "```\(language)\n\(code)\n```\n"
+  }
+
   /// Adds a list; the items are Markdown already.
   mutating func list(_ items: [String]) {
     guard !items.isEmpty else { return }

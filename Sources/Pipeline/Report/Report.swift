@@ -21,6 +21,8 @@ struct Report {
   var lineage: LineageGraph?
   /// Whether the things that decisions are about may be named.
   var namesDecidedThings = true
+  /// The file beside the report that shows the graph; nil if there is none.
+  var picture: String?
   var out = MarkdownText()
 
   var graph: KnowledgeGraph { index.graph }
@@ -52,6 +54,7 @@ struct Report {
         Angka dalam kurung siku menunjuk dokumen pada tabel pertama. Kutipan dipersingkat; \
         bagian lengkapnya ada di graph.nq.
         """))
+    report.writePictures()
     report.writeDocuments()
     report.writeClasses()
     report.writeSisterCities()
@@ -59,6 +62,7 @@ struct Report {
     report.writeGifts()
     report.writePrograms()
     report.writeRegulations()
+    report.writeRegulationPicture()
     report.writeLineageFindings()
     report.writePeople()
     report.writeEffects()

@@ -7,10 +7,7 @@ extension ReviewFinder {
   /// Facts that rest on claims of little confidence.
   func uncertainFacts() -> [ReviewItem] {
     graph.facts.compactMap { fact in
-      // A donation is made of claims that have facts of their own.
-      guard fact.confidence < Self.leastConfidence,
-        graph.entities[fact.subject].entityClass.rawValue != "Donation"
-      else { return nil }
+      guard Self.isUncertain(fact, in: graph) else { return nil }
       let claims = fact.claims.map { graph.claims[$0] }
       let statement =
         "\(name(fact.subject)) – \(caption(fact.predicate).english) – \(name(fact.object))"
@@ -22,6 +19,13 @@ extension ReviewFinder {
         Message(en: "Is it so: \(statement)?", id: "Benarkah: \(indonesian)?"), things: things,
         claims: claims, yes: .confirm(claims.map(selector)), no: .reject(claims.map(selector)))
     }
+  }
+
+  /// Whether a fact rests on claims of so little confidence that a person should look.
+  static func isUncertain(_ fact: Fact, in graph: KnowledgeGraph) -> Bool {
+    // A donation is made of claims that have facts of their own.
+    fact.confidence < leastConfidence
+      && graph.entities[fact.subject].entityClass.rawValue != "Donation"
   }
 
   private func identity(of fact: Fact) -> [String] {

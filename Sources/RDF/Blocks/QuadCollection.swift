@@ -43,6 +43,39 @@ public struct QuadCollection: Sendable {
     terms.intern(block, into: &statements)
   }
 
+  /// Numbers a term among those of the collection.
+  ///
+  /// - Parameter append: appends the term in canonical form.
+  /// - Returns: the number of the term, a new one if it had none yet.
+  package mutating func number(_ append: (inout [UInt8]) -> Void) -> TermDictionary.ID {
+    var bytes: [UInt8] = []
+    append(&bytes)
+    return terms.intern(bytes.span)
+  }
+
+  /// Adds a statement of terms that ``number(_:)`` gave their numbers.
+  package mutating func append(_ statement: TermDictionary.Statement) {
+    statements.append(statement)
+  }
+
+  /// Adds the statements.
+  public mutating func append(_ quads: some Sequence<Quad>) {
+    quads.forEachBlock { append($0) }
+  }
+
+  /// The statements of the default graph; the terms are shared.
+  public var ofDefaultGraph: QuadCollection {
+    QuadCollection(terms: terms, statements: statements.filter { $0.graphName == 0 })
+  }
+
+  /// The statements as values, in the order in which they came.
+  public var quads: [Quad] {
+    var quads: [Quad] = []
+    quads.reserveCapacity(count)
+    forEachBlock { quads += $0.quads }
+    return quads
+  }
+
   /// Hands the statements on in blocks of some thousand, in the order in which they came.
   ///
   /// The blocks share the bytes of the terms; nothing is copied.

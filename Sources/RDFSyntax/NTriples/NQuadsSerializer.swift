@@ -61,6 +61,22 @@ public struct NQuadsSerializer: Hashable, Sendable {
     }
   }
 
+  /// Writes collected statements to a sink.
+  ///
+  /// Sorted, it holds no lines: the terms are put in order once, and the statements by the places of
+  /// their terms.
+  ///
+  /// - Complexity: as with a sequence.
+  /// - Throws: what the sink throws.
+  public func serialize<Sink: ByteSink>(
+    _ statements: QuadCollection, to sink: inout Sink
+  ) throws(Sink.Failure) {
+    guard options.order == .sorted, options.languageTags == .asWritten else {
+      return try serialize(statements.quads, to: &sink)
+    }
+    try SortedLines(statements).write(to: &sink)
+  }
+
   /// The statements as bytes.
   public func serialize(_ quads: some Sequence<Quad>) -> [UInt8] {
     var bytes: [UInt8] = []

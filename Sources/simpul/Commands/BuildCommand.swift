@@ -20,6 +20,7 @@ struct BuildCommand: AsyncParsableCommand {
         simpul build theses news/kochi.txt -o graph --formats nquads,graphml
         simpul build my-documents --lang id --strict
         simpul build my-documents --decisions decisions.yaml
+        simpul build my-documents --watch
         simpul build --from-claims claims-1.jsonl claims-2.jsonl
       """)
 
@@ -73,11 +74,24 @@ struct BuildCommand: AsyncParsableCommand {
   @Flag(help: "Do everything except writing.")
   var dryRun = false
 
+  @Flag(
+    help: ArgumentHelp(
+      "Build again whenever something has changed, until interrupted.",
+      discussion: """
+        Documents, sidecars, the pack and the decisions are watched. A build that fails is told, and \
+        the next change builds again. .simpul.yaml is read once.
+        """))
+  var watch = false
+
   @OptionGroup var language: LanguageOption
 
   func validate() throws {
     if let jobs, !(1...1024).contains(jobs) {
       throw ValidationError("--jobs takes a number from 1 to 1024, not \(jobs).")
+    }
+    if watch, dryRun { throw ValidationError("--watch writes; it cannot go with --dry-run.") }
+    if watch, inputs.contains("-") {
+      throw ValidationError("--watch takes files and folders: standard input (-) ends once.")
     }
   }
 
@@ -98,6 +112,27 @@ struct BuildCommand: AsyncParsableCommand {
     configuration.decisions = try decisions.find(inputs: inputs)?.path
     configuration.privacy = privacy.privacy
     configuration.publication = try publication.publication()
+    guard watch else {
+      try await build(configuration)
+      return
+    }
+    let watch = BuildWatch(configuration)
+    var sight = watch.look()
+    while true {
+      do {
+        try await build(configuration)
+      } catch let error as PipelineError {
+        Terminal.note("simpul: \(error.message.text(in: language.language))")
+      }
+      Terminal.note(
+        Message(
+          en: "waiting for changes; Ctrl-C ends", id: "menunggu perubahan; Ctrl-C mengakhiri"
+        ).text(in: language.language))
+      sight = try await watch.change(since: sight)
+    }
+  }
+
+  private func build(_ configuration: BuildConfiguration) async throws {
     let line = ProgressLine(language: language.language)
     defer { line.clear() }
     let summary = try await Build(configuration).run(isDry: dryRun) { line.show($0) }
