@@ -40,7 +40,7 @@ export SIMPUL_CACHE = off
 
 .DEFAULT_GOAL := help
 .PHONY: help setup build exports test readers peers tour install uninstall format lint clean \
-  installable page-test page-bench viewers bench-rdf bench-jsonld bench-graph bench-sparql bench-layout bench-read bench-extract bench-lineage bench-test fuzz fixtures
+  installable page-test page-bench viewers bench-rdf bench-jsonld bench-graph bench-sparql bench-layout bench-layers bench-read bench-extract bench-lineage bench-test fuzz fixtures
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -181,6 +181,11 @@ bench-layout: setup $(BENCH_VENV)/.complete ## measure the layout beside igraph'
 	$(BENCH_VENV)/bin/python -B Benchmarks/Layout/bench_layout.py \
 	  --program $(BENCH_FOLDER)/layout/release/bench-layout $(BENCH)
 
+bench-layers: installable $(BENCH_VENV)/.complete ## measure drawings in layers beside Graphviz dot's
+	$(SWIFT) build -c release $(BENCH_LAYOUT)
+	$(BENCH_VENV)/bin/python -B Benchmarks/Layout/bench_layers.py \
+	  --program $(BENCH_FOLDER)/layout/release/bench-layout --simpul $(INSTALL_BINARY) --pack ontology $(BENCH)
+
 bench-read: setup ## measure the reading of documents, BENCH names other files or folders
 	$(SWIFT) build -c release $(BENCH_PACKAGE) --product bench-read
 	$(BENCH_FOLDER)/swift/release/bench-read --pack ontology $(or $(BENCH),Examples/corpus Tests/DocumentsTests/Fixtures)
@@ -195,9 +200,10 @@ bench-lineage: setup ## measure questions about regulations in a small and a lar
 	$(SWIFT) build -c release $(BENCH_PACKAGE) --product bench-lineage
 	$(BENCH_FOLDER)/swift/release/bench-lineage --pack ontology --folder $(BENCH_FOLDER) $(BENCH)
 
-bench-test: setup ## test what makes and measures the benchmarks' data
+bench-test: setup $(BENCH_VENV)/.complete ## test what makes and measures the benchmarks' data
 	$(SWIFT) test $(TEST_FLAGS) $(BENCH_PACKAGE)
 	$(PYTHON) -B -m unittest discover --start-directory Benchmarks/harness
+	$(BENCH_VENV)/bin/python -B -m unittest discover --start-directory Benchmarks/Layout
 
 $(BENCH_VENV)/.complete: Benchmarks/requirements.txt
 	$(PYTHON) -m venv $(BENCH_VENV)
