@@ -118,6 +118,20 @@ struct LineageDrawingTests {
     }
   }
 
+  @Test("no piece of an arrow is without length, from which browsers would turn its head")
+  func heads() throws {
+    let elements = try draw("UU/2014/23", Self.government).layers
+    let paths = elements.filter { $0.attributes["marker-end"] != nil }
+      .compactMap { $0.attributes["d"] }
+    #expect(paths.count > 4)
+    for path in paths {
+      // Where a line upright goes to, and where it comes from.
+      for line in path.matches(of: #/([-\d.]+)V([-\d.]+)/#) {
+        #expect(line.output.1 != line.output.2, "\(path)")
+      }
+    }
+  }
+
   @Test("boxes tell what is in force on the day, and when")
   func states() throws {
     let elements = try draw("UU/2014/23", Self.government).layers

@@ -118,7 +118,9 @@ public struct LayersReport: Sendable {
     let points = Array(route.reversed())
     var path = "M\(SVGText.number(first.x)) \(SVGText.number(first.y))"
     for place in stride(from: 1, to: points.count, by: 2) {
-      path += "V\(SVGText.number(points[place].y))"
+      // A line of no length would give the arrow's head no direction.
+      let y = SVGText.number(points[place].y)
+      if y != SVGText.number(points[place - 1].y) { path += "V\(y)" }
       guard place + 1 < points.count else { break }
       let (from, to) = (points[place], points[place + 1])
       let middle = SVGText.number((from.y + to.y) / 2)
