@@ -73,8 +73,8 @@ fixtures: ## write the documents of the tests in all formats again
 	@sh Scripts/setup.sh fixtures
 	$(PYTHON) -B Scripts/make-fixtures.py Tests/DocumentsTests/Fixtures
 
-page-test: $(PAGE_SAMPLES) $(PAGE_VENV)/.complete ## drive the page in a browser: every control, hostile data, pictures
-	$(PAGE_VENV)/bin/python Tests/Page/check_page.py $(PAGE_SAMPLES) $(PAGE_PICTURES) $(wildcard exports/graph.html)
+page-test: build $(PAGE_SAMPLES) $(PAGE_VENV)/.complete ## drive the page in a browser: every control, hostile data, pictures
+	$(PAGE_VENV)/bin/python Tests/Page/check_page.py $(BINARY) $(PAGE_SAMPLES) $(PAGE_PICTURES) $(wildcard exports/graph.html)
 
 viewers: build $(SAMPLES) $(VIEWERS_VENV)/.complete ## open the graphs with graph-tool, NetworKit, JGraphT and Tulip
 	@sh Scripts/setup.sh viewers
