@@ -76,7 +76,7 @@ fixtures: ## write the documents of the tests in all formats again
 page-test: build $(PAGE_SAMPLES) $(PAGE_VENV)/.complete ## drive the page in a browser: every control, hostile data, pictures
 	$(PAGE_VENV)/bin/python Tests/Page/check_page.py $(BINARY) $(PAGE_SAMPLES) $(PAGE_PICTURES) $(wildcard exports/graph.html)
 
-viewers: build $(SAMPLES) $(VIEWERS_VENV)/.complete ## open the graphs with graph-tool, NetworKit, JGraphT and Tulip
+viewers: build $(SAMPLES) $(VIEWERS_VENV)/.complete ## open the graphs with graph-tool, NetworKit, JGraphT, Tulip and ndex2
 	@sh Scripts/setup.sh viewers
 	PYTHONPATH=Tests/Readers $(VIEWERS_VENV)/bin/python -m unittest discover -q -s Tests/Viewers -p "test_*.py"
 	VIEWERS_PYTHON=$(VIEWERS_VENV)/bin/python PYTHONPATH=Tests/Readers \
