@@ -40,7 +40,7 @@ export SIMPUL_CACHE = off
 
 .DEFAULT_GOAL := help
 .PHONY: help setup build exports test readers peers tour install uninstall format lint clean \
-  installable page-test page-bench viewers bench-rdf bench-jsonld bench-graph bench-sparql bench-layout bench-layers bench-read bench-extract bench-lineage bench-test fuzz fixtures
+  installable page-test page-bench viewers viewer-pictures bench-rdf bench-jsonld bench-graph bench-sparql bench-layout bench-layers bench-read bench-extract bench-lineage bench-test fuzz fixtures
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -82,6 +82,11 @@ viewers: build $(SAMPLES) $(VIEWERS_VENV)/.complete ## open the graphs with grap
 	VIEWERS_PYTHON=$(VIEWERS_VENV)/bin/python PYTHONPATH=Tests/Readers \
 	  $(VIEWERS_VENV)/bin/python Tests/Viewers/check_viewers.py $(BINARY) ontology exports/graph.nq \
 	  $(VIEWER_PICTURES) $(SAMPLES)/prefixes.nt
+
+viewer-pictures: build $(VIEWERS_VENV)/.complete ## draw the pictures of docs/viewers from the exports
+	@sh Scripts/setup.sh viewers
+	@sh Scripts/setup.sh browser
+	$(VIEWERS_VENV)/bin/python -B Tests/Viewers/draw_pictures.py $(BINARY) ontology exports docs/viewers
 
 .PHONY: $(SAMPLES)
 $(SAMPLES): setup
