@@ -41,7 +41,8 @@ export SIMPUL_CACHE = off
 
 .DEFAULT_GOAL := help
 .PHONY: help setup build exports test readers peers tour install uninstall format lint clean \
-  installable page-test page-bench viewers bench-rdf bench-jsonld bench-graph bench-sparql bench-layout bench-read bench-extract bench-build bench-lineage bench-test fuzz fixtures soak \
+  installable page-test page-bench viewers viewer-pictures bench-rdf bench-jsonld bench-graph bench-sparql \
+  bench-layout bench-layers bench-read bench-extract bench-build bench-lineage bench-test fuzz fixtures soak \
   spark-test store-test
 
 help: ## list the targets
@@ -91,15 +92,20 @@ fixtures: ## write the documents of the tests in all formats again
 	@sh Scripts/setup.sh fixtures
 	$(PYTHON) -B Scripts/make-fixtures.py Tests/DocumentsTests/Fixtures
 
-page-test: $(PAGE_SAMPLES) $(PAGE_VENV)/.complete ## drive the page in a browser: every control, hostile data, pictures
-	$(PAGE_VENV)/bin/python Tests/Page/check_page.py $(PAGE_SAMPLES) $(PAGE_PICTURES) $(wildcard exports/graph.html)
+page-test: build $(PAGE_SAMPLES) $(PAGE_VENV)/.complete ## drive the page in a browser: every control, hostile data, pictures
+	$(PAGE_VENV)/bin/python Tests/Page/check_page.py $(BINARY) $(PAGE_SAMPLES) $(PAGE_PICTURES) $(wildcard exports/graph.html)
 
-viewers: build $(SAMPLES) $(VIEWERS_VENV)/.complete ## open the graphs with graph-tool, NetworKit, JGraphT and Tulip
+viewers: build $(SAMPLES) $(VIEWERS_VENV)/.complete ## open the graphs with graph-tool, NetworKit, JGraphT, Tulip and ndex2
 	@sh Scripts/setup.sh viewers
 	PYTHONPATH=Tests/Readers $(VIEWERS_VENV)/bin/python -m unittest discover -q -s Tests/Viewers -p "test_*.py"
 	VIEWERS_PYTHON=$(VIEWERS_VENV)/bin/python PYTHONPATH=Tests/Readers \
 	  $(VIEWERS_VENV)/bin/python Tests/Viewers/check_viewers.py $(BINARY) ontology exports/graph.nq \
 	  $(VIEWER_PICTURES) $(SAMPLES)/prefixes.nt
+
+viewer-pictures: build $(VIEWERS_VENV)/.complete ## draw the pictures of docs/viewers from the exports
+	@sh Scripts/setup.sh viewers
+	@sh Scripts/setup.sh browser
+	$(VIEWERS_VENV)/bin/python -B Tests/Viewers/draw_pictures.py $(BINARY) ontology exports docs/viewers
 
 .PHONY: $(SAMPLES)
 $(SAMPLES): setup
@@ -201,6 +207,11 @@ bench-layout: setup $(BENCH_VENV)/.complete ## measure the layout beside igraph'
 	$(BENCH_VENV)/bin/python -B Benchmarks/Layout/bench_layout.py \
 	  --program $(BENCH_FOLDER)/layout/release/bench-layout $(BENCH)
 
+bench-layers: installable $(BENCH_VENV)/.complete ## measure drawings in layers beside Graphviz dot's
+	$(SWIFT) build -c release $(BENCH_LAYOUT)
+	$(BENCH_VENV)/bin/python -B Benchmarks/Layout/bench_layers.py \
+	  --program $(BENCH_FOLDER)/layout/release/bench-layout --simpul $(INSTALL_BINARY) --pack ontology $(BENCH)
+
 bench-read: setup ## measure the reading of documents, BENCH names other files or folders
 	$(SWIFT) build -c release $(BENCH_PACKAGE) --product bench-read
 	$(BENCH_FOLDER)/swift/release/bench-read --pack ontology $(or $(BENCH),Examples/corpus Tests/DocumentsTests/Fixtures)
@@ -221,9 +232,10 @@ bench-lineage: setup ## measure questions about regulations in a small and a lar
 	$(SWIFT) build -c release $(BENCH_PACKAGE) --product bench-lineage
 	$(BENCH_FOLDER)/swift/release/bench-lineage --pack ontology --folder $(BENCH_FOLDER) $(BENCH)
 
-bench-test: setup ## test what makes and measures the benchmarks' data
+bench-test: setup $(BENCH_VENV)/.complete ## test what makes and measures the benchmarks' data
 	$(SWIFT) test $(TEST_FLAGS) $(BENCH_PACKAGE)
 	$(PYTHON) -B -m unittest discover --start-directory Benchmarks/harness
+	$(BENCH_VENV)/bin/python -B -m unittest discover --start-directory Benchmarks/Layout
 
 $(BENCH_VENV)/.complete: Benchmarks/requirements.txt
 	$(PYTHON) -m venv $(BENCH_VENV)

@@ -9,5 +9,5 @@
 /// ```
 package enum GraphPage {
   /// The version of the data blocks; the page's program reads exactly this one.
-  package static let dataVersion = 1
+  package static let dataVersion = 2
 }

@@ -36,6 +36,8 @@ struct PageData {
     PageColumn.write(nodes.map(\.size), to: &out)
     out.markup(",\"class\":")
     PageColumn.write(nodes.map(\.classIndex), to: &out)
+    out.markup(",\"community\":")
+    PageColumn.write(nodes.map(\.community), to: &out)
     out.markup("},\n\"edges\":{\"source\":")
     PageColumn.write(edges.map(\.source), to: &out)
     out.markup(",\"target\":")
@@ -80,6 +82,8 @@ struct PageData {
       out.json(conflict.label)
       out.markup("}")
     }
+    writeMap(to: &out)
+    writeLayers(to: &out)
     out.markup("}")
   }
 

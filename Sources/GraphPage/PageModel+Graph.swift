@@ -17,6 +17,8 @@ extension PageModel {
     package var y: Double
     /// The diameter in the same unit, above 0.
     package var size: Double
+    /// The number of the community that it belongs to, from 0.
+    package var community: Int
     /// In the order in which they are shown.
     package var attributes: [Attribute]
     /// Places in ``PageModel/documents`` that mention it.
@@ -25,7 +27,8 @@ extension PageModel {
     /// A thing at its place.
     package init(
       iri: String, name: Message, otherNames: [String] = [], classIndex: Int, x: Double,
-      y: Double, size: Double, attributes: [Attribute] = [], documents: [Int] = []
+      y: Double, size: Double, community: Int = 0, attributes: [Attribute] = [],
+      documents: [Int] = []
     ) {
       self.iri = iri
       self.name = name
@@ -34,6 +37,7 @@ extension PageModel {
       self.x = x
       self.y = y
       self.size = size
+      self.community = community
       self.attributes = attributes
       self.documents = documents
     }

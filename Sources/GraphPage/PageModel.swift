@@ -23,12 +23,17 @@ package struct PageModel: Sendable, Hashable {
   package var edges: [Edge]
   /// Where sources contradict each other.
   package var conflicts: [Conflict]
+  /// What is where on the map.
+  package var map: Map
+  /// The regulations in layers.
+  package var layers: Layers
 
   /// A model from its parts.
   package init(
     about: About, classes: [NodeClass] = [], predicates: [Predicate] = [],
     statuses: [Status] = [], attributeKeys: [AttributeKey] = [], documents: [Document] = [],
-    nodes: [Node] = [], edges: [Edge] = [], conflicts: [Conflict] = []
+    nodes: [Node] = [], edges: [Edge] = [], conflicts: [Conflict] = [],
+    map: Map = Map(), layers: Layers = Layers()
   ) {
     self.about = about
     self.classes = classes
@@ -39,6 +44,8 @@ package struct PageModel: Sendable, Hashable {
     self.nodes = nodes
     self.edges = edges
     self.conflicts = conflicts
+    self.map = map
+    self.layers = layers
   }
 
   /// What the page says about itself and its making.

@@ -10,14 +10,17 @@ enum PageTemplate {
     PackageResources.webgl_js, PackageResources.canvas_js, PackageResources.labels_js,
     PackageResources.stage_js, PackageResources.pointer_js, PackageResources.search_js,
     PackageResources.legend_js, PackageResources.lists_js, PackageResources.timeline_js,
-    PackageResources.evidence_js, PackageResources.details_js, PackageResources.table_js,
+    PackageResources.evidence_js, PackageResources.ways_js, PackageResources.corrections_js,
+    PackageResources.details_js, PackageResources.table_js, PackageResources.compare_js,
+    PackageResources.map_js, PackageResources.layers_js,
+    PackageResources.overview_js, PackageResources.charts_js,
     PackageResources.svg_js, PackageResources.export_js, PackageResources.fragment_js,
     PackageResources.keyboard_js, PackageResources.main_js,
   ]
 
   static let styleSheet: [[UInt8]] = [
     PackageResources.theme_css, PackageResources.layout_css, PackageResources.panels_css,
-    PackageResources.narrow_css,
+    PackageResources.work_css, PackageResources.charts_css, PackageResources.narrow_css,
   ]
 
   static let texts = PackageResources.texts_json

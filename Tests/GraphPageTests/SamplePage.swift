@@ -20,6 +20,7 @@ enum SamplePage {
     model.nodes = (0..<count).map { node($0, of: count, centres, &random) }
     addEdges(to: &model, communities: centres.count, &random)
     addConflicts(to: &model)
+    addCharts(to: &model)
     return model
   }
 
@@ -147,7 +148,8 @@ enum SamplePage {
       otherNames: number.isMultiple(of: 5) ? ["Alias \(stem) \(number)"] : [],
       classIndex: classIndex, x: rounded(centre.x + spread * unit(&random) * unit(&random) * 2),
       y: rounded(centre.y + spread * unit(&random) * unit(&random) * 2), size: 7,
-      attributes: attributes, documents: [number % documents.count])
+      community: number % centres.count, attributes: attributes,
+      documents: [number % documents.count])
   }
 
   /// 16 hexadecimal digits, as claims have.
@@ -205,6 +207,44 @@ enum SamplePage {
       status: status < statuses.count ? status : nil,
       confidence: evidence.isEmpty ? nil : confidence,
       years: random.below(3) == 0 ? nil : year...(year + random.below(4)), evidence: evidence)
+  }
+
+  /// Places for some cities, and layers for some regulations.
+  private static func addCharts(to model: inout PageModel) {
+    let cities = model.nodes.indices.filter { model.nodes[$0].classIndex == 0 }.prefix(40)
+    for (number, node) in cities.enumerated() {
+      // Some lie on both sides of the antimeridian.
+      let east = Double(90 + number * 53 % 180)
+      model.map.places.append(
+        .init(
+          node: node, latitude: Double(number * 31 % 100 - 50),
+          longitude: east > 180 ? east - 360 : east))
+    }
+    let acts = model.nodes.indices.filter { model.nodes[$0].classIndex == 2 }.prefix(40)
+    for (number, node) in acts.enumerated() {
+      model.layers.boxes.append(
+        .init(
+          node: node, x: Double(number % 8) * 220, y: Double(number / 8) * 120,
+          from: number % 5 == 0 ? nil : "\(1985 + number)-05-07",
+          until: number % 3 == 0 ? "\(1995 + number)-01-01" : nil))
+    }
+    let placeOf = Dictionary(uniqueKeysWithValues: zip(cities, cities.indices))
+    let boxOf = Dictionary(uniqueKeysWithValues: zip(acts, acts.indices))
+    for (number, edge) in model.edges.enumerated() where edge.source != edge.target {
+      if let source = placeOf[edge.source], let target = placeOf[edge.target] {
+        model.map.lines.append(.init(source: source, target: target, subject: .edge(number)))
+      }
+      if let lower = boxOf[edge.source], let upper = boxOf[edge.target] {
+        let (from, to) = (model.layers.boxes[lower], model.layers.boxes[upper])
+        model.layers.arrows.append(
+          .init(edge: number, xs: [from.x, from.x, to.x, to.x], ys: [from.y, from.y, to.y, to.y]))
+      }
+    }
+    if let agreement = model.nodes.indices.first(where: { model.nodes[$0].classIndex == 1 }),
+      cities.count > 1
+    {
+      model.map.lines.append(.init(source: 0, target: 1, subject: .node(agreement)))
+    }
   }
 
   /// One contradiction about a value and one about a link.

@@ -15,7 +15,7 @@ struct SamplePageFiles {
     let folder = URL(
       filePath: try #require(ProcessInfo.processInfo.environment["SIMPUL_PAGE_SAMPLES"]))
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    for count in [300, 5000, 50000] {
+    for count in [300, 5000, 50000, 50001] {
       let page = PageSerializer(language: .english).write(SamplePage.model(nodes: count))
       try Data(page).write(to: folder.appending(path: "sample-\(count).html"))
     }

@@ -142,12 +142,15 @@ struct LineageReportTests {
       String(
         decoding: TimelineReport(words: asked.words).svg(asked.picture, title: evil, day: nil),
         as: UTF8.self),
+      String(
+        decoding: LayersReport(words: asked.words).svg(asked.picture, title: evil, day: nil),
+        as: UTF8.self),
     ]
     for output in outputs {
       #expect(!output.contains("\u{1B}") && !output.contains("\u{7}"), "\(output)")
     }
-    for output in outputs.suffix(2) { #expect(!output.contains("<script"), "\(output)") }
-    #expect(XMLParser(data: Data(outputs[3].utf8)).parse())
+    for output in outputs.suffix(3) { #expect(!output.contains("<script"), "\(output)") }
+    for output in outputs.suffix(2) { #expect(XMLParser(data: Data(output.utf8)).parse()) }
     let json = JSONReport(asked.tracer.graph, words: asked.words).json(asked.answer)
     #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(json)) }
   }

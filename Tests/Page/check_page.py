@@ -1,6 +1,6 @@
-"""Drives pages in a browser: check_page.py SAMPLES PICTURES [REAL.html].
+"""Drives pages in a browser: check_page.py SIMPUL SAMPLES PICTURES [REAL.html].
 
-SAMPLES holds the pages that the tests write where SIMPUL_PAGE_SAMPLES is set; the pictures are for
+SIMPUL is the program, which reads what the page saves; SAMPLES holds the pages that the tests write where SIMPUL_PAGE_SAMPLES is set; the pictures are for
 a person to look at. The exit status is 1 if anything is not as it should be.
 """
 import os
@@ -8,14 +8,18 @@ import sys
 import time
 import traceback
 
+import checks_charts
 import checks_filters
 import checks_special
 import checks_view
+import checks_work
 from browser import View, chromium
 from pagedata import PageData
 
+CORPUS = "Examples/corpus"
+
 # At this size a full turn of every control takes minutes of software rendering.
-FEW_CHECKS = {"search", "legend", "years", "focus", "pointer", "table", "exports"}
+FEW_CHECKS = {"search", "legend", "years", "focus", "pointer", "table", "exports", "way", "comparison"}
 
 
 class Judge:
@@ -55,7 +59,7 @@ def check_sample(judge, browser, folder, size, pictures):
     with View(browser, path) as view:
         judge.run(f"{size}", draws, view)
         view.page.screenshot(path=f"{pictures}/sample-{size}.png")
-        for check in checks_filters.CHECKS + checks_view.CHECKS:
+        for check in checks_filters.CHECKS + checks_view.CHECKS + checks_work.CHECKS + checks_charts.CHECKS:
             if size > 5000 and check.__name__ not in FEW_CHECKS:
                 continue
             view.home()
@@ -63,7 +67,7 @@ def check_sample(judge, browser, folder, size, pictures):
         judge.run(f"{size}", no_faults, view)
 
 
-def check_real(judge, browser, path, pictures):
+def check_real(judge, browser, path, pictures, program):
     """The page of the committed exports: its data differ with each edition, its controls do not."""
     data = PageData(path)
     with View(browser, path) as view:
@@ -74,6 +78,13 @@ def check_real(judge, browser, path, pictures):
         view.page.mouse.click(*view.node_point(data.hub()))
         view.settle()
         view.page.screenshot(path=f"{pictures}/exports-thing.png")
+        for check in checks_work.CHECKS + checks_charts.CHECKS:
+            view.home()
+            judge.run(f"exports {check.__name__}", check, view, data)
+        view.home()
+        judge.run("exports decisions", checks_work.decisions_are_read, view, data, program, CORPUS)
+        checks_work.pictures(view, data, pictures)
+        checks_charts.pictures(view, pictures)
         judge.run("exports", no_faults, view)
 
 
@@ -83,7 +94,7 @@ def whole_graph(view, data):
 
 
 def main():
-    folder, pictures, *real = sys.argv[1:]
+    program, folder, pictures, *real = sys.argv[1:]
     os.makedirs(pictures, exist_ok=True)
     judge = Judge()
     with chromium() as browser:
@@ -93,7 +104,7 @@ def main():
         for check in checks_special.CHECKS:
             judge.run(check.__name__, check, browser, folder, data, pictures)
         for path in real:
-            check_real(judge, browser, path, pictures)
+            check_real(judge, browser, path, pictures, program)
     print(f"page: {judge.count - judge.failures} of {judge.count} checks passed")
     sys.exit(1 if judge.failures else 0)
 

@@ -170,6 +170,13 @@ def hostile(browser, folder, _, pictures):
             else:
                 assert "\n=HYPERLINK" not in content and ",=HYPERLINK" not in content
                 assert "'=HYPERLINK" in content
+        for mode in ["overview", "map", "layers"]:
+            page.click(f"#modes [data-mode={mode}]")
+            assert page.locator("#chart [data-thing]").count() > 0
+            names_of_controls(view, None)
+        page.click("#modes [data-mode=graph]")
+        page.click("#compare-button")
+        page.keyboard.press("Escape")
         page.evaluate("location.hash = '#node=<img src=x onerror=window.broken=1>'")
         page.click("#language-button")
         assert page.evaluate("typeof window.broken") == "undefined"
@@ -183,6 +190,23 @@ def hostile(browser, folder, _, pictures):
         assert view.faults == [], view.faults
 
 
+def very_many(browser, folder, _, pictures):
+    """more than 50,000 things open as communities; an address of one thing opens it"""
+    path = f"{folder}/sample-50001.html"
+    with View(browser, path) as view:
+        assert view.snapshot()["mode"] == "overview"
+        assert view.page.locator("#chart .community").count() > 10
+        view.page.screenshot(path=f"{pictures}/very-many.png")
+        view.page.click("#modes [data-mode=graph]")
+        view.settle()
+        assert view.snapshot()["mode"] == "graph" and view.page.is_hidden("#chart")
+        assert view.until(lambda: "mode=graph" in view.page.evaluate("location.hash"), 10)
+        assert view.faults == [], view.faults
+    with View(browser, path, "#node=*thing/7") as view:
+        assert view.snapshot()["mode"] == "graph"
+        assert view.snapshot()["selection"] == {"kind": "node", "index": 7}
+
+
 def empty(browser, folder, _, pictures):
     """a graph of nothing is a page that says so"""
     with View(browser, f"{folder}/empty.html") as view:
@@ -194,4 +218,4 @@ def empty(browser, folder, _, pictures):
         assert view.faults == [], view.faults
 
 
-CHECKS = [addresses, phone, still, without_webgl, hostile, empty]
+CHECKS = [addresses, phone, still, without_webgl, hostile, very_many, empty]

@@ -91,6 +91,11 @@ class PageData:
             self.source[edge] in near and self.target[edge] in near for edge in range(self.edge_count))
         return len(near), edges
 
+    @staticmethod
+    def column_of(written):
+        """The numbers of any column."""
+        return column(written)
+
     def hub(self):
         return max(range(self.node_count), key=lambda node: (self.degree[node], -node))
 

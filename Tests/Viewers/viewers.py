@@ -16,7 +16,7 @@ CLASS_PATH = ":".join(str(JARS / f"{jar}.jar") for jar in (
 
 # By the name of the file: the format.
 TARGETS = {f"{flavour}.graphml": f"graphml:{flavour}" for flavour in ("plain", "gephi", "yed", "neo4j", "cytoscape")}
-TARGETS |= {"graph.gexf": "gexf", "static.gexf": "gexf:static", "graph.dot": "dot"}
+TARGETS |= {"graph.gexf": "gexf", "static.gexf": "gexf:static", "graph.dot": "dot", "graph.cx2": "cx2"}
 LABELS = {"plain": "label", "gephi": "label", "neo4j": "name", "cytoscape": "name"}
 
 
@@ -163,4 +163,5 @@ READERS = [
             "static.gexf": Contract(label="viewLabel", loses=always),
             # Its GraphML keeps of a value only what follows the last reference.
             "plain.graphml": Contract(garbles=has_markup)}),
+    Reader("ndex2", [VENV_PYTHON, HERE / "read_ndex.py"], {"graph.cx2": Contract(label="name")}),
 ]

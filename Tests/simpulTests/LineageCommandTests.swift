@@ -103,7 +103,7 @@ final class LineageCommandTests {
 
   @Test(
     "every format is what it says",
-    arguments: ["json", "dot", "mermaid", "graphml", "turtle", "svg"])
+    arguments: ["json", "dot", "mermaid", "graphml", "turtle", "svg", "svg:layers"])
   func formats(name: String) throws {
     for arguments in [
       ["UU 23/2014", "--at", "2020-01-01"], ["--all"],
@@ -116,6 +116,7 @@ final class LineageCommandTests {
       let starts = [
         "json": "{", "dot": "digraph lineage {", "mermaid": "flowchart BT\n",
         "graphml": "<?xml", "turtle": "@prefix", "svg": "<svg xmlns=",
+        "svg:layers": "<svg xmlns=",
       ]
       #expect(outcome.text.hasPrefix(try #require(starts[name])), "\(outcome.text.prefix(80))")
       #expect(outcome.text.contains("28/2018") || outcome.text.contains("2018/28"))
@@ -138,7 +139,7 @@ final class LineageCommandTests {
 
   @Test("the same question gives the same bytes")
   func deterministic() throws {
-    for format in ["text", "json", "graphml", "svg"] {
+    for format in ["text", "json", "graphml", "svg", "svg:layers"] {
       let first = try lineage("--all", "--to", format)
       #expect(try lineage("--all", "--to", format).output == first.output)
     }

@@ -14,11 +14,14 @@ package struct PageBuilder {
   package var style: GraphStyle
   /// What the page says about itself.
   package var about: PageModel.About
+  /// The predicates by which regulations descend from each other, by IRI.
+  package var descent: [String]
 
   /// A builder of pages in a style.
-  package init(style: GraphStyle, about: PageModel.About) {
+  package init(style: GraphStyle, about: PageModel.About, descent: [String] = []) {
     self.style = style
     self.about = about
+    self.descent = descent
   }
 
   /// Everything that a page shows of the graph.
@@ -53,10 +56,14 @@ package struct PageBuilder {
         otherNames: names.otherNames(ofNode: index),
         classIndex: Int(graph.nodes.classes[index]), x: graph.nodes.x[index],
         y: graph.nodes.y[index], size: graph.nodes.sizes[index],
+        community: Int(graph.nodes.communities[index]),
         attributes: names.values(ofNode: index), documents: documentsOf[index])
     }
     model.edges = graph.edges.indices.map { edge($0, of: graph, evidence) }
     model.conflicts = graph.conflicts.compactMap { conflict($0, of: graph, evidence) }
+    let charts = PageCharts(graph, descent: descent)
+    model.map = charts.map()
+    model.layers = charts.layers()
     return model
   }
 

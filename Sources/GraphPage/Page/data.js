@@ -24,7 +24,7 @@ const names = readNames();
 
 function readGraph() {
   const read = block('graph');
-  if (read.version !== 1) throw new Error(`data of version ${read.version}`);
+  if (read.version !== 2) throw new Error(`data of version ${read.version}`);
   const nodes = read.nodes;
   const edges = read.edges;
   const result = {
@@ -32,13 +32,25 @@ function readGraph() {
     predicates: read.predicates, statuses: read.statuses, documents: read.documents,
     conflicts: read.conflicts,
     x: column(nodes.x), y: column(nodes.y), size: column(nodes.size),
-    classOf: column(nodes.class),
+    classOf: column(nodes.class), community: column(nodes.community),
     source: column(edges.source), target: column(edges.target),
     predicate: column(edges.predicate),
     // 0 stands for none in the next four; the rest is one higher than it means.
     status: column(edges.status), confidence: column(edges.confidence),
     from: column(edges.from), to: column(edges.to), firstYear: edges.firstYear,
     documentsEnd: column(edges.documentsEnd), documentOf: column(edges.documents),
+  };
+  const {map, layers} = read;
+  result.map = {
+    node: column(map.node), latitude: map.latitude, longitude: map.longitude,
+    // Of a line one of the last two is there, one higher than it means; the other is 0.
+    lines: {source: column(map.source), target: column(map.target), node: column(map.thing), edge: column(map.edge)},
+  };
+  result.layers = {
+    node: column(layers.node), x: column(layers.x), y: column(layers.y), width: layers.width, height: layers.height,
+    from: layers.from, until: layers.until, edge: column(layers.edge),
+    // The points of an arrow end where the next begin.
+    ways: {end: column(layers.waysEnd), x: column(layers.waysX), y: column(layers.waysY)},
   };
   result.nodeCount = result.x.length;
   result.edgeCount = result.source.length;

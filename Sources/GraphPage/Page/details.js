@@ -59,9 +59,9 @@ function detailsHead(kind, title) {
 function nodeDetails(node) {
   const nodeClass = graph.classOf[node];
   const body = make('div', {class: 'panel-body'},
-    iriLine(iriOf(node)), neighbourhoodControl(),
+    iriLine(iriOf(node)), neighbourhoodControl(), wayCard(),
     ...(conflictsOfNode.get(node) ?? []).map(conflictCard),
-    factList(node), linkGroups(node), documentList(node));
+    factList(node), linkGroups(node), documentList(node), thingCorrections(node));
   return [
     detailsHead([swatch(nodeClass), caption(graph.classes[nodeClass].label)], nameOf(node)), body,
   ];
@@ -84,7 +84,8 @@ function neighbourhoodControl() {
   return make('div', {class: 'choices'},
     make('span', {id: 'depth-label', class: 'muted'}, say('neighbourhood')),
     make('div', {class: 'segmented', role: 'group', 'aria-labelledby': 'depth-label'}, ...[0, 1, 2, 3].map(choice)),
-    make('button', {class: 'quiet', type: 'button', onclick: () => centreOn(state.selection)}, say('showInPicture')));
+    make('button', {class: 'quiet', type: 'button', onclick: () => centreOn(state.selection)}, say('showInPicture')),
+    make('button', {id: 'way-button', class: 'quiet', type: 'button', onclick: () => beginWay(state.selection.index)}, say('wayBegin')));
 }
 
 function factList(node) {
@@ -207,7 +208,7 @@ function edgeDetails(edge) {
         end(graph.source[edge]),
         make('p', {class: 'verb'}, lineSwatch(predicate), caption(graph.predicates[predicate].label)),
         end(graph.target[edge])),
-      iriLine(graph.predicates[predicate].iri),
+      iriLine(graph.predicates[predicate].iri), wayCard(),
       make('section', {}, make('h3', {}, say('whoSays')), ...edgeContent(edge))),
   ];
 }

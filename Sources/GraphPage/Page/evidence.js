@@ -17,11 +17,11 @@ function sentenceOf(edge) {
 function evidenceOf(edge) {
   const rows = rowsOf(edge);
   if (rows.length === 0) return [make('p', {class: 'muted'}, say('noEvidence'))];
-  return rows.map((row) => claimCard(row));
+  return rows.map((row) => claimCard(row, null, edge));
 }
 
 // One claim: the document, the quote, and where it stands in the text.
-function claimCard(row, heading = null) {
+function claimCard(row, heading = null, edge = null) {
   const read = evidence();
   const quote = quoteOfRow(row);
   const place = read.document[row];
@@ -46,7 +46,8 @@ function claimCard(row, heading = null) {
       document?.file && document.file !== document.title
         ? make('span', {class: 'muted'}, ` ${document.file}`) : null),
     make('p', {class: 'notes'}, notes.join(' · '),
-      claim === null ? null : make('span', {title: claim}, ` · ${say('claim', {id: claim.split('/').pop()})}`)));
+      claim === null ? null : make('span', {title: claim}, ` · ${say('claim', {id: claim.split('/').pop()})}`)),
+    claimCorrections(row, edge));
 }
 
 // A contradiction: every value with its claim, and which one was taken.

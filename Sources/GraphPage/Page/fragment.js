@@ -35,6 +35,11 @@ function fragmentOfState() {
       .concat(encodeURIComponent(fragmentKeys.predicates[graph.predicate[thing.index]])).join(','));
   }
   if (state.depth > 0) parts.set('depth', state.depth);
+  if (state.mode !== usualMode(parts)) parts.set('mode', state.mode);
+  if (state.way !== null) {
+    const {iri} = facts();
+    parts.set('way', [state.way.from, state.way.to].map((node) => encodeURIComponent(iri[node])).join(','));
+  }
   if (hasMoved()) {
     parts.set('view', [short(camera.x), short(camera.y), camera.scale.toPrecision(4)].join(','));
   }
@@ -85,6 +90,11 @@ function readFragment() {
   state.selection = selectionOf(parts);
   state.hover = null;
   state.depth = state.selection?.kind === 'node' ? numberWithin(parts.get('depth'), 0, 3) ?? 0 : 0;
+  state.mode = modeOf(parts);
+  state.way = state.selection === null ? null : wayOf(parts.get('way'));
+  if (state.way !== null) state.depth = 0;
+  Object.assign(state, {wayStart: null, sameStart: null});
+  showGuide();
   isReadingFragment = false;
   return viewOf(parts.get('view'));
 }
@@ -129,6 +139,21 @@ function selectionOf(parts) {
   return null;
 }
 
+// Very many things begin with their communities, unless the address leads to one of them.
+const usualMode = (parts) => (graph.nodeCount > mostAtOnce && overviewChart.isOffered()
+  && !parts.has('node') && !parts.has('edge') && !parts.has('view') ? 'overview' : 'graph');
+
+function modeOf(parts) {
+  const mode = parts.get('mode');
+  if (mode === 'graph') return mode;
+  return mode !== null && Object.hasOwn(chartModes, mode) && chartModes[mode].isOffered() ? mode : usualMode(parts);
+}
+
+function wayOf(text) {
+  const [from, to] = (text ?? '').split(',').map((iri) => iri === '' ? -1 : facts().iri.indexOf(decoded(iri)));
+  return from >= 0 && to >= 0 && from !== to ? {from, to, edges: []} : null;
+}
+
 function viewOf(text) {
   const numbers = (text ?? '').split(',').map(Number);
   return numbers.length === 3 && numbers.every(Number.isFinite) && numbers[2] > 0
@@ -137,12 +162,12 @@ function viewOf(text) {
 
 function openFragment() {
   const write = afterPause(250, writeFragment);
-  listen('filters selection view looks language', write);
+  listen('filters selection view looks language mode', write);
   addEventListener('hashchange', () => {
     if (location.hash.slice(1) === writtenFragment) return;
     const view = readFragment();
     applyTheme();
-    for (const topic of ['language', 'looks', 'selection', 'filters']) changed(topic);
+    for (const topic of ['language', 'looks', 'selection', 'filters', 'mode']) changed(topic);
     if (view === null) fit();
     else flyTo(view);
   });

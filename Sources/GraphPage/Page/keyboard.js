@@ -23,7 +23,8 @@ const generalKeys = {
   '?': () => showHelp(),
   Escape: () => {
     const wasWithin = details.contains(document.activeElement);
-    if (isNarrow.matches && !document.body.classList.contains('no-filters')) showFilters(false);
+    if (!byId('guide').hidden) byId('guide-close').click();
+    else if (isNarrow.matches && !document.body.classList.contains('no-filters')) showFilters(false);
     else select(null);
     if (wasWithin) stage.element.focus({preventScroll: true});
   },

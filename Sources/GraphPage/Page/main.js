@@ -71,10 +71,11 @@ function showHelp() {
 }
 
 function openButtons() {
-  const zoom = (factor) => zoomAt(stage.width / 2, stage.height / 2, factor);
+  const zoom = (factor) => (state.mode === 'graph'
+    ? zoomAt(stage.width / 2, stage.height / 2, factor) : zoomChart(factor));
   byId('zoom-in').addEventListener('click', () => zoom(1.5));
   byId('zoom-out').addEventListener('click', () => zoom(1 / 1.5));
-  byId('zoom-fit').addEventListener('click', () => fit());
+  byId('zoom-fit').addEventListener('click', () => (state.mode === 'graph' ? fit() : fitChart()));
   byId('help-button').addEventListener('click', showHelp);
   const help = byId('help-dialog');
   help.addEventListener('click', (event) => {
@@ -95,12 +96,17 @@ function openPage() {
   openDetails();
   openSearch();
   openTable();
+  openWays();
+  openComparison();
+  openCorrections();
+  openCharts();
   openExport();
   openPointer();
   openKeyboard();
   openButtons();
   changed('language');
   changed('selection');
+  changed('mode');
   refreshLegend();
   resize();
   fit({fly: false});
@@ -116,7 +122,7 @@ function openPage() {
 globalThis.simpulPage = Object.freeze({
   snapshot: () => ({
     nodes: shown.nodes, edges: shown.edges, nodeCount: graph.nodeCount, edgeCount: graph.edgeCount,
-    selection: state.selection, depth: state.depth, years: state.years, language,
+    selection: state.selection, depth: state.depth, mode: state.mode, way: state.way === null ? null : {...state.way}, years: state.years, language,
     theme: document.documentElement.dataset.theme, camera: {...camera}, frames: stage.frames,
     renderer: stage.renderer.name, isMoving: stage.isMoving,
     labels: stage.written.labels.map(({node}) => nameOf(node)),

@@ -144,5 +144,10 @@ function closeSuggestions() {
 // Chooses a thing and brings it into sight.
 function goTo(thing) {
   select(thing);
-  centreOn(thing);
+  // A way that has just been found is shown as a whole.
+  if (state.way !== null && thing.kind === 'node' && thing.index === state.way.to) {
+    flyTo(fittingView(shownBox(levelNear) ?? entireBox(), Math.max(camera.scale, 1)));
+  } else {
+    centreOn(thing);
+  }
 }

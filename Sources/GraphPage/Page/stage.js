@@ -78,9 +78,12 @@ function drawFrame(now = performance.now()) {
 function fillScene(into, {width, height, density, isMoving}) {
   Object.assign(into, {width, height, density, isMoving});
   fillNodes(into);
-  into.strong = [...new Set([...edgesOf(state.selection), ...edgesOf(state.hover)])].slice(0, 4000);
-  into.strongNodes = [];
-  for (const one of [state.selection, state.hover]) {
+  // A way is told apart from all other links, those of what is chosen too.
+  const chosen = state.way === null ? edgesOf(state.selection) : state.way.edges ?? [];
+  into.strong = [...new Set([...chosen, ...edgesOf(state.hover)])].slice(0, 4000);
+  into.strongNodes = state.way === null ? []
+    : [state.way.from, state.way.to, ...chosen.flatMap((edge) => [graph.source[edge], graph.target[edge]])];
+  for (const one of [state.way === null ? state.selection : null, state.hover]) {
     if (one?.kind === 'node') into.strongNodes.push(one.index);
     if (one?.kind === 'edge') into.strongNodes.push(graph.source[one.index], graph.target[one.index]);
   }

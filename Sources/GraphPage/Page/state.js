@@ -20,13 +20,21 @@ const state = {
   hover: null,
   // Steps from the selected node that are shown; 0 for everything.
   depth: 0,
+  // The node from which a way is looked for until its end is chosen, or null.
+  wayStart: null,
+  // {from, to, edges} or null: a way that stands out; its edges are null where no way leads.
+  way: null,
+  // {node, isSame} until the other of two things is chosen that are one, or are not; or null.
+  sameStart: null,
+  // 'graph', 'overview', 'map' or 'layers'.
+  mode: 'graph',
   // 'auto', 'light' or 'dark'.
   theme: 'auto',
 };
 
 const listeners = new Map();
 
-// Topics: filters, selection, hover, view, looks, language; choice after a selection that was made
+// Topics: filters, selection, hover, view, looks, language, mode; choice after a selection that was made
 // on this page and not by its address.
 function listen(topics, task) {
   for (const topic of topics.split(' ')) {
@@ -64,7 +72,10 @@ function select(thing, {remember = true} = {}) {
   }
   state.selection = thing;
   state.hover = null;
-  if (thing === null || thing.kind !== 'node') state.depth = 0;
+  if (thing === null) state.way = null;
+  if (thing?.kind === 'node' && state.wayStart !== null && thing.index !== state.wayStart) finishWay(thing.index);
+  if (thing?.kind === 'node' && state.sameStart !== null && thing.index !== state.sameStart.node) finishSame(thing.index);
+  if (state.way !== null || thing === null || thing.kind !== 'node') state.depth = 0;
   changed('selection');
   changed('choice');
 }
@@ -82,13 +93,14 @@ function hover(thing) {
 
 function setDepth(depth) {
   if (state.selection?.kind !== 'node' || depth === state.depth) return;
+  state.way = null;
   state.depth = depth;
   changed('selection');
 }
 
 function resetFilters() {
   for (const flags of filterFlags()) flags.fill(0);
-  Object.assign(state, {leastConfidence: 0, years: null, undated: true, loose: false, depth: 0});
+  Object.assign(state, {leastConfidence: 0, years: null, undated: true, loose: false, depth: 0, way: null});
   changed('filters');
 }
 

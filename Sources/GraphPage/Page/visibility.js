@@ -120,16 +120,13 @@ function distancesFrom(start, depth) {
 
 // Dims what has nothing to do with the selection, unless the neighbourhood stands alone anyway.
 function emphasise() {
+  if (state.way !== null) {
+    emphasiseWay();
+    return;
+  }
   const chosen = state.selection;
   if (chosen === null) return;
-  if (state.depth === 0) {
-    for (let node = 0; node < nodeLevel.length; node++) {
-      if (nodeLevel[node] === levelUsual) nodeLevel[node] = levelDim;
-    }
-    for (let edge = 0; edge < edgeLevel.length; edge++) {
-      if (edgeLevel[edge] === levelUsual) edgeLevel[edge] = levelDim;
-    }
-  }
+  if (state.depth === 0) dimAll();
   for (const edge of edgesOf(chosen)) {
     edgeLevel[edge] = levelNear;
     nodeLevel[graph.source[edge]] = levelNear;
@@ -137,6 +134,15 @@ function emphasise() {
   }
   if (chosen.kind === 'node') nodeLevel[chosen.index] = levelChosen;
   else edgeLevel[chosen.index] = levelChosen;
+}
+
+function dimAll() {
+  for (let node = 0; node < nodeLevel.length; node++) {
+    if (nodeLevel[node] === levelUsual) nodeLevel[node] = levelDim;
+  }
+  for (let edge = 0; edge < edgeLevel.length; edge++) {
+    if (edgeLevel[edge] === levelUsual) edgeLevel[edge] = levelDim;
+  }
 }
 
 // The shown edges of a node or the edge itself.
@@ -148,11 +154,11 @@ function edgesOf(thing) {
   return links.filter((edge) => edgeLevel[edge] !== levelHidden);
 }
 
-// The box around the centres of all shown nodes, or null where there are none.
-function shownBox() {
+// The box around the centres of all shown nodes, or of some level, or null where there are none.
+function shownBox(least = levelDim) {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let node = 0; node < nodeLevel.length; node++) {
-    if (nodeLevel[node] === levelHidden) continue;
+    if (nodeLevel[node] < least) continue;
     const radius = graph.size[node] / 2;
     left = Math.min(left, graph.x[node] - radius);
     right = Math.max(right, graph.x[node] + radius);

@@ -42,6 +42,7 @@ struct LineageColumns {
       let role: LineageVocabulary.DateRole =
         if case .date(let role) = role { role } else { .period }
       let literal = terms.bytes.span.extracting(terms.range(of: statement.object))
+      if role == .period { addEnd(of: literal, to: node) }
       guard literal.count > 2, let date = LineageDate(literal.extracting(1..<literal.count)) else {
         return
       }
@@ -56,6 +57,20 @@ struct LineageColumns {
       .conflictClaim, .chosenClaim:
       break
     }
+  }
+
+  /// Takes the end of an interval of the
+  /// [Extended Date/Time Format](https://www.loc.gov/standards/datetime/) that has one, or a date,
+  /// which is its own end: of several the latest, and of those that agree the most exact.
+  private mutating func addEnd(of literal: Span<UInt8>, to node: Int) {
+    // The quotation mark of the literal, where there is no interval.
+    let before = literal.indices.first { literal[$0] == UInt8(ascii: "/") } ?? 0
+    guard literal.count > before + 1,
+      let date = LineageDate(literal.extracting(before + 1..<literal.count))
+    else { return }
+    let place = LineageVocabulary.DateRole.periodEnd.rawValue
+    let other = dates[place][node]
+    if other == .none || date.refines(other) || other.isBefore(date) { dates[place][node] = date }
   }
 
   /// Of several values the first in order of their bytes, whatever order they come in.

@@ -45,8 +45,10 @@ enum LineageVocabulary {
     case published
     case inForceFrom
     case inForceUntil
-    /// The time of an agreement or a program.
+    /// The begin of the time of an agreement or a program.
     case period
+    /// Its end.
+    case periodEnd
   }
 
   /// The predicates read, by IRI.

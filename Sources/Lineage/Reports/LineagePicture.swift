@@ -1,3 +1,5 @@
+import GraphAlgorithms
+
 /// What a picture of a lineage shows: some acts, the relations between them, and nodes that stand for
 /// what is folded.
 package struct LineagePicture {
@@ -30,8 +32,31 @@ package struct LineagePicture {
     var relations: LineageRelations
   }
 
+  /// An agreement or a program.
+  struct Thing {
+    /// What it is called.
+    var label: String
+    /// Whether it is a program or a training; an agreement else.
+    var isProgram: Bool
+    /// When it was signed; nil if nothing tells.
+    var signed: LineageDate?
+    /// When its time begins; nil if nothing tells.
+    var from: LineageDate?
+    /// When its time ends; nil if it does not, or nothing tells.
+    var until: LineageDate?
+    /// The place of the act that it rests on among ``LineagePicture/nodes``; nil where none of them is.
+    var basis: Int?
+
+    /// The first day that is known of it.
+    var begin: LineageDate? { [signed, from].compactMap(\.self).min() ?? until }
+  }
+
   private(set) var nodes: [Node] = []
   private(set) var edges: [Edge] = []
+  /// Agreements and programs, in order of their begins; those without one come last.
+  private(set) var things: [Thing] = []
+  /// How many acts it shows, and what stands for several.
+  package var nodeCount: Int { nodes.count }
   private var placeOfAct: [Int: Int] = [:]
   /// What relations between two acts are called together.
   private var captions: [UInt16: String] = [:]
@@ -52,6 +77,8 @@ package struct LineagePicture {
     self.init(graph, words: words, day: answer.question.day)
     _ = place(of: answer.question.node, isCentre: true)
     for trace in answer.traces { add(FoldedTrace(trace, folding)) }
+    let things = answer.hanging.agreements + answer.hanging.programs
+    addThings(things.map { ($0.node, [$0.to]) })
   }
 
   /// A picture of a path.
@@ -72,6 +99,11 @@ package struct LineagePicture {
     folding: LineageFolding
   ) {
     self.init(tracer.graph, words: words, day: nil)
+    defer {
+      addThings(
+        graph.kinds.indices.filter { graph.kinds[$0] == .agreement || graph.kinds[$0] == .program }
+          .map { ($0, Array(graph.edges(.basedOn).outgoing.neighbours(of: $0))) })
+    }
     guard folding != .none else {
       addAll()
       return
@@ -128,6 +160,24 @@ package struct LineagePicture {
       let object = nodes[edge.target].act
     else { return nil }
     return graph.changeDate(relation, from: subject, to: object)
+  }
+
+  /// Adds agreements and programs with what they are fastened to: the first act among it counts.
+  private mutating func addThings(_ added: [(thing: Int, bases: [Int])]) {
+    for (thing, bases) in added {
+      func date(_ role: LineageVocabulary.DateRole) -> LineageDate? {
+        graph.dates.stated[role.rawValue][thing].orNil
+      }
+      things.append(
+        Thing(
+          label: graph.label(of: thing, in: words.language),
+          isProgram: graph.kinds[thing] == .program, signed: date(.signed), from: date(.period),
+          until: date(.periodEnd), basis: bases.compactMap { placeOfAct[$0] }.first))
+    }
+    let order = things.indices.sorted {
+      (things[$0].begin?.first ?? .max, $0) < (things[$1].begin?.first ?? .max, $1)
+    }
+    things = order.map { things[$0] }
   }
 
   /// Adds a node that stands for several, next to an act.

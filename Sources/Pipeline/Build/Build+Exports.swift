@@ -74,7 +74,9 @@ extension Build {
       case .page:
         let about = PageModel.About(
           findings, title: style.title, base: configuration.base)
-        let model = PageBuilder(style: style, about: about).model(of: try propertyGraph())
+        let model = PageBuilder(
+          style: style, about: about, descent: LineageRelation.ofDescent.map(\.iri)
+        ).model(of: try propertyGraph())
         try target.write(name) { sink in
           PageSerializer(language: configuration.language).write(model) { sink.write($0) }
         }

@@ -2,6 +2,7 @@ import Diagnostics
 import DomainPack
 public import GraphFormats
 import GraphPage
+import Lineage
 import PropertyGraph
 
 /// What a graph becomes: a file for viewers, or a page that is one.
@@ -76,7 +77,10 @@ public enum GraphTarget: Hashable, Sendable {
     switch self {
     case .format(let format): return try format.write(graph, style: style, to: sink)
     case .page:
-      let model = PageBuilder(style: style, about: PageModel.About(graph, style)).model(of: graph)
+      let model = PageBuilder(
+        style: style, about: PageModel.About(graph, style),
+        descent: LineageRelation.ofDescent.map(\.iri)
+      ).model(of: graph)
       try sink(PageSerializer(language: graph.language).write(model))
       return WriteSummary()
     }

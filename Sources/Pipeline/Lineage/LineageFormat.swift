@@ -12,4 +12,6 @@ public enum LineageFormat: String, Hashable, Sendable, CaseIterable {
   case turtle
   /// A timeline.
   case svg
+  /// A drawing in layers: what a regulation rests on stands above it.
+  case layers = "svg:layers"
 }

@@ -25,10 +25,11 @@ extension LineageSession {
     case .turtle: return turtle(LineageExtract(answer))
     case .svg:
       let picture = LineagePicture(answer, of: graph, words: words, folding: timelineFolding)
-      let name = graph.shortName(of: answer.question.node, in: words.language)
-      let title = graph.title(of: answer.question.node, in: words.language).map { " – \($0)" } ?? ""
       return TimelineReport(words: words)
-        .svg(picture, title: name + title, day: answer.question.day)
+        .svg(picture, title: title(of: answer), day: answer.question.day)
+    case .layers:
+      return LayersReport(words: words)
+        .svg(try drawable(picture()), title: title(of: answer), day: answer.question.day)
     }
   }
 
@@ -48,11 +49,10 @@ extension LineageSession {
     case .mermaid: return MermaidReport().mermaid(picture())
     case .graphml: return try graphML(LineageExtract(path))
     case .turtle: return turtle(LineageExtract(path))
-    case .svg:
-      let names = [path.acts[0], path.acts[path.acts.count - 1]]
-        .map { graph.shortName(of: $0, in: words.language) }
-      return TimelineReport(words: words)
-        .svg(picture(), title: names.joined(separator: " → "), day: day)
+    case .svg: return TimelineReport(words: words).svg(picture(), title: title(of: path), day: day)
+    case .layers:
+      return LayersReport(words: words)
+        .svg(try drawable(picture()), title: title(of: path), day: day)
     }
   }
 
@@ -76,10 +76,10 @@ extension LineageSession {
     case .svg:
       let picture = LineagePicture(
         graph.forest(), tracer: &tracer, words: words, folding: timelineFolding)
-      let title = Message(en: "Lineage of regulations", id: "Silsilah peraturan")
-      try sink(
-        TimelineReport(words: words)
-          .svg(picture, title: title.text(in: words.language), day: nil))
+      try sink(TimelineReport(words: words).svg(picture, title: wholeTitle, day: nil))
+    case .layers:
+      let picture = try drawable(wholePicture())
+      try sink(LayersReport(words: words).svg(picture, title: wholeTitle, day: nil))
     }
   }
 
@@ -94,6 +94,35 @@ extension LineageSession {
     var folding = folding
     folding.mostActs = folding.mostActs.map { min($0, TimelineReport.mostActs) }
     return folding
+  }
+
+  private func title(of answer: LineageAnswer) -> String {
+    let act = answer.question.node
+    let title = graph.title(of: act, in: words.language).map { " – \($0)" } ?? ""
+    return graph.shortName(of: act, in: words.language) + title
+  }
+
+  private func title(of path: LineagePath) -> String {
+    [path.acts[0], path.acts[path.acts.count - 1]]
+      .map { graph.shortName(of: $0, in: words.language) }.joined(separator: " → ")
+  }
+
+  private var wholeTitle: String {
+    Message(en: "Lineage of regulations", id: "Silsilah peraturan").text(in: words.language)
+  }
+
+  /// The picture itself where it is not too much for a drawing in layers.
+  private func drawable(_ picture: LineagePicture) throws(PipelineError) -> LineagePicture {
+    let (count, most) = (picture.nodeCount, LayersReport.mostActs)
+    guard count > most else { return picture }
+    throw PipelineError(
+      .arguments,
+      Message(
+        en: "\(count) regulations are too many for svg:layers, which takes \(most); fold them "
+          + "(without --fold 0), bound them with --depth, or take graphml, which viewers lay out",
+        id: "\(count) peraturan terlalu banyak untuk svg:layers, yang memuat \(most); lipatlah "
+          + "(tanpa --fold 0), batasi dengan --depth, atau pakai graphml, yang ditata oleh penampil"
+      ))
   }
 
   private var textReport: TextReport {

@@ -20,6 +20,8 @@ struct LineageCommand: ParsableCommand {
         simpul lineage "Permendagri Nomor 25 Tahun 2020" --up --depth 2
         simpul lineage "Law No. 32 of 2004" --at 2016-11-01
         simpul lineage UU/2014/23 --to dot --fold 0
+        simpul lineage "UU 23/2014" --at 2016-11-01 --to svg:layers > layers.svg
+        simpul lineage --all --to svg > timeline.svg
         simpul lineage --all --to graphml > lineage.graphml
         simpul lineage --path "Perda Kota Bandung 10/2017" "UU 23/2014"
         simpul lineage --check

@@ -112,4 +112,23 @@ struct SVGText {
     }
     return kept.isEmpty ? "\(text.prefix(24))…" : "\(kept) …"
   }
+
+  /// A text on at most so many lines, cut between words so that each fits a width; what is too much
+  /// for the last is an ellipsis.
+  static func lines(_ text: String, size: Double, width: Double, most: Int) -> [String] {
+    var lines: [String] = []
+    var rest = text.split(whereSeparator: \.isWhitespace)[...]
+    while !rest.isEmpty, lines.count < most - 1 {
+      var line = String(rest.removeFirst())
+      while let word = rest.first, Self.width(of: "\(line) \(word)", size: size) <= width {
+        line += " \(word)"
+        rest.removeFirst()
+      }
+      lines.append(fitting(line, size: size, width: width))
+    }
+    if !rest.isEmpty {
+      lines.append(fitting(rest.joined(separator: " "), size: size, width: width))
+    }
+    return lines
+  }
 }

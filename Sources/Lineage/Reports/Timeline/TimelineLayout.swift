@@ -13,9 +13,9 @@ struct TimelineLayout {
   /// The width of names and titles.
   static let labelWidth = 330.0
   /// Where the years begin.
-  private static let left = 366.0
+  static let left = 366.0
   /// Where they end.
-  private static let right = 1150.0
+  static let right = 1150.0
   /// Where the first row begins.
   let top = 78
 
@@ -30,8 +30,19 @@ struct TimelineLayout {
   /// By edge: when it takes effect; nil if nothing tells.
   let dates: [LineageDate?]
   private let years: ClosedRange<Int>
+  /// The agreements and programs that have a row: those with a date, and those that rest on an act of
+  /// the picture.
+  let things: [LineagePicture.Thing]
+  /// How many others there are; they have one row together.
+  let foldedThingCount: Int
+  /// The most rows of agreements and programs.
+  static let mostThings = 40
+  private static let thingHeadHeight = 34
 
   init(_ picture: LineagePicture, day: LineageDate?) {
+    let told = picture.things.filter { $0.begin != nil || $0.basis != nil }
+    things = Array(told.prefix(Self.mostThings))
+    foldedThingCount = picture.things.count - things.count
     let validities = picture.nodes.map(picture.validity)
     self.validities = validities
     dates = picture.edges.map(picture.date)
@@ -52,6 +63,9 @@ struct TimelineLayout {
         .compactMap { $0 }
     }
     found += dates.compactMap(\.?.year)
+    for thing in things {
+      found += [thing.signed, thing.from, thing.until].compactMap { $0?.year }
+    }
     let first = found.min() ?? 2000
     let last = max(found.max() ?? first, first + 1) + 1
     years = first...last
@@ -59,7 +73,20 @@ struct TimelineLayout {
     ticks = years.filter { $0 % step == 0 }
   }
 
-  var bottom: Int { top + rows.count * Self.rowHeight + 4 }
+  /// Where the years end below.
+  var bottom: Int {
+    thingsTop + thingRowCount * Self.rowHeight + 4
+  }
+
+  private var thingRowCount: Int { things.count + (foldedThingCount > 0 ? 1 : 0) }
+
+  /// Where agreements and programs begin.
+  var thingsTop: Int {
+    top + rows.count * Self.rowHeight + (thingRowCount > 0 ? Self.thingHeadHeight : 0)
+  }
+
+  /// The middle of the row of an agreement or a program.
+  func y(ofThing number: Int) -> Int { thingsTop + number * Self.rowHeight + Self.rowHeight / 2 }
 
   var height: Int { bottom + 56 }
 

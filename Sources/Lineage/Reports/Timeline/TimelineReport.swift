@@ -1,9 +1,10 @@
 /// Draws lineages as a timeline in [SVG](https://www.w3.org/TR/SVG11/): a bar for each act from the
-/// day on which it came into force to the day on which it ended, the older above the younger.
+/// day on which it came into force to the day on which it ended, the older above the younger; below
+/// them the agreements and programs, each with the line to the act that it rests on.
 ///
 /// Colours follow the light or dark scheme of whoever looks. The same picture gives the same bytes.
 public struct TimelineReport: Sendable {
-  private let words: LineageWords
+  let words: LineageWords
 
   /// A writer of timelines with the words of a language.
   public init(words: LineageWords) { self.words = words }
@@ -37,6 +38,7 @@ public struct TimelineReport: Sendable {
     for edge in picture.edges.indices { drawLine(ofEdge: edge, picture, layout, &out) }
     for row in layout.rows { draw(row, picture, layout, &out) }
     for edge in picture.edges.indices { mark(edge, picture, layout, &out) }
+    drawThings(picture, layout, &out)
     if let day {
       let x = layout.x(day.first)
       out.line(x, layout.top - 6, x, layout.bottom, "day")
