@@ -17,6 +17,8 @@ BENCH =
 # Target and seconds of the fuzzer.
 SYNTAX = turtle
 SECONDS = 60
+# Steps of make soak.
+STEPS = 10000
 BENCH_LAYOUT = --package-path Benchmarks/Layout --scratch-path $(BENCH_FOLDER)/layout
 LINTED = Sources Tests Package.swift Benchmarks/Sources Benchmarks/Tests Benchmarks/Package.swift \
   Benchmarks/Layout/Sources/bench-layout Benchmarks/Layout/Package.swift
@@ -39,7 +41,7 @@ DESTINATION = $(DESTDIR)$(PREFIX)
 export SIMPUL_CACHE = off
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build exports test readers peers tour install uninstall format lint clean \
+.PHONY: help setup build exports test readers soak peers tour install uninstall format lint clean \
   installable page-test page-bench viewers bench-rdf bench-jsonld bench-graph bench-sparql bench-layout bench-read bench-extract bench-lineage bench-test fuzz fixtures
 
 help: ## list the targets
@@ -60,6 +62,9 @@ test: setup ## run every test, then the independent readers
 
 readers: $(VENV)/.complete ## read the exports with independent programs
 	PYTHON=$(VENV)/bin/python sh Tests/Readers/run.sh
+
+soak: setup ## kill updates of a snapshot at any moment, STEPS=10000 of them
+	SIMPUL_UPDATE_STEPS=$(STEPS) $(SWIFT) test $(TEST_FLAGS) --filter KilledUpdateTests
 
 peers: build $(VENV)/.complete ## answer named, benchmark and random queries as Oxigraph does, PEERS="--cases 5000"
 	$(VENV)/bin/python Tests/Readers/check_peers.py $(BINARY) exports/graph.nq \
