@@ -42,7 +42,7 @@ export SIMPUL_CACHE = off
 
 .DEFAULT_GOAL := help
 .PHONY: help setup build exports test readers soak peers tour install uninstall format lint clean \
-  installable page-test page-bench viewers bench-rdf bench-jsonld bench-graph bench-sparql bench-layout bench-read bench-extract bench-lineage bench-test fuzz fixtures
+  installable page-test page-bench viewers bench-rdf bench-jsonld bench-graph bench-sparql bench-changes bench-layout bench-read bench-extract bench-lineage bench-test fuzz fixtures
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -180,6 +180,10 @@ bench-sparql: installable $(BENCH_VENV)/.complete ## measure simpul query beside
 	$(PYTHON) -B Benchmarks/harness/bench_sparql.py --simpul $(INSTALL_BINARY) \
 	  --python $(BENCH_VENV)/bin/python --kit $(or $(SIMPUL_SHARED),../shared)/bench \
 	  --folder $(BENCH_FOLDER) $(if $(JENA),--jena $(JENA)) $(BENCH)
+
+bench-changes: installable ## measure queries of a snapshot with changes beside it
+	$(PYTHON) -B Benchmarks/harness/bench_changes.py --simpul $(INSTALL_BINARY) \
+	  --kit $(or $(SIMPUL_SHARED),../shared)/bench --folder $(BENCH_FOLDER) $(BENCH)
 
 bench-layout: setup $(BENCH_VENV)/.complete ## measure the layout beside igraph's
 	$(SWIFT) build -c release $(BENCH_LAYOUT)
