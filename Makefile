@@ -17,6 +17,8 @@ BENCH =
 # Target and seconds of the fuzzer.
 SYNTAX = turtle
 SECONDS = 60
+# Steps of make soak.
+STEPS = 10000
 BENCH_LAYOUT = --package-path Benchmarks/Layout --scratch-path $(BENCH_FOLDER)/layout
 LINTED = Sources Tests Package.swift Benchmarks/Sources Benchmarks/Tests Benchmarks/Package.swift \
   Benchmarks/Layout/Sources/bench-layout Benchmarks/Layout/Package.swift
@@ -40,10 +42,10 @@ DESTINATION = $(DESTDIR)$(PREFIX)
 export SIMPUL_CACHE = off
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build exports test readers peers tour install uninstall format lint clean \
+.PHONY: help setup build exports test readers soak peers tour install uninstall format lint clean \
   installable page-test page-bench viewers viewer-pictures bench-rdf bench-jsonld bench-graph bench-sparql \
-  bench-layout bench-layers bench-read bench-extract bench-build bench-lineage bench-test fuzz fixtures soak \
-  spark-test store-test
+  bench-changes bench-layout bench-layers bench-read bench-extract bench-build bench-lineage bench-test fuzz \
+  fixtures spark-test store-test
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -61,9 +63,6 @@ test: setup ## run every test, then the independent readers
 	SIMPUL_READER_SAMPLES=$(SAMPLES) $(SWIFT) test $(TEST_FLAGS)
 	$(MAKE) --no-print-directory readers
 
-soak: setup ## run the tests that take minutes: 100,000 files
-	SIMPUL_SOAK=1 $(SWIFT) test $(TEST_FLAGS) --filter SoakTests
-
 spark-test: build $(SPARK_VENV)/.complete ## extract on a cluster of two workers, kill one, compare the exports
 	@sh Scripts/setup.sh spark
 	$(SPARK_VENV)/bin/python deploy/spark/test_extract.py $(BINARY) ontology
@@ -79,6 +78,10 @@ store-test: build $(VENV)/.complete ## load the exports into Virtuoso and run th
 
 readers: $(VENV)/.complete ## read the exports with independent programs
 	PYTHON=$(VENV)/bin/python sh Tests/Readers/run.sh
+
+soak: setup ## run what takes minutes: a build of 100,000 files, STEPS=10000 updates that are killed at any moment
+	SIMPUL_SOAK=1 $(SWIFT) test $(TEST_FLAGS) --filter SoakTests
+	SIMPUL_UPDATE_STEPS=$(STEPS) $(SWIFT) test $(TEST_FLAGS) --filter KilledUpdateTests
 
 peers: build $(VENV)/.complete ## answer named, benchmark and random queries as Oxigraph does, PEERS="--cases 5000"
 	$(VENV)/bin/python Tests/Readers/check_peers.py $(BINARY) exports/graph.nq \
@@ -201,6 +204,10 @@ bench-sparql: installable $(BENCH_VENV)/.complete ## measure simpul query beside
 	$(PYTHON) -B Benchmarks/harness/bench_sparql.py --simpul $(INSTALL_BINARY) \
 	  --python $(BENCH_VENV)/bin/python --kit $(or $(SIMPUL_SHARED),../shared)/bench \
 	  --folder $(BENCH_FOLDER) $(if $(JENA),--jena $(JENA)) $(BENCH)
+
+bench-changes: installable ## measure queries of a snapshot with changes beside it
+	$(PYTHON) -B Benchmarks/harness/bench_changes.py --simpul $(INSTALL_BINARY) \
+	  --kit $(or $(SIMPUL_SHARED),../shared)/bench --folder $(BENCH_FOLDER) $(BENCH)
 
 bench-layout: setup $(BENCH_VENV)/.complete ## measure the layout beside igraph's
 	$(SWIFT) build -c release $(BENCH_LAYOUT)

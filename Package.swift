@@ -130,7 +130,7 @@ let package = Package(
     tests("GraphPage"),
     tests("Lineage"),
     tests("Pipeline"),
-    tests("simpul"),
+    tests("simpul", ["QuadStore", "SPARQL", "SPARQLChecks"]),
   ] + (isFuzzing ? fuzzer : []),
   swiftLanguageModes: [.v6]
 )

@@ -7,6 +7,7 @@ import tempfile
 import unittest
 
 import bench_build
+import bench_changes
 import bench_graph
 import report
 from measurement import Failure, Measurement, Sample, measure, measure_in_turn, memory_floor
@@ -139,6 +140,28 @@ class BuildCorpora(unittest.TestCase):
                 (pathlib.Path(name) / file).write_text(text, encoding="utf-8")
                 digests.add(bench_build.digest(pathlib.Path(name)))
         self.assertEqual(len(digests), 3)
+
+
+class Changes(unittest.TestCase):
+    def test_are_put_right_by_the_update(self):
+        lines = [f"<http://e/s{number}> <http://e/p> \"{number}\" .\n" for number in range(900)]
+        lines += [f"<http://e/s{number}> <http://e/q> <http://e/o> .\n" for number in range(900)]
+        lines += ["_:b <http://e/p> _:c .\n"] * 100
+        with tempfile.TemporaryDirectory() as folder:
+            paths = [os.path.join(folder, name) for name in ("source", "before", "request")]
+            with open(paths[0], "w", encoding="utf-8") as file:
+                file.writelines(lines)
+            count = bench_changes.parted(*paths)
+            before = pathlib.Path(paths[1]).read_text(encoding="utf-8").splitlines(keepends=True)
+            request = pathlib.Path(paths[2]).read_text(encoding="utf-8")
+        taken, put = [
+            part[part.index("{\n") + 2:part.rindex("}")].splitlines(keepends=True)
+            for part in request.split(" ;\n")]
+        self.assertEqual(count, len(taken) + len(put))
+        self.assertEqual((len(taken), len(put)), (9, 9))
+        self.assertTrue(set(taken) <= set(before))
+        self.assertFalse(set(put) & set(before))
+        self.assertEqual(sorted(set(before) - set(taken) | set(put)), sorted(set(lines)))
 
 
 if __name__ == "__main__":

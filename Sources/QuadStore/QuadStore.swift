@@ -2,7 +2,7 @@ import RDF
 
 /// Statements in sorted columns of term numbers, to be asked by pattern.
 ///
-/// A store is built once, in bulk, and never changes. The default graph stands apart from the named
+/// A store is built once, in bulk, and never changes; what changes is a ``ChangingDataset``. The default graph stands apart from the named
 /// graphs, each in all the orders that a pattern can be answered from (``Permutation``).
 ///
 /// ```swift
@@ -18,10 +18,17 @@ public struct QuadStore: Sendable {
   /// The statements of the named graphs.
   package let namedGraphs: NamedGraphIndex
 
-  init(terms: TermTable, defaultGraph: TripleIndex, namedGraphs: NamedGraphIndex) {
+  /// The snapshot that the store was opened from; nil if it was not.
+  let origin: SnapshotOrigin?
+
+  init(
+    terms: TermTable, defaultGraph: TripleIndex, namedGraphs: NamedGraphIndex,
+    origin: SnapshotOrigin? = nil
+  ) {
     self.terms = terms
     self.defaultGraph = defaultGraph
     self.namedGraphs = namedGraphs
+    self.origin = origin
   }
 
   /// How many statements there are, each once.

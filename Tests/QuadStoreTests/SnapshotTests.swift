@@ -6,32 +6,10 @@ import Testing
 
 @Suite("Snapshot of a store")
 struct SnapshotTests {
-  /// A folder of its own for each test, which goes with it.
-  private final class Folder {
-    let url = FileManager.default.temporaryDirectory.appending(path: "simpul-\(UUID().uuidString)")
-
-    init() throws {
-      try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    }
-
-    deinit {
-      do { try FileManager.default.removeItem(at: url) } catch {
-        Issue.record("the folder of a test can be removed: \(error)")
-      }
-    }
-
-    func path(_ name: String) -> String { url.appending(path: name).path() }
-
-    func write(_ bytes: some Collection<UInt8>, as name: String) throws -> String {
-      try Data(bytes).write(to: url.appending(path: name))
-      return path(name)
-    }
-  }
-
   @Test("opens as the store that was written")
   func roundTrip() throws {
     var generator = SeededGenerator()
-    let folder = try Folder()
+    let folder = try SnapshotFolder()
     for graphs in [0, 3] {
       let statements = RandomStatements(&generator, count: 700, graphs: graphs)
       let path = folder.path("graph.simpul")
@@ -53,7 +31,7 @@ struct SnapshotTests {
   @Test("has the same bytes each time, also when written from a snapshot")
   func determinism() throws {
     var generator = SeededGenerator()
-    let folder = try Folder()
+    let folder = try SnapshotFolder()
     let statements = RandomStatements(&generator, count: 300, graphs: 2)
     try statements.store.writeSnapshot(to: folder.path("one"))
     try statements.store.writeSnapshot(to: folder.path("two"))
@@ -82,7 +60,7 @@ struct SnapshotTests {
   @Test("is refused or answers rightly with a changed byte anywhere")
   func flippedBytes() throws {
     var generator = SeededGenerator()
-    let folder = try Folder()
+    let folder = try SnapshotFolder()
     let statements = RandomStatements(&generator, count: 60, graphs: 1)
     try statements.store.writeSnapshot(to: folder.path("whole"))
     let whole = Array(try Data(contentsOf: folder.url.appending(path: "whole")))
@@ -105,7 +83,7 @@ struct SnapshotTests {
   @Test("is refused when it is cut or goes on")
   func lengths() throws {
     var generator = SeededGenerator()
-    let folder = try Folder()
+    let folder = try SnapshotFolder()
     try RandomStatements(&generator, count: 60, graphs: 1).store
       .writeSnapshot(to: folder.path("whole"))
     let whole = Array(try Data(contentsOf: folder.url.appending(path: "whole")))
@@ -121,7 +99,7 @@ struct SnapshotTests {
 
   @Test("names what is wrong with a file that is none")
   func foreignFiles() throws {
-    let folder = try Folder()
+    let folder = try SnapshotFolder()
     let text = try folder.write(Array(repeating: UInt8(ascii: "a"), count: 100), as: "text")
     #expect(throws: SnapshotError(.notASnapshot, file: text)) { try QuadStore(snapshot: text) }
     var generator = SeededGenerator()
@@ -138,7 +116,7 @@ struct SnapshotTests {
   @Test("leaves the earlier file where the new one cannot be written")
   func refusedWriting() throws {
     var generator = SeededGenerator()
-    let folder = try Folder()
+    let folder = try SnapshotFolder()
     let path = folder.path("graph.simpul")
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
     #expect(throws: SnapshotError.self) {

@@ -95,6 +95,87 @@ final class UpdateCommandTests {
         == "note\r\nbaru\r\n")
   }
 
+  /// How many statements have a predicate.
+  private func count(_ predicate: String, in file: String) throws -> Int? {
+    let outcome = try simpul.run([
+      "query", "--data", file, "--results", "csv", "-q",
+      "SELECT (COUNT(*) AS ?n) { ?s <http://e.example/\(predicate)> ?o }",
+    ])
+    #expect(outcome.status == 0, "\(outcome.messages)")
+    return Int(outcome.text.split(whereSeparator: \.isNewline).last ?? "")
+  }
+
+  @Test(
+    "that change one file at once wait for each other, and none is lost",
+    arguments: [
+      "many.simpul", "many.nt",
+    ])
+  func together(file: String) throws {
+    // So many that reading takes longer than starting.
+    try simpul.write(
+      (0..<20_000).map { "<http://e.example/s\($0)> <http://e.example/p> \"\($0)\" .\n" }.joined(),
+      to: "many.nt")
+    #expect(try simpul.run(["convert", "many.nt", "-o", "many.simpul"]).status == 0)
+    let processes = try (0..<6).map { number in
+      try simpul.start([
+        "update", "-u", "INSERT DATA { <s\(number)> <http://e.example/q> \(number) }", "--data",
+        file, "-o", file,
+      ])
+    }
+    for process in processes { #expect(process.status() == 0) }
+    #expect(try count("q", in: file) == 6)
+    #expect(try count("p", in: file) == 20_000)
+  }
+
+  @Test("leave a snapshot as it is and write beside it, which is worked in when it is asked for")
+  func besideSnapshots() throws {
+    #expect(try simpul.run(["convert", "a.ttl", "-o", "a.simpul"]).status == 0)
+    let before = try simpul.bytes(of: "a.simpul")
+    let outcome = try update("-u", Self.replacement, "--data", "a.simpul", "-o", "a.simpul")
+    #expect(outcome.status == 0 && outcome.output.isEmpty, "\(outcome.messages)")
+    #expect(try simpul.bytes(of: "a.simpul") == before)
+    #expect(try simpul.names == ["a.simpul", "a.simpul.delta", "a.ttl"])
+    // Whatever reads the snapshot reads both.
+    for arguments in [
+      ["query", "--data", "a.simpul", "-q", "SELECT * { ?s ?p ?o }"],
+      ["update", "--data", "a.simpul", "-u", "INSERT DATA {}"],
+      ["explain", "bandung", "--data", "a.simpul", "--json"],
+    ] {
+      let text = try simpul.run(arguments).text
+      #expect(!text.contains("lama"), "\(arguments)")
+      if arguments[0] != "explain" { #expect(text.contains("baru"), "\(arguments)") }
+    }
+    let compacted = try simpul.run(["compact", "a.simpul", "--lang", "en"])
+    #expect(compacted.status == 0)
+    #expect(compacted.messages == "a.simpul: 1 statement added and 1 removed worked in\n")
+    #expect(try simpul.names == ["a.simpul", "a.ttl"])
+    #expect(
+      try simpul.run(["query", "--data", "a.simpul", "-q", "SELECT * { ?s ?p ?o }"]).text
+        .contains("baru"))
+    let again = try simpul.run(["compact", "a.simpul", "--lang", "en"])
+    #expect(again.messages == "a.simpul: nothing was changed beside it\n")
+    #expect(try simpul.run(["compact", "none.simpul"]).status == 74)
+    #expect(try simpul.run(["compact", "a.ttl"]).status == 65)
+    #expect(try simpul.run(["compact"]).status == 2)
+  }
+
+  @Test("leave everything as it was where the disk takes no more")
+  func fullDisk() throws {
+    #expect(try simpul.run(["convert", "a.ttl", "-o", "a.simpul"]).status == 0)
+    let small = "INSERT DATA { <s> <http://e.example/q> 1 }"
+    #expect(try update("-u", small, "--data", "a.simpul", "-o", "a.simpul").status == 0)
+    let changes = try simpul.bytes(of: "a.simpul.delta")
+    try simpul.write(
+      "INSERT DATA {" + (0..<60).map { "<s> <http://e.example/q> \"text \($0)\" ." }.joined() + "}",
+      to: "large.ru")
+    // No file may be longer than 1 KiB, and the signal that says so is passed over.
+    let outcome = try simpul.run(
+      ["update", "large.ru", "--data", "a.simpul", "-o", "a.simpul"], fileSizeLimit: 1_024)
+    #expect(outcome.status == 74, "\(outcome.messages)")
+    #expect(try simpul.bytes(of: "a.simpul.delta") == changes)
+    #expect(try count("q", in: "a.simpul") == 1)
+  }
+
   @Test("loads files of this machine, and nothing from a network")
   func load() throws {
     let address = simpul.folder.appending(path: "a.ttl").absoluteString

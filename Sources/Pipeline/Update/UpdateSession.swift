@@ -6,6 +6,9 @@ public import SPARQL
 
 /// Data that are changed, one request after the other, and written at the end.
 ///
+/// Where the output is a file that is read, nobody else changes it in between: others wait for the end
+/// of the session. What is changed in a snapshot goes beside it, unless it is much.
+///
 /// ```swift
 /// var session = try UpdateSession(configuration, jobs: 2) { _ in }
 /// try session.apply(try UpdateSession.parse(text, base: nil))
@@ -16,6 +19,10 @@ public struct UpdateSession {
   private let format: UpdateConfiguration.Format
   private let engine: UpdateEngine
   private var dataset: ChangingDataset
+  /// The right to change the snapshot that is read and written.
+  private let claim: SnapshotClaim?
+  /// The right to change another file that is read and written.
+  private let lock: FileLock?
   private var prefixes: [Prefix] = []
 
   /// Reads the data.
@@ -36,9 +43,24 @@ public struct UpdateSession {
     }
     let data = configuration.data
     dataset = ChangingDataset()
+    let isInPlace = data.contains { Self.areSame($0.path, configuration.output) }
+    if isInPlace, format == .snapshot, data.count == 1, QueryData.isSnapshot(data[0].path) {
+      let claim = try PipelineError.engine { try SnapshotClaim(data[0].path) }
+      dataset = try PipelineError.engine { try ChangingDataset(claim.store) }
+      (self.claim, lock) = (claim, nil)
+      return
+    }
+    claim = nil
+    lock = isInPlace ? try PipelineError.engine { try FileLock(configuration.output) } : nil
     guard !data.isEmpty else { return }
     let store = try QueryData.store(of: data, jobs: jobs, report: report)
     dataset = try PipelineError.engine { try ChangingDataset(store) }
+  }
+
+  /// Whether two paths name one file that is there.
+  private static func areSame(_ one: String, _ other: String) -> Bool {
+    guard one != "-", other != "-", let file = FileIdentity(path: one) else { return false }
+    return file == FileIdentity(path: other)
   }
 
   /// The request of a text.
@@ -76,6 +98,10 @@ public struct UpdateSession {
   ///   refuses; a file is then as it was.
   public func finish() throws(PipelineError) {
     var dataset = dataset
+    if let claim {
+      _ = try PipelineError.engine { try claim.commit(&dataset) }
+      return
+    }
     let store = try PipelineError.engine { try dataset.store() }
     switch format {
     case .snapshot:

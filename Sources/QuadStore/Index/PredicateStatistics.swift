@@ -4,9 +4,9 @@ package struct PredicateStatistics: Hashable, Sendable {
   package let predicate: UInt32
   /// How many statements there are.
   package let count: Int
-  /// How many different subjects they have.
+  /// How many different subjects they have; an estimate in a dataset that is being changed.
   package let subjects: Int
-  /// How many different objects they have.
+  /// How many different objects they have, or an estimate.
   package let objects: Int
 
   /// Statistics of a predicate.

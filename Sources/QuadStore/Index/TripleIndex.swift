@@ -15,9 +15,9 @@ package final class TripleIndex: Sendable {
   package let ops: Permutation
   /// What is known about each predicate, in ascending order of their numbers.
   package let statistics: [PredicateStatistics]
-  /// How many different subjects there are.
+  /// How many different subjects there are; an estimate in a dataset that is being changed.
   package let subjects: Int
-  /// How many different objects there are.
+  /// How many different objects there are, or an estimate.
   package let objects: Int
 
   /// How many statements there are.

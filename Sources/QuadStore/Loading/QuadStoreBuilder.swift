@@ -42,8 +42,11 @@ public struct QuadStoreBuilder {
   public mutating func declareGraph(_ name: NamedNode) {
     var bytes: [UInt8] = []
     CanonicalTerm.append(name, to: &bytes)
-    declaredGraphs.append(terms.intern(bytes.span))
+    declareGraph(bytes.span)
   }
+
+  /// Makes a graph known by its name in canonical form.
+  mutating func declareGraph(_ name: Span<UInt8>) { declaredGraphs.append(terms.intern(name)) }
 
   /// Sorts the statements.
   ///

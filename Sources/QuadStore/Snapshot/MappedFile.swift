@@ -12,6 +12,8 @@
 final class MappedFile: @unchecked Sendable {
   let name: String
   let bytes: UnsafeRawBufferPointer
+  /// Which file it is, whatever its name is given to later.
+  let identity: FileIdentity?
 
   /// Maps a file.
   ///
@@ -26,6 +28,7 @@ final class MappedFile: @unchecked Sendable {
       throw SnapshotError(.system(errno), file: name)
     }
     let count = Int(status.st_size)
+    identity = FileIdentity(descriptor)
     guard count >= SnapshotFormat.headerSize else {
       throw SnapshotError(.notASnapshot, file: name)
     }

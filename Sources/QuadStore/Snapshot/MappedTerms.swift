@@ -36,19 +36,6 @@ struct MappedTerms: Sendable {
 
   func verify(_ id: UInt32) throws(SnapshotError) { _ = try range(of: id) }
 
-  /// The terms as a dictionary that more can be added to, under their numbers.
-  func dictionary() throws -> TermDictionary {
-    var dictionary = TermDictionary(minimumCapacity: count)
-    for id in 1..<UInt32(count + 1) {
-      let own = try withBytes(of: id) { dictionary.intern($0) }
-      // A term that is there twice would get one number.
-      guard own == id else {
-        throw SnapshotError(.damaged(section: "terms", block: 0), file: file.name)
-      }
-    }
-    return dictionary
-  }
-
   /// What reads many terms, as long as these are held.
   var reader: TermReader {
     let ends = file.bytes[ends..<ends + (count + 1) * 8]

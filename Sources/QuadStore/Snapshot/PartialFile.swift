@@ -13,7 +13,7 @@
 /// once, the second waits for the first.
 struct PartialFile: ~Copyable {
   /// The name of the file that it becomes.
-  private let path: String
+  let path: String
   let name: String
   let descriptor: Int32
 
@@ -60,12 +60,11 @@ struct PartialFile: ~Copyable {
 
   /// Whether a name means an open file.
   private static func isNamed(_ descriptor: Int32, _ name: String) -> Bool {
-    var (own, named) = (stat(), stat())
-    return fstat(descriptor, &own) == 0 && lstat(name, &named) == 0
-      && own.st_ino == named.st_ino && own.st_dev == named.st_dev
+    guard let own = FileIdentity(descriptor) else { return false }
+    return own == FileIdentity(link: name)
   }
 
-  /// Takes the place of the file that it was opened beside.
+  /// Takes the place of the file that it was opened beside; on the disk, too.
   ///
   /// - Throws: ``SnapshotError`` if the system refuses; the file is gone then.
   consuming func replace() throws(SnapshotError) {
@@ -74,6 +73,7 @@ struct PartialFile: ~Copyable {
       unlink(name)
       throw SnapshotError(.system(number), file: path)
     }
+    try FileIdentity.synchronizeFolder(of: path)
   }
 
   /// Removes the file.

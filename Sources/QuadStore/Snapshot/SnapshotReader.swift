@@ -1,12 +1,49 @@
+import RDF
+
 extension QuadStore {
-  /// Opens a snapshot file, which stays mapped as long as the store is held.
+  /// Opens a snapshot file, which stays mapped as long as the store is held, with what is changed beside
+  /// it (``SnapshotClaim``).
   ///
-  /// Only the header and the counts are read; what else is read is verified when it is first touched.
+  /// Only the header, the counts and the changes are read; what else is read is verified when it is
+  /// first touched.
   ///
-  /// - Complexity: O(1), but for one checksum for each 64 KiB of the file, which is eight bytes.
-  /// - Throws: ``SnapshotError`` if the file is none, is not of this version, or is damaged there.
+  /// - Complexity: O(changes), but for one checksum for each 64 KiB of the file, which is eight bytes.
+  /// - Throws: ``SnapshotError`` if the file is none, is not of this version, or is damaged there, and
+  ///   if the changes are damaged or of another snapshot.
   public init(snapshot path: String) throws(SnapshotError) {
-    self = try SnapshotReader(path).store()
+    while true {
+      let reader = try SnapshotReader(path)
+      let snapshot = try reader.store()
+      let real = FileIdentity.resolved(path)
+      let empty = DeltaContents(of: snapshot)
+      let found = Result { () throws(SnapshotError) in
+        try DeltaReader.contents(beside: real, of: reader.identity, empty)
+      }
+      // Another snapshot may have taken the place of this one, with its changes or without.
+      guard reader.isNamed(path) else { continue }
+      let delta = try found.get()
+      self.init(
+        snapshot, changed: delta,
+        origin: SnapshotOrigin(
+          path: real, identity: reader.identity, byteCount: reader.byteCount,
+          defaultGraph: snapshot.defaultGraph, namedGraphs: snapshot.namedGraphs, delta: delta))
+      return
+    }
+  }
+
+  /// A snapshot with what is changed beside it.
+  private init(_ snapshot: QuadStore, changed delta: DeltaContents, origin: SnapshotOrigin) {
+    let terms =
+      delta.terms.count == 0 ? snapshot.terms : TermTable(snapshot.terms, added: delta.terms)
+    self.init(
+      terms: terms,
+      defaultGraph: snapshot.defaultGraph.merged(
+        with: delta.changes.part(named: false), termCount: terms.count,
+        known: delta.statistics.triples),
+      namedGraphs: snapshot.namedGraphs.merged(
+        with: delta.changes.part(named: true), names: delta.graphs.sorted(),
+        termCount: terms.count, known: delta.statistics.quads),
+      origin: origin)
   }
 }
 
@@ -32,6 +69,19 @@ private struct SnapshotReader {
       next += SnapshotFormat.blockCount(ofBytes: range.count) * 8
       guard next <= end else { throw damaged("table", index) }
     }
+  }
+
+  /// Which snapshot it is.
+  var identity: SnapshotIdentity {
+    SnapshotIdentity(header: word(SnapshotFormat.headerSize - 8), table: word(40))
+  }
+
+  /// How many bytes the file has.
+  var byteCount: Int { file.bytes.count }
+
+  /// Whether a path still names the file.
+  func isNamed(_ path: String) -> Bool {
+    file.identity != nil && file.identity == FileIdentity(path: path)
   }
 
   private func word(_ offset: Int) -> UInt64 { file.load(offset, as: UInt64.self) }
@@ -78,17 +128,18 @@ private struct SnapshotReader {
   }
 
   private func check(
-    _ section: SnapshotFormat.Section, elementSize: Int, _ rule: BlockCheck.Rule
+    _ section: SnapshotFormat.Section, elementSize: Int, _ rule: SectionCheck.Rule
   ) throws(SnapshotError) -> BlockCheck {
     let place = try place(section)
     guard place.range.count % elementSize == 0 else { throw damaged("\(section)", 0) }
     return BlockCheck(
-      file, name: "\(section)", range: place.range, elementSize: elementSize,
-      checksums: place.checksums, rule: rule)
+      SectionCheck(
+        file, name: "\(section)", range: place.range, checksums: place.checksums, rule: rule),
+      byteCount: place.range.count, elementSize: elementSize)
   }
 
   private func column(
-    _ section: SnapshotFormat.Section, _ rule: BlockCheck.Rule
+    _ section: SnapshotFormat.Section, _ rule: SectionCheck.Rule
   ) throws(SnapshotError) -> Column {
     let check = try check(section, elementSize: 4, rule)
     let range = try place(section).range

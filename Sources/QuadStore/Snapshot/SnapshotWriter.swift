@@ -9,24 +9,48 @@ import RDF
 #endif
 
 extension QuadStore {
-  /// Writes the store as a snapshot file, beside the path first; the path then names the new file as
-  /// a whole, or what it named before.
+  /// Writes the store as a snapshot file.
+  ///
+  /// It is written beside the path first; the path then names the new file as a whole, or what it named
+  /// before. What is changed beside the file before goes with it.
   ///
   /// The same store gives the same bytes. A writer that is killed leaves a file with `.partial` at the
   /// end of its name, which the next one takes.
   ///
   /// - Throws: ``SnapshotError`` if the system refuses, or the store itself is a damaged snapshot.
-  public func writeSnapshot(to path: String) throws {
-    let file = try PartialFile(beside: path)
+  public func writeSnapshot(to path: String) throws { try writeSnapshot(to: path, holding: nil) }
+
+  /// Writes a snapshot file whose lock may be held already.
+  func writeSnapshot(to path: String, holding given: FileLock?) throws {
+    while true {
+      // What a link points to stays, and so do its changes: the link itself is replaced.
+      let isLink = FileIdentity.isLink(path)
+      let lock = try given ?? (isLink ? nil : FileLock(path))
+      let file = try PartialFile(beside: path)
+      guard lock != nil || isLink || FileIdentity(link: path) == nil else {
+        // Somebody else has made it in the meantime, whose changes are to be waited for.
+        file.discard()
+        continue
+      }
+      defer { withExtendedLifetime(lock) {} }
+      return try write(to: file)
+    }
+  }
+
+  private func write(to file: consuming PartialFile) throws {
+    let path = file.path
+    let hasChanges: Bool
     do {
       var writer = SnapshotWriter(file.name, file.descriptor)
       try writer.write(self)
-      try writer.finish()
+      let identity = try writer.finish()
+      hasChanges = try DeltaWriter.fold(beside: path, into: identity)
     } catch {
       file.discard()
       throw error
     }
     try file.replace()
+    if hasChanges { try DeltaWriter.remove(beside: path) }
   }
 }
 
@@ -67,7 +91,9 @@ private struct SnapshotWriter {
   }
 
   /// Writes table, checksums and header.
-  mutating func finish() throws(SnapshotError) {
+  ///
+  /// - Returns: which snapshot it is.
+  mutating func finish() throws(SnapshotError) -> SnapshotIdentity {
     var table: [UInt64] = []
     for entry in entries {
       table += [UInt64(entry.section.rawValue), UInt64(entry.offset), UInt64(entry.count)]
@@ -95,6 +121,7 @@ private struct SnapshotWriter {
       throw SnapshotError(.system(EIO), file: path)
     }
     guard fsync(descriptor) == 0 else { throw SnapshotError(.system(errno), file: path) }
+    return SnapshotIdentity(header: header[7], table: sum)
   }
 
   private func write(_ bytes: UnsafeRawBufferPointer, at offset: Int) throws {

@@ -21,7 +21,8 @@ package final class ColumnMemory: @unchecked Sendable {
   /// From how many bytes on memory is pages of its own.
   private static let leastPages = 1 << 18
 
-  /// Memory for so many elements, not yet written.
+  /// Memory for so many elements, not yet written; of much of it only what is written is taken from the
+  /// system.
   init(elements count: Int) {
     self.count = count
     let byteCount = count * MemoryLayout<UInt32>.stride

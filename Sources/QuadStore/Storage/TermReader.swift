@@ -6,6 +6,15 @@ package struct TermReader {
   /// Where the terms end, behind a zero.
   @usableFromInline let ends: UnsafeBufferPointer<Int>
   @usableFromInline let checks: Checks?
+  /// The terms behind these; nil if there are none.
+  @usableFromInline var added: Added?
+
+  /// Terms that came later, whose numbers go on.
+  @usableFromInline
+  struct Added {
+    let bytes: UnsafeBufferPointer<UInt8>
+    let ends: UnsafeBufferPointer<Int>
+  }
 
   /// What verifies the parts of a file.
   @usableFromInline
@@ -32,10 +41,19 @@ package struct TermReader {
   @inlinable @inline(__always)
   package func bytes(of id: UInt32) throws(SnapshotError) -> UnsafeBufferPointer<UInt8> {
     let index = Int(id)
-    precondition(index >= 1 && index < ends.count, "a term has a number that the table gave")
+    guard index >= 1 && index < ends.count else { return addedBytes(of: index) }
     if let checks { try checks.ends.verify(elements: index &- 1..<index &+ 1) }
     let range = Range(uncheckedBounds: (ends[index &- 1], ends[index]))
     if let checks { try checks.bytes.verify(elements: range) }
     return UnsafeBufferPointer(rebasing: bytes[range])
+  }
+  /// The bytes of a term behind those that the reader began with.
+  @usableFromInline
+  func addedBytes(of index: Int) -> UnsafeBufferPointer<UInt8> {
+    let own = index - (ends.count - 1)
+    guard let added, own >= 1, own < added.ends.count else {
+      preconditionFailure("a term has a number that the table gave")
+    }
+    return UnsafeBufferPointer(rebasing: added.bytes[added.ends[own - 1]..<added.ends[own]])
   }
 }

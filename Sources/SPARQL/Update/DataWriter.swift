@@ -22,10 +22,10 @@ struct DataWriter {
 
   /// Takes a statement away; one with a term that nobody knows is not there.
   mutating func remove(_ quad: QuadPattern, from dataset: inout ChangingDataset) throws {
-    guard let subject = known(quad.triple.subject, in: dataset),
-      let predicate = known(quad.triple.predicate, in: dataset),
-      let object = known(quad.triple.object, in: dataset),
-      let graph = quad.graph.map({ known($0, in: dataset) }) ?? 0
+    guard let subject = try known(quad.triple.subject, in: dataset),
+      let predicate = try known(quad.triple.predicate, in: dataset),
+      let object = try known(quad.triple.object, in: dataset),
+      let graph = try quad.graph.map({ try known($0, in: dataset) }) ?? 0
     else { return }
     try dataset.remove(TermDictionary.Statement(subject, predicate, object, in: graph))
   }
@@ -36,15 +36,15 @@ struct DataWriter {
     switch pattern {
     case .term(let term):
       write(term)
-      return dataset.intern(bytes.span)
+      return try dataset.intern(bytes.span)
     case .variable(let variable):
       if let id = blanks[variable] { return id }
-      let id = dataset.newBlankNode()
+      let id = try dataset.newBlankNode()
       blanks[variable] = id
       return id
     case .tripleTerm(let triple):
       write(.tripleTerm(try self.triple(triple, in: &dataset)))
-      return dataset.intern(bytes.span)
+      return try dataset.intern(bytes.span)
     }
   }
 
@@ -69,13 +69,15 @@ struct DataWriter {
   ) throws -> Term {
     let id = try number(pattern, in: &dataset)
     var decoder = CanonicalTermDecoder()
-    return decoder.term(dataset.terms.bytes.span.extracting(dataset.terms.range(of: id)))
+    return try dataset.terms.withBytes(of: id) { decoder.term($0) }
   }
 
-  private mutating func known(_ pattern: TermPattern, in dataset: ChangingDataset) -> UInt32? {
+  private mutating func known(
+    _ pattern: TermPattern, in dataset: ChangingDataset
+  ) throws -> UInt32? {
     guard case .term(let term) = pattern else { return nil }
     write(term)
-    return dataset.terms.id(of: bytes.span)
+    return try dataset.terms.id(of: bytes.span)
   }
 
   private mutating func write(_ term: Term) {

@@ -22,57 +22,63 @@ struct DocumentCopy {
   ) throws {
     try dataset.insert(
       TermDictionary.Statement(
-        number(statement.subject, in: &dataset), number(statement.predicate, in: &dataset),
-        number(statement.object, in: &dataset),
-        in: statement.graphName == 0 ? graph : number(statement.graphName, in: &dataset)))
+        try number(statement.subject, in: &dataset), try number(statement.predicate, in: &dataset),
+        try number(statement.object, in: &dataset),
+        in: statement.graphName == 0 ? graph : try number(statement.graphName, in: &dataset)))
   }
 
   private mutating func number(
     _ id: TermDictionary.ID, in dataset: inout ChangingDataset
-  ) -> UInt32 {
+  ) throws -> UInt32 {
     if numbers[Int(id)] != 0 { return numbers[Int(id)] }
     let terms = terms
     let bytes = terms.bytes.span.extracting(terms.range(of: id))
     let number: UInt32
     switch CanonicalTerm.kind(of: bytes) {
-    case .iri: number = dataset.intern(bytes)
+    case .iri: number = try dataset.intern(bytes)
     case .literal:
-      number = lowercase.changed(bytes).map { dataset.intern($0.span) } ?? dataset.intern(bytes)
+      if let changed = lowercase.changed(bytes) {
+        number = try dataset.intern(changed.span)
+      } else {
+        number = try dataset.intern(bytes)
+      }
     case .blankNode, .tripleTerm:
-      let term = renamed(decoder.term(bytes), in: &dataset)
-      number = self.number(of: term, in: &dataset)
+      let term = try renamed(decoder.term(bytes), in: &dataset)
+      number = try self.number(of: term, in: &dataset)
     }
     numbers[Int(id)] = number
     return number
   }
 
-  private func number(of term: Term, in dataset: inout ChangingDataset) -> UInt32 {
+  private func number(of term: Term, in dataset: inout ChangingDataset) throws -> UInt32 {
     var bytes: [UInt8] = []
     CanonicalTerm.append(term, languageTags: .lowercase, to: &bytes)
-    return dataset.intern(bytes.span)
+    return try dataset.intern(bytes.span)
   }
 
   /// The term with the blank nodes of the dataset in place of those of the document.
-  private mutating func renamed(_ term: Term, in dataset: inout ChangingDataset) -> Term {
+  private mutating func renamed(
+    _ term: Term, in dataset: inout ChangingDataset
+  ) throws -> Term {
     switch term {
     case .namedNode, .literal: return term
-    case .blankNode(let node): return .blankNode(renamed(node, in: &dataset))
+    case .blankNode(let node): return .blankNode(try renamed(node, in: &dataset))
     case .tripleTerm(let triple):
       var subject = triple.subject
-      if case .blankNode(let node) = subject { subject = .blankNode(renamed(node, in: &dataset)) }
+      if case .blankNode(let node) = subject {
+        subject = .blankNode(try renamed(node, in: &dataset))
+      }
       return .tripleTerm(
-        Triple(subject, triple.predicate, renamed(triple.object, in: &dataset)))
+        Triple(subject, triple.predicate, try renamed(triple.object, in: &dataset)))
     }
   }
 
   private mutating func renamed(
     _ node: BlankNode, in dataset: inout ChangingDataset
-  ) -> BlankNode {
-    let id = blanks[node] ?? dataset.newBlankNode()
+  ) throws -> BlankNode {
+    let id = try blanks[node] ?? dataset.newBlankNode()
     blanks[node] = id
-    guard
-      case .blankNode(let new) = decoder.term(
-        dataset.terms.bytes.span.extracting(dataset.terms.range(of: id)))
+    guard case .blankNode(let new) = try dataset.terms.withBytes(of: id, { decoder.term($0) })
     else { preconditionFailure("a new blank node is one") }
     return new
   }

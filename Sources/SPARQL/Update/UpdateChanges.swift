@@ -75,7 +75,7 @@ struct UpdateChanges {
       // A blank node that the request made is a new one, whatever label it has been given.
       numbers[id] =
         CanonicalTerm.kind(of: bytes.span) == .blankNode
-        ? dataset.newBlankNode() : dataset.intern(bytes.span)
+        ? try dataset.newBlankNode() : try dataset.intern(bytes.span)
     }
     for statement in insertions {
       func number(_ id: TermID) -> UInt32 { numbers[id] ?? id }

@@ -89,7 +89,7 @@ public struct UpdateEngine {
     if target != nil, document.statements.contains(where: { $0.graphName != 0 }) {
       throw UpdateError.documentHasGraphs(source)
     }
-    let graph = target.map { dataset.intern($0) } ?? 0
+    let graph = try target.map { try dataset.intern($0) } ?? 0
     if graph != 0 { dataset.create(graph: graph) }
     var copy = DocumentCopy(document.terms)
     for statement in document.statements { try copy.insert(statement, graph, into: &dataset) }
@@ -98,10 +98,10 @@ public struct UpdateEngine {
 
 extension ChangingDataset {
   /// The number of a name, a new one if it has none.
-  fileprivate mutating func intern(_ name: NamedNode) -> UInt32 {
+  fileprivate mutating func intern(_ name: NamedNode) throws -> UInt32 {
     var bytes: [UInt8] = []
     CanonicalTerm.append(name, to: &bytes)
-    return intern(bytes.span)
+    return try intern(bytes.span)
   }
 
   /// The number of a graph's name.
@@ -110,14 +110,14 @@ extension ChangingDataset {
   fileprivate func graph(_ name: NamedNode) throws -> UInt32 {
     var bytes: [UInt8] = []
     CanonicalTerm.append(name, to: &bytes)
-    guard let id = terms.id(of: bytes.span), graphs.contains(id) else {
+    guard let id = try terms.id(of: bytes.span), graphs.contains(id) else {
       throw UpdateError.noGraph(name)
     }
     return id
   }
 
   fileprivate mutating func create(_ name: NamedNode) throws {
-    let id = intern(name)
+    let id = try intern(name)
     guard !graphs.contains(id) else { throw UpdateError.graphExists(name) }
     create(graph: id)
   }
@@ -126,10 +126,10 @@ extension ChangingDataset {
     switch selection {
     case .named(let name): try clear(graph: try graph(name))
     case .defaultGraph: try clear(graph: 0)
-    case .allNamed: clearNamedGraphs()
+    case .allNamed: try clearNamedGraphs()
     case .all:
       try clear(graph: 0)
-      clearNamedGraphs()
+      try clearNamedGraphs()
     }
   }
 
@@ -145,7 +145,7 @@ extension ChangingDataset {
   }
 
   private mutating func dropNamedGraphs() throws {
-    clearNamedGraphs()
+    try clearNamedGraphs()
     for graph in graphs { try drop(graph: graph) }
   }
 
@@ -153,7 +153,7 @@ extension ChangingDataset {
     _ transfer: UpdateOperation.Transfer, from source: NamedNode?, to target: NamedNode?
   ) throws {
     let from = try source.map { try graph($0) } ?? 0
-    let to = target.map { intern($0) } ?? 0
+    let to = try target.map { try intern($0) } ?? 0
     guard from != to else { return }
     let statements = try statements(of: from)
     if transfer != .add { try clear(graph: to) }

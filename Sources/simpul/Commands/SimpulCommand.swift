@@ -23,7 +23,7 @@ struct SimpulCommand: ParsableCommand {
     version: SimpulVersion.current,
     subcommands: [
       BuildCommand.self, ReadCommand.self, ExtractCommand.self, ExplainCommand.self,
-      QueryCommand.self, UpdateCommand.self,
+      QueryCommand.self, UpdateCommand.self, CompactCommand.self,
       LineageCommand.self, EvaluateCommand.self, ReviewCommand.self, RulesCommand.self,
       FormatsCommand.self,
       ConvertCommand.self, CanonicalizeCommand.self, DiffCommand.self, StatsCommand.self,

@@ -15,6 +15,10 @@ struct UpdateCommand: ParsableCommand {
       one cannot be done nothing is written. Without --data the dataset is empty at first. LOAD \
       reads files (file: IRIs) and nothing from a network.
 
+      A file that is read and written is changed by one process at a time; others wait. In a snapshot \
+      only what changes is written, to FILE.delta beside it, which every command reads with it and \
+      “simpul compact” works into it. Whoever is reading keeps the state that was opened.
+
       Examples:
         simpul update -u 'DELETE WHERE { ?s <https://w3id.org/simpul/ns#note> ?o }' --data a.ttl -o a.ttl
         simpul update clean.ru merge.ru --data exports/graph.nq -o graph.trig

@@ -1,11 +1,5 @@
-public import Synchronization
-
-/// Verifies the blocks of one section of a snapshot, each when it is first touched.
-///
-/// A class, for it remembers what was verified. Unchecked: the marks are atomic and all else is
-/// constant; a block that two threads touch at once is verified twice.
-@usableFromInline
-package final class BlockCheck: @unchecked Sendable {
+/// Verifies the blocks of one section of a snapshot.
+struct SectionCheck: BlockPreparation {
   /// What the elements of a section have to be, beside unchanged.
   enum Rule {
     /// Anything.
@@ -21,51 +15,19 @@ package final class BlockCheck: @unchecked Sendable {
   private let file: MappedFile
   private let name: String
   private let range: Range<Int>
-  @usableFromInline let elementSize: Int
   private let checksums: Int
   private let rule: Rule
-  @usableFromInline let verified: UnsafeMutablePointer<Atomic<UInt8>>
-  private let blockCount: Int
 
-  /// A check of the section that lies in a range of the file, and whose checksums begin at an offset;
-  /// nothing of it is verified yet.
-  init(
-    _ file: MappedFile, name: String, range: Range<Int>, elementSize: Int, checksums: Int,
-    rule: Rule
-  ) {
+  /// A check of the section that lies in a range of the file, and whose checksums begin at an offset.
+  init(_ file: MappedFile, name: String, range: Range<Int>, checksums: Int, rule: Rule) {
     self.file = file
     self.name = name
     self.range = range
-    self.elementSize = elementSize
     self.checksums = checksums
     self.rule = rule
-    blockCount = SnapshotFormat.blockCount(ofBytes: range.count)
-    verified = .allocate(capacity: max(blockCount, 1))
-    for block in 0..<blockCount { (verified + block).initialize(to: Atomic(0)) }
   }
 
-  deinit {
-    verified.deinitialize(count: blockCount)
-    verified.deallocate()
-  }
-
-  /// Verifies the blocks of some elements.
-  ///
-  /// - Precondition: the elements lie within the section.
-  /// - Throws: ``SnapshotError`` for the first block that is damaged.
-  @inlinable
-  package func verify(elements: Range<Int>) throws(SnapshotError) {
-    guard !elements.isEmpty else { return }
-    let first = elements.lowerBound &* elementSize / SnapshotFormat.blockSize
-    let last = (elements.upperBound &* elementSize &- 1) / SnapshotFormat.blockSize
-    for block in first...last where verified[block].load(ordering: .acquiring) == 0 {
-      try verify(block: block)
-    }
-  }
-
-  /// Verifies a block, and remembers it.
-  @usableFromInline
-  func verify(block: Int) throws(SnapshotError) {
+  func prepare(block: Int) throws(SnapshotError) {
     let start = range.lowerBound + block * SnapshotFormat.blockSize
     let end = min(start + SnapshotFormat.blockSize, range.upperBound)
     let bytes = UnsafeRawBufferPointer(rebasing: file.bytes[start..<end])
@@ -73,7 +35,6 @@ package final class BlockCheck: @unchecked Sendable {
     guard SnapshotFormat.checksum(bytes) == expected, holdsRule(bytes, before: start) else {
       throw SnapshotError(.damaged(section: name, block: block), file: file.name)
     }
-    verified[block].store(1, ordering: .releasing)
   }
 
   /// Whether the elements are what they should be; a file can be well-formed and still lie.
