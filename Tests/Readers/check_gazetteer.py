@@ -22,8 +22,11 @@ TABLES = {
     "countries.tsv": ("Country", "country"),
     "organizations.tsv": ("Organization", "organization"),
     "provinces.tsv": ("Province", "province"),
+    "regions.tsv": ("Province", "province"),
     "rivers.tsv": ("River", "river"),
     "sectors.tsv": ("Sector", "sector"),
+    "towns.tsv": ("City", "city"),
+    "universities.tsv": ("Organization", "organization"),
 }
 PARENT_FOLDERS = {
     "Agency": {"country", "province", "city", "agency"},
