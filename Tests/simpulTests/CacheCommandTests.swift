@@ -47,6 +47,22 @@ final class CacheCommandTests {
     #expect(off.text == "tidak ada simpanan: cache mati\n")
   }
 
+  @Test("all that was read at the same time is kept, whoever makes its folder")
+  func sideBySide() throws {
+    let names = (0..<60).map { "berita-\($0).txt" }
+    for name in names { try simpul.write("Kota Bandung, \(name).", to: name) }
+    // Every round begins without folders, so that several want to make them.
+    for round in 0..<3 {
+      let arguments =
+        ["build"] + names
+        + ["-o", "out\(round)", "--ontology", TestPlaces.ontologyPath, "--jobs", "8"]
+      let first = try simpul.run(arguments, cache: "cache\(round)")
+      #expect(!first.messages.contains("not kept"), "\(first.messages)")
+      let second = try simpul.run(arguments, cache: "cache\(round)")
+      #expect(second.messages.contains("60 documents (60 unchanged)"), "\(second.messages)")
+    }
+  }
+
   @Test("the settings of a project name the folder of what is kept")
   func settings() throws {
     try simpul.write("cache: kept\n", to: ".simpul.yaml")

@@ -166,7 +166,10 @@ enum FileSystem {
       let above = parent(of: path)
       guard above != path else { throw failure }
       try makeFolder(above)
-      guard mkdir(path, 0o777) == 0 else { throw .last }
+      guard mkdir(path, 0o777) != 0 else { return }
+      // Others may have made it in the meantime.
+      let failure = FileFailure.last
+      guard failure.code == EEXIST, try kind(of: path) == .folder else { throw failure }
     default: throw failure
     }
   }
