@@ -59,6 +59,8 @@ let package = Package(
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    // A header only.
+    .systemLibrary(name: "CPrefetch"),
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .systemLibrary(
@@ -71,7 +73,7 @@ let package = Package(
     module("Compression", ["Diagnostics", "CZlib"]),
     module("RDF", ["Diagnostics", "CLibMD"]),
     module("RDFSyntax", ["RDF", "XML", "Compression"]),
-    module("QuadStore", ["RDF", "Compression"]),
+    module("QuadStore", ["RDF", "Compression", "CPrefetch"]),
     module("SPARQL", ["QuadStore", "XML", "CLibMD", "CPCRE2"]),
     module("Claims", ["Diagnostics", "CLibMD"]),
     module("DomainPack", ["Claims", .product(name: "Yams", package: "Yams")]),

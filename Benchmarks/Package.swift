@@ -47,7 +47,10 @@ let package = Package(
     .target(name: "RDF", dependencies: ["Diagnostics", "CLibMD"], swiftSettings: settings),
     .target(
       name: "RDFSyntax", dependencies: ["RDF", "XML", "Compression"], swiftSettings: settings),
-    .target(name: "QuadStore", dependencies: ["RDF", "Compression"], swiftSettings: settings),
+    .systemLibrary(name: "CPrefetch"),
+    .target(
+      name: "QuadStore", dependencies: ["RDF", "Compression", "CPrefetch"],
+      swiftSettings: settings),
     .target(
       name: "SPARQL", dependencies: ["QuadStore", "XML", "CLibMD", "CPCRE2"],
       swiftSettings: settings),

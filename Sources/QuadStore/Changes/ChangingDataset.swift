@@ -184,10 +184,9 @@ public struct ChangingDataset: Sendable {
   /// - Complexity: O(n) in these, but O(graphs) if they are many.
   package mutating func clearNamedGraphs() throws(SnapshotError) {
     if state.namedGraphs.count > mostMerged {
-      for graph in state.graphs {
-        state.added[graph] = nil
-        state.removed[graph] = nil
-      }
+      // Of graphs that were dropped, too: what is said of columns goes with them.
+      state.added = state.added.filter { $0.key == 0 }
+      state.removed = state.removed.filter { $0.key == 0 }
       state.namedGraphs = .empty(declared: [])
     } else {
       for graph in state.graphs { try clear(graph: graph) }

@@ -84,6 +84,13 @@ struct RowSelection {
     return try context.terms.withReader { reader in
       var kept: [Int32] = []
       for row in 0..<batch.count {
+        // Texts lie far from each other, each on a page of its own.
+        if row &+ TermReader.endsAhead < batch.count {
+          reader.fetchEnds(of: terms[row &+ TermReader.endsAhead])
+        }
+        if row &+ TermReader.bytesAhead < batch.count {
+          reader.fetchBytes(of: terms[row &+ TermReader.bytesAhead])
+        }
         let id = terms[row]
         let holds: Bool?
         if id == 0 || Int(id) > stored {

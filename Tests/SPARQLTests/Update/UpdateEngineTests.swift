@@ -86,6 +86,14 @@ struct UpdateEngineTests {
     #expect(!nodes.contains(BlankNode(label: "b0")))
   }
 
+  @Test("puts a statement into a graph that had it before it was dropped and all were cleared")
+  func droppedAndCleared() throws {
+    #expect(
+      try lines(
+        "DROP GRAPH :g ; CLEAR ALL ; INSERT DATA { GRAPH :g { :a :p :b } }",
+        on: "GRAPH :g { :a :p :b }") == ["<a> <p> <b> <g> ."])
+  }
+
   @Test("takes for a new blank node no label that stands within a triple term only")
   func innerLabels() throws {
     let quads = try NQuadsParser().parse(
